@@ -1,0 +1,219 @@
+/** What adapters must offer: messengers, channels, files. The store's port is in `store.ts`. Adapters see this, `domain` and `lib`. */
+import type { Post } from '../domain/version';
+
+// ---------------------------------------------------------------- messengers
+
+/** A card in our own terms; each messenger renders it within its limits, cutting only what it must. */
+export interface Card {
+  /** unique for ever; `0-9A-Za-z_-@` */
+  taskId: string;
+  /** small line above the title, e.g. 签发 · 部门审核 */
+  tag: string;
+  title: string;
+  subtitle?: string;
+  /** plain text under the title; newlines allowed */
+  body?: string;
+  excerpt?: { title: string; text: string; url?: string };
+  /** at most six */
+  rows?: { label: string; value: string; url?: string }[];
+  /** where a tap on the card itself leads */
+  link?: string;
+  /** a drop-down beside the buttons, at most ten options, the first is shown as chosen */
+  select?: { key: string; title: string; options: CardOption[] };
+  /** a tick list instead of buttons of its own: one submit button */
+  ticks?: { key: string; multiple: boolean; options: CardOption[] };
+  /** one to six; with `ticks` exactly one, the submit button */
+  buttons: CardButton[];
+  /** set when the card is decided: its buttons turn into this grey caption */
+  closed?: string;
+}
+
+export interface CardOption {
+  id: string;
+  text: string;
+}
+
+/** A button calls back with `key`, or opens `url`. */
+export interface CardButton {
+  text: string;
+  tone: 'primary' | 'plain' | 'danger';
+  key?: string;
+  url?: string;
+}
+
+/** A verified message or event from a messenger. `key` is what a re-delivery repeats (`wecom.md` §1.4, §16). */
+export type Inbound = InboundBase &
+  (
+    | { kind: 'text'; text: string; messageId: string }
+    | { kind: 'picture'; mediaId: string; messageId: string }
+    | { kind: 'tap'; taskId: string; choice: string; selected: Record<string, string[]>; updateCode: string | null }
+    | { kind: 'menu'; choice: string }
+    | { kind: 'enter' }
+    /** a kind of message people may send but we cannot use (voice, video, location, link) */
+    | { kind: 'unusable'; what: string }
+    /** an event that changes nothing here; `operatorNote` is for the log when an operator should know */
+    | { kind: 'event'; what: string; operatorNote: string | null }
+  );
+
+export interface InboundBase {
+  messenger: MessengerName;
+  key: string;
+  /** the sender in the messenger's terms, authenticated by it; lower case */
+  userId: string;
+  /** the messenger's own time, epoch ms */
+  at: number;
+}
+
+export type MessengerName = 'wecom' | 'dingtalk';
+
+/** What goes back in the answer to a callback: text into the chat, or the tapped card as it should look now. */
+export interface Answer {
+  text: string | null;
+  card: Card | null;
+}
+
+export const NO_ANSWER: Answer = { text: null, card: null };
+
+export interface Sent {
+  messageId: string | null;
+  /** lets this card be changed once without a tap; null when the platform gave none or it was lost */
+  updateCode: string | null;
+}
+
+/** A callback that is not what it claims to be. `status` is the HTTP answer; `reason` is for the log and holds no secret. */
+export class InboundRefused extends Error {
+  constructor(
+    readonly status: 400 | 401 | 403 | 413,
+    readonly reason: string,
+  ) {
+    super(reason);
+    this.name = 'InboundRefused';
+  }
+}
+
+export type Query = Record<string, string | undefined>;
+
+export interface Messenger {
+  name: MessengerName;
+  /** Answer to the platform's check of the callback URL. Throws InboundRefused. */
+  verifyUrl(query: Query, now: number): string;
+  /** Verify and parse the raw bytes of a callback. Throws InboundRefused. */
+  open(query: Query, body: Buffer, now: number): Inbound;
+  /** The body answering a callback; the same answer to the same callback gives the same bytes. Empty for NO_ANSWER. */
+  reply(inbound: Inbound, answer: Answer): { type: string; body: string };
+  /** Longest text that one message carries, bytes of UTF-8. */
+  maxTextBytes: number;
+  /** Send, or throw PlatformRefused / PlatformUnreachable; PlatformRefused 'content' when the receiver is not reachable. */
+  sendText(userId: string, text: string, dedupKey: string): Promise<Sent>;
+  /** A card whose taskId was already accepted counts as sent (42014), with `updateCode: null`. */
+  sendCard(userId: string, card: Card): Promise<Sent>;
+  /** Change the card in these people's chats with a single-use code. */
+  updateCard(userIds: string[], updateCode: string, card: Card): Promise<void>;
+  /** The bytes of a picture somebody sent. */
+  fetchPicture(mediaId: string): Promise<Buffer>;
+  /** Where a browser goes to sign in; `returnUrl` is ours, from configuration. */
+  signInUrl(returnUrl: string, state: string): string;
+  /** Who signed in, in the messenger's terms (lower case), or null for somebody outside the company. */
+  identify(code: string): Promise<string | null>;
+  /** Can we talk to the platform with what was configured? Throws when not. */
+  probe(): Promise<void>;
+}
+
+// ---------------------------------------------------------------- channels
+
+/** What a visible step ended in. */
+export type PublishOutcome =
+  | { kind: 'published'; platformId: string; url: string | null; at: number | null; proof: Record<string, unknown> }
+  /** accepted; the verdict comes later by event or `find`. `handle` is kept with the publication. */
+  | { kind: 'accepted'; handle: Record<string, string> }
+  /** certainly not posted; may be tried again after `retryAfterMs` */
+  | { kind: 'putOff'; reason: string; retryAfterMs: number }
+  /** certainly not posted, and repeating it as it is will not help; `reason` is Chinese, for people */
+  | { kind: 'refused'; reason: string; code: string }
+  /** nobody knows: look before doing anything */
+  | { kind: 'unknown'; reason: string };
+
+/** What looking for a post found. */
+export type FindOutcome =
+  | { kind: 'published'; platformId: string; url: string | null; at: number | null; proof: Record<string, unknown> }
+  /** certainly not there and certainly not coming: it may be sent again */
+  | { kind: 'absent' }
+  /** too early to say: look again after `retryAfterMs` */
+  | { kind: 'pending'; retryAfterMs: number; handle?: Record<string, string> }
+  /** the platform says no for good */
+  | { kind: 'refused'; reason: string; code: string }
+  /** a person has to look (需人工核实) */
+  | { kind: 'unsure'; reason: string };
+
+/** A post as a reader will see it, for the page behind 看全文. */
+export interface Preview {
+  channel: Post['channel'];
+  account: string;
+  title: string | null;
+  /** text before the fold, and what opens behind 全文 */
+  shown: string;
+  folded: string;
+  digestLine: string | null;
+  sourceUrl: string | null;
+  /** SHA-256 of pictures and how the channel crops them, as width:height */
+  pictures: { sha256: string; ratio: string }[];
+  cover: { sha256: string; ratio: string } | null;
+}
+
+export interface PublishContext {
+  files: FileStore;
+  now: number;
+  /** results of uploads kept across attempts, e.g. sha256 → media_id */
+  memo: Memo;
+}
+
+export interface Channel {
+  accountId: string;
+  /** Chinese reasons why the interface cannot carry this post; not empty: it is published by hand. */
+  check(post: Post): string[];
+  render(post: Post): Preview;
+  /** Steps no reader can see (uploads, a draft), safe to repeat. Takes and gives the publication's handle. */
+  prepare(post: Post, handle: Record<string, string>, context: PublishContext): Promise<PrepareOutcome>;
+  /** The one visible step. Never retries by itself. Never throws for platform trouble: that is an outcome. */
+  publish(post: Post, handle: Record<string, string>, context: PublishContext): Promise<PublishOutcome>;
+  /** Is it already there? `sinceMs` is when the visible step began (epoch ms). Never throws for platform trouble: pending or unsure. */
+  find(post: Post, handle: Record<string, string>, sinceMs: number, context: PublishContext): Promise<FindOutcome>;
+  /** Does a link people paste belong to this account's platform? */
+  ownsUrl(url: URL): boolean;
+  /** ms between two posts on the account that the platform wants */
+  minGapMs: number;
+  probe(): Promise<void>;
+}
+
+export type PrepareOutcome =
+  | { kind: 'ready'; handle: Record<string, string> }
+  | { kind: 'putOff'; reason: string; retryAfterMs: number }
+  | { kind: 'refused'; reason: string; code: string };
+
+/** A channel whose platform reports verdicts to a webhook (`wechat-official-account.md` §7). */
+export interface ChannelWebhook {
+  accountId: string;
+  verifyUrl(query: Query, now: number): string;
+  /** Verify and parse; `key` is what a re-delivery repeats. `handle` says which publication: e.g. { publishId }. Throws InboundRefused. */
+  open(query: Query, body: Buffer, now: number): ChannelEvent;
+}
+
+export type ChannelEvent = { key: string } & (
+  { kind: 'verdict'; handle: Record<string, string>; outcome: FindOutcome } | { kind: 'other'; what: string }
+);
+
+// ---------------------------------------------------------------- files and memory
+
+/** Content-addressed pictures, shared by all processes. */
+export interface FileStore {
+  /** Keep bytes; gives their SHA-256. */
+  put(bytes: Buffer): Promise<string>;
+  /** Throws when the file is not there or no longer matches its name. */
+  get(sha256: string): Promise<Buffer>;
+}
+
+/** Small remembered values that may be lost without harm. */
+export interface Memo {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+}

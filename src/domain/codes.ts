@@ -1,0 +1,72 @@
+/** The codes of the field: `domain.md` §4.4. Everything stored or shown over HTTP uses exactly these words. */
+
+export const SUBMISSION_KINDS = ['ORIGINAL', 'REPOST', 'REPLY', 'CORRECTION', 'PROFILE_CHANGE', 'TAKEDOWN'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+export const URGENCIES = ['ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export const CATEGORIES = [1, 2, 3, 4, 5] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const STATUSES = [
+  'DRAFT',
+  'IN_REVIEW',
+  'RETURNED',
+  'SCHEDULED',
+  'PUBLISHING',
+  'PUBLISHED',
+  'ARCHIVED',
+  'WITHDRAWN',
+  'REJECTED',
+  'HELD',
+  'PUBLISH_FAILED',
+  'RESCHEDULE_NEEDED',
+  'TAKEN_DOWN',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** 第十六条's five first, then the ordinary reasons. */
+export const REASON_CODES = [
+  'SECRET',
+  'HARM_COMPANY',
+  'RUMOUR',
+  'UNLAWFUL',
+  'FALSE_PROMOTION',
+  'SOURCE',
+  'INACCURATE',
+  'STALE',
+  'NOT_APPLICABLE',
+  'NO_VIDEO',
+  'RIGHTS',
+  'PRIVACY',
+  'WORDING',
+  'IMAGE',
+  'OUT_OF_SCOPE',
+  'LATE',
+  'DUPLICATE',
+  'OTHER',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+export const DECISIONS = ['APPROVE', 'APPROVE_WITH_EDIT', 'RETURN', 'REJECT'] as const;
+export type DecisionWord = (typeof DECISIONS)[number];
+
+export const PUBLICATION_STATUSES = [
+  'WAITING',
+  'SENDING',
+  'PUBLISHED',
+  'UNKNOWN',
+  'FAILED',
+  'MANUAL',
+  'ABANDONED',
+] as const;
+export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
+
+export type ChannelName = 'WEIBO' | 'WECHAT';
+export type RuleEffect = 'BLOCK' | 'CONFIRM' | 'HINT';
+export type LeadVerdict = 'ON_TIME' | 'LATE';
+
+/** Ways a declaration of AI-made content can read (`AI生成:` line). */
+export const AI_DECLARATIONS = ['NONE', 'TEXT', 'IMAGE', 'TEXT_AND_IMAGE', 'VIDEO'] as const;
+export type AiDeclaration = (typeof AI_DECLARATIONS)[number];

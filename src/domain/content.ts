@@ -1,0 +1,94 @@
+/** What an information officer writes: the lines of the 投稿 template (`domain.md` §3.2, `contract.md` §4). */
+import type { AiDeclaration, Category, Urgency } from './codes';
+
+export interface SourceCitation {
+  type: 'ORIGINAL' | 'REPRINT';
+  /** empty when the line was there but named nobody */
+  name: string;
+  url: string | null;
+}
+
+/** A picture as it will be sent; the bytes lie in the file store under their SHA-256. */
+export interface Picture {
+  sha256: string;
+  type: 'image/jpeg' | 'image/png' | 'image/gif';
+  bytes: number;
+  width: number;
+  height: number;
+  /** when the sender's messenger says it was sent, epoch ms: pictures are ordered by (sentAt, messageId) */
+  sentAt: number;
+  messageId: string;
+}
+
+export interface Content {
+  title: string | null;
+  category: Category | null;
+  /** registry ids, in the order of the registry; null while 渠道 is unanswered */
+  accountIds: string[] | null;
+  body: string | null;
+  /** a channel's own text (`微博:` / `微信:`), null to use the body */
+  weiboText: string | null;
+  wechatText: string | null;
+  source: SourceCitation | null;
+  /** 依据: what the content rests on */
+  reference: string | null;
+  /** 批准依据: the leader's approval (category 4) or the document behind category 5 */
+  basis: string | null;
+  videoUrl: string | null;
+  secret: boolean | null;
+  ai: AiDeclaration | null;
+  marketing: boolean | null;
+  /** 图片：N张; null when the line was not given */
+  declaredPictures: number | null;
+  /** caption, origin, licence, people, consent of each picture as written behind the line */
+  pictureNotes: string[];
+  pictures: Picture[];
+}
+
+/** What is asked for beside the content itself; not part of any digest. */
+export interface PublishRequest {
+  urgency: Urgency;
+  /** 理由: why it is urgent, or why it comes late */
+  reason: string | null;
+  /** 拟发, epoch ms */
+  plannedAt: number | null;
+}
+
+export const EMPTY_CONTENT: Content = {
+  title: null,
+  category: null,
+  accountIds: null,
+  body: null,
+  weiboText: null,
+  wechatText: null,
+  source: null,
+  reference: null,
+  basis: null,
+  videoUrl: null,
+  secret: null,
+  ai: null,
+  marketing: null,
+  declaredPictures: null,
+  pictureNotes: [],
+  pictures: [],
+};
+
+export const EMPTY_REQUEST: PublishRequest = { urgency: 'ROUTINE', reason: null, plannedAt: null };
+
+/** A change to a draft: only the named fields change; `appendBody` adds a paragraph. */
+export interface DraftPatch {
+  content?: Partial<Omit<Content, 'pictures'>>;
+  request?: Partial<PublishRequest>;
+  appendBody?: string;
+}
+
+/** Pictures in the order their sender sent them (`contract.md` §8 Input). */
+export function inSendingOrder(pictures: Picture[]): Picture[] {
+  return [...pictures].sort((a, b) => a.sentAt - b.sentAt || compareMessageIds(a.messageId, b.messageId));
+}
+
+/** MsgIds are decimal strings past 2^53: shorter is smaller, then plain order. */
+function compareMessageIds(a: string, b: string): number {
+  if (a.length !== b.length && /^\d+$/.test(a) && /^\d+$/.test(b)) return a.length - b.length;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

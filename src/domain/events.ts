@@ -1,0 +1,64 @@
+/** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
+import type { LeadTime } from './calendar';
+import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
+import type { DraftPatch, Picture } from './content';
+import type { Signature } from './signature';
+import type { Finding, Publication, Review } from './submission';
+import type { Version } from './version';
+
+export type DomainEvent =
+  | {
+      type: 'DraftStarted';
+      submissionId: string;
+      kind: SubmissionKind;
+      departmentId: string;
+      submitterId: string;
+      policyVersion: string;
+    }
+  | { type: 'DraftEdited'; patch: DraftPatch }
+  | { type: 'PictureAdded'; picture: Picture }
+  | { type: 'PicturesCleared' }
+  | { type: 'SubmitAsked' }
+  | { type: 'DraftDiscarded' }
+  | { type: 'Submitted'; no: string; version: Version; review: Review; leadTime: LeadTime; findings: Finding[] }
+  | { type: 'Signed'; signature: Signature }
+  | { type: 'StageOpened'; index: number }
+  | { type: 'SentBackToOffice'; by: string; stage: string; reason: string; code: string | null; index: number }
+  | { type: 'Returned'; by: string; stage: string; reason: string; code: string | null }
+  | { type: 'Rejected'; by: string; stage: string; reason: string; code: string | null }
+  | { type: 'OpinionAdded'; by: string; stage: string; text: string }
+  | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
+  | { type: 'CategoryDetermined'; by: string; reason: string }
+  | { type: 'UrgencyChanged'; by: string; urgency: Urgency; leadTime: LeadTime; findings: Finding[] }
+  | { type: 'Withdrawn'; by: string; reason: string }
+  | { type: 'Scheduled'; publications: Publication[]; plannedAt: number }
+  | { type: 'RescheduleNeeded'; why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' }
+  | { type: 'Rescheduled'; by: string; plannedAt: number; immediate: boolean }
+  | { type: 'SignOffReopened'; index: number }
+  | { type: 'PublishingStarted' }
+  | { type: 'HandedToPublisher'; accountId: string; why: string }
+  | { type: 'SendingBegan'; accountId: string; attemptId: string; handle: Record<string, string> }
+  | { type: 'SendingProgressed'; accountId: string; handle: Record<string, string> }
+  | { type: 'SendingPutOff'; accountId: string; note: string }
+  | {
+      type: 'PublicationSettled';
+      accountId: string;
+      status: Extract<PublicationStatus, 'PUBLISHED' | 'FAILED' | 'UNKNOWN' | 'ABANDONED'>;
+      platformId: string | null;
+      url: string | null;
+      publishedAt: number | null;
+      note: string | null;
+      proof: Record<string, unknown> | null;
+      by: string | null;
+    }
+  | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
+  | { type: 'Sealed'; recordNo: number };
+
+export type EventType = DomainEvent['type'];
+
+/** An event with when it happened and whose act it was (`null`: the clock or a platform). */
+export interface Recorded<E extends DomainEvent = DomainEvent> {
+  event: E;
+  at: number;
+  actor: string | null;
+}

@@ -1,0 +1,94 @@
+/** Who is who: people, their offices and who may act for whom (第四至七条; `contract.md` §2 organization.yaml). */
+
+export interface Person {
+  id: string;
+  name: string;
+  title: string;
+  /** userid in WeCom; compared case-insensitively (`wecom.md` §8.2) */
+  wecom?: string;
+  dingtalk?: string;
+}
+
+export interface Department {
+  id: string;
+  name: string;
+  head: string;
+  informationOfficer: string | null;
+}
+
+export interface Delegation {
+  from: string;
+  to: string;
+  /** epoch ms; in force for start ≤ t < end */
+  start: number;
+  end: number;
+  document: string | null;
+}
+
+export interface Organization {
+  company: string;
+  people: Person[];
+  departments: Department[];
+  office: { head: string; contacts: string[]; editors: string[]; publishers: string[]; credentialCustodian: string };
+  secrecyLead: string;
+  executives: string[];
+  delegations: Delegation[];
+  archivists: string[];
+  auditors: string[];
+  sysAdmins: string[];
+}
+
+/** A right to sign a stage. The route (`config/route.yaml`) names one per stage. */
+export const SIGNING_ROLES = ['deptHead', 'officeEditor', 'officeHead', 'secrecyLead', 'executive'] as const;
+export type SigningRole = (typeof SIGNING_ROLES)[number];
+
+export function findPerson(organization: Organization, id: string): Person | null {
+  return organization.people.find((person) => person.id === id) ?? null;
+}
+
+/** The person's name, or the bare id when the directory no longer knows it. */
+export function nameOf(organization: Organization, id: string): string {
+  return findPerson(organization, id)?.name ?? id;
+}
+
+export function findDepartment(organization: Organization, id: string): Department | null {
+  return organization.departments.find((department) => department.id === id) ?? null;
+}
+
+/** The department a person submits for: where they are 信息员, else where they are head; null for everybody else (第七条). */
+export function departmentOfSubmitter(organization: Organization, personId: string): Department | null {
+  return (
+    organization.departments.find((department) => department.informationOfficer === personId) ??
+    organization.departments.find((department) => department.head === personId) ??
+    null
+  );
+}
+
+/** The people who hold a signing role for a department's submission, by office and not by delegation. */
+export function holders(organization: Organization, role: SigningRole, departmentId: string): string[] {
+  switch (role) {
+    case 'deptHead': {
+      const department = findDepartment(organization, departmentId);
+      return department ? [department.head] : [];
+    }
+    case 'officeEditor':
+      return organization.office.editors;
+    case 'officeHead':
+      return [organization.office.head];
+    case 'secrecyLead':
+      return [organization.secrecyLead];
+    case 'executive':
+      return organization.executives;
+  }
+}
+
+/** The delegations in force at an instant (epoch ms). */
+export function delegationsInForce(organization: Organization, at: number): Delegation[] {
+  return organization.delegations.filter((delegation) => delegation.start <= at && at < delegation.end);
+}
+
+/** People of the office who look after what the system cannot decide (第四条): contacts, editors and the head. */
+export function officePeople(organization: Organization): string[] {
+  const { head, contacts, editors } = organization.office;
+  return [...new Set([...contacts, ...editors, head])];
+}

@@ -1,0 +1,116 @@
+/** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
+import type { LeadTime } from './calendar';
+import type { ChannelName, PublicationStatus, RuleEffect, Status, SubmissionKind } from './codes';
+import type { Content, PublishRequest } from './content';
+import type { Stage } from './policy';
+import type { Signature } from './signature';
+import type { Version } from './version';
+
+/** What a rule says about a version, and what a person answered. */
+export interface Finding {
+  rule: string;
+  ruleVersion: string;
+  version: number;
+  effect: RuleEffect;
+  /** Chinese, for people */
+  text: string;
+  /** the matched words and where they stand, when the rule is about words */
+  matched: string | null;
+  citation: string;
+  /** when it was found, epoch ms */
+  at: number;
+  answer: { by: string; at: number; text: string } | null;
+}
+
+/** One passage of one version through its stages, with its own copy of the route. */
+export interface Review {
+  no: number;
+  version: number;
+  digest: string;
+  stages: Stage[];
+  /** index of the stage that is open; stages.length when all have signed */
+  current: number;
+  /** when the current stage opened, epoch ms */
+  openedAt: number;
+  /** signatures that stand, in order; sent-back stages drop out */
+  signatures: Signature[];
+  outcome: 'OPEN' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
+}
+
+/** One version on one account, with its outcome. */
+export interface Publication {
+  accountId: string;
+  channel: ChannelName;
+  version: number;
+  digest: string;
+  status: PublicationStatus;
+  /** how often it was handed to the platform */
+  attempts: number;
+  attemptId: string | null;
+  sendingSince: number | null;
+  /** what the channel needs to find it again: media_id, publish_id, baseline id … */
+  handle: Record<string, string>;
+  platformId: string | null;
+  url: string | null;
+  publishedAt: number | null;
+  /** Chinese, for people: why it failed, or what is uncertain */
+  note: string | null;
+  /** the platform's receipt, as it goes into the archive record */
+  proof: Record<string, unknown> | null;
+}
+
+export interface Submission {
+  id: string;
+  /** 2026-0123; null while a draft */
+  no: string | null;
+  kind: SubmissionKind;
+  status: Status;
+  departmentId: string;
+  submitterId: string;
+  /** the working text: a draft's, or what the next version will be made of */
+  content: Content;
+  request: PublishRequest;
+  /** 提交 was asked while pictures were still missing: it happens by itself when they are there */
+  submitWhenComplete: boolean;
+  policyVersion: string;
+  createdAt: number;
+  submittedAt: number | null;
+  leadTime: LeadTime | null;
+  versions: Version[];
+  reviews: Review[];
+  findings: Finding[];
+  publications: Publication[];
+  /** 认定 of category 5 by the office */
+  determination: { by: string; at: number; reason: string } | null;
+  /** the last return, rejection or withdrawal */
+  closing: { by: string; at: number; stage: string | null; reason: string; code: string | null } | null;
+  sealedAt: number | null;
+  /** how many events it has lived through; the optimistic lock */
+  revision: number;
+}
+
+export function currentVersion(submission: Submission): Version | null {
+  return submission.versions.at(-1) ?? null;
+}
+
+export function currentReview(submission: Submission): Review | null {
+  return submission.reviews.at(-1) ?? null;
+}
+
+/** The stage that waits for a signature, or null outside review. */
+export function openStage(submission: Submission): Stage | null {
+  const review = currentReview(submission);
+  if (submission.status !== 'IN_REVIEW' || !review || review.outcome !== 'OPEN') return null;
+  return review.stages[review.current] ?? null;
+}
+
+/** The publications of the current version. */
+export function currentPublications(submission: Submission): Publication[] {
+  const version = currentVersion(submission);
+  return version ? submission.publications.filter((publication) => publication.version === version.no) : [];
+}
+
+/** A title people recognise, also for a draft without one. */
+export function titleOf(submission: Submission): string {
+  return submission.content.title ?? '（未定标题）';
+}

@@ -1,0 +1,70 @@
+/** A version: content fixed once made, the post each account will carry, and the digests signatures are bound to. */
+import type { Account } from './account';
+import type { Category, ChannelName } from './codes';
+import type { Content } from './content';
+import { digestOf } from './digest';
+import { composePost } from './post';
+
+/** What one account will carry, exactly as it will be sent (`contract.md` §8 Digest). */
+export interface Post {
+  accountId: string;
+  channel: ChannelName;
+  /** WeChat only */
+  title: string | null;
+  text: string;
+  /** WeChat's 阅读原文 */
+  sourceUrl: string | null;
+  /** SHA-256 of each picture, in order */
+  pictures: string[];
+  /** WeChat's cover: the first picture, else the account's default */
+  cover: string | null;
+  links: string[];
+  category: Category;
+  digest: string;
+}
+
+export interface Version {
+  no: number;
+  authorId: string;
+  madeAt: number;
+  /** the authenticity code of `/p/CODE`, drawn when the version is made and never changed */
+  code: string;
+  content: Content;
+  posts: Post[];
+  /** hash over the accounts' digests */
+  digest: string;
+}
+
+/**
+ * Fix content as a version.
+ * @param content complete content (every required field given)
+ * @param accounts the registry; the version takes those the content names, in registry order
+ * @param facts number, author, time (epoch ms), code and the product's public URL
+ */
+export function makeVersion(
+  content: Content,
+  accounts: Account[],
+  facts: { no: number; authorId: string; madeAt: number; code: string; publicUrl: string },
+): Version {
+  const wanted = new Set(content.accountIds ?? []);
+  const posts = accounts
+    .filter((account) => wanted.has(account.id))
+    .map((account) => sealPost(composePost(content, account, facts.code, facts.publicUrl)));
+  const { no, authorId, madeAt, code } = facts;
+  return { no, authorId, madeAt, code, content, posts, digest: digestOfPosts(posts) };
+}
+
+/** The digest of a submission's version: over its accounts' digests, in order. */
+export function digestOfPosts(posts: Post[]): string {
+  return digestOf(posts.map((post) => ({ accountId: post.accountId, digest: post.digest })));
+}
+
+/** Recompute a post's digest from what it carries. */
+export function digestOfPost(post: Omit<Post, 'digest'>): string {
+  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category } = post;
+  return digestOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });
+}
+
+function sealPost(post: Omit<Post, 'digest'>): Post {
+  return { ...post, digest: digestOfPost(post) };
+}
