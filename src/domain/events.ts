@@ -23,7 +23,8 @@ export type DomainEvent =
   | { type: 'Submitted'; no: string; version: Version; review: Review; leadTime: LeadTime; findings: Finding[] }
   | { type: 'Signed'; signature: Signature }
   | { type: 'StageOpened'; index: number }
-  | { type: 'SentBackToOffice'; by: string; stage: string; reason: string; code: string | null; index: number }
+  /** 退回核稿: a new review of the same version that keeps the earlier stages' signatures, so that old cards are old */
+  | { type: 'SentBackToOffice'; by: string; stage: string; reason: string; code: string | null; review: Review }
   | { type: 'Returned'; by: string; stage: string; reason: string; code: string | null }
   | { type: 'Rejected'; by: string; stage: string; reason: string; code: string | null }
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
@@ -31,12 +32,18 @@ export type DomainEvent =
   | { type: 'CategoryDetermined'; by: string; reason: string }
   | { type: 'UrgencyChanged'; by: string; urgency: Urgency; leadTime: LeadTime; findings: Finding[] }
   | { type: 'Withdrawn'; by: string; reason: string }
+  /** 作废 by the office */
+  | { type: 'Cancelled'; by: string; reason: string }
+  /** the planned time went by while signatures were missing (A19) */
+  | { type: 'PlannedTimePassed' }
   | { type: 'Scheduled'; publications: Publication[]; plannedAt: number }
   | { type: 'RescheduleNeeded'; why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' }
   | { type: 'Rescheduled'; by: string; plannedAt: number; immediate: boolean }
-  | { type: 'SignOffReopened'; index: number }
+  /** moved by more than seven days: 签发 is asked again, in a new review that keeps the earlier stages */
+  | { type: 'SignOffReopened'; review: Review }
   | { type: 'PublishingStarted' }
   | { type: 'HandedToPublisher'; accountId: string; why: string }
+  | { type: 'PublicationRequeued'; accountId: string; by: string }
   | { type: 'SendingBegan'; accountId: string; attemptId: string; handle: Record<string, string> }
   | { type: 'SendingProgressed'; accountId: string; handle: Record<string, string> }
   | { type: 'SendingPutOff'; accountId: string; note: string }

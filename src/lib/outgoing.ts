@@ -34,10 +34,18 @@ export class PlatformUnreachable extends Error {
   constructor(
     readonly platform: string,
     readonly outcomeUnknown: boolean,
-    detail: string,
+    readonly detail: string,
   ) {
     super(`${platform} unreachable: ${detail}`);
     this.name = 'PlatformUnreachable';
+  }
+}
+
+/** The answer went past `maxBytes`; asking again would give the same. */
+export class AnswerTooLarge extends PlatformUnreachable {
+  constructor(platform: string, maxBytes: number) {
+    super(platform, true, `the answer is larger than ${maxBytes} bytes`);
+    this.name = 'AnswerTooLarge';
   }
 }
 
@@ -47,8 +55,10 @@ export interface OutgoingRequest {
   url: string;
   headers?: Record<string, string>;
   body?: BodyInit;
-  /** ms */
+  /** ms for everything, from connecting to the answer's last byte; 10,000 if not given */
   timeoutMs?: number;
+  /** largest answer that is read; 32 MiB if not given */
+  maxBytes?: number;
 }
 
 export interface OutgoingAnswer {
@@ -67,16 +77,37 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** One request, one answer, whatever its status. Throws only PlatformUnreachable. */
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** One request, one answer, whatever its status. Redirects are not followed. Throws only PlatformUnreachable. */
 export async function request(outgoing: OutgoingRequest): Promise<OutgoingAnswer> {
-  const { platform, method, url, headers, body, timeoutMs = 10_000 } = outgoing;
+  const { platform, method, url, headers, body, timeoutMs = 10_000, maxBytes = LARGEST_ANSWER } = outgoing;
   try {
     const init: RequestInit = { method, headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) };
     const response = await fetch(url, init);
-    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    const bytes = await readUpTo(maxBytes, response);
+    if (!bytes) throw new AnswerTooLarge(platform, maxBytes);
+    return { status: response.status, headers: response.headers, bytes };
   } catch (error) {
+    if (error instanceof AnswerTooLarge) throw error;
     throw new PlatformUnreachable(platform, !neverSent(error), describe(error));
   }
+}
+
+/** The whole body, or null once it is known to be larger; the rest is then not read. */
+async function readUpTo(maxBytes: number, response: Response): Promise<Buffer | null> {
+  if (Number(response.headers.get('content-length')) > maxBytes) {
+    await response.body?.cancel();
+    return null;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The answer's body as JSON, or null when it is none. Integers past 2^53 must be read by `bigJson` instead. */
@@ -97,9 +128,9 @@ export function bigJson(answer: OutgoingAnswer): unknown {
   }
 }
 
-/** Strings are matched first so that digits inside them stay untouched. */
+/** Strings are matched first so that digits inside them stay untouched; digits behind a point or an exponent are no integer. */
 function quoteBigIntegers(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|(-?\d{16,})(?![\d.eE])/g, (all, digits: string | undefined) =>
+  return json.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])(-?\d{16,})(?![\d.eE])/g, (all, digits: string | undefined) =>
     digits === undefined ? all : `"${digits}"`,
   );
 }
@@ -116,5 +147,6 @@ function neverSent(error: unknown): boolean {
 /** Never the message: undici may quote the URL in it. */
 function describe(error: unknown): string {
   const cause = causeOf(error);
+  if (cause.name === 'TimeoutError') return 'timed out';
   return String(cause.code ?? cause.name ?? 'no answer');
 }

@@ -1,0 +1,54 @@
+/** The one door's shape, as conversation, web and delivery see it. `handle.ts` builds it. */
+import type { Command, Refusal } from '../domain/commands';
+import type { Recorded } from '../domain/events';
+import type { Submission } from '../domain/submission';
+import type { Answer } from './ports';
+import type { StoreTx } from './store';
+import type { World } from './world';
+
+/** What can be done inside the one transaction of an input. */
+export interface Desk {
+  readonly now: number;
+  readonly world: World;
+  readonly tx: StoreTx;
+  /** Let the core decide; what it decides is part of this transaction. A refusal changes nothing. */
+  dispatch(submissionId: string, command: Command): Promise<Verdict>;
+  /** Promise a text to a person, in this transaction. */
+  tell(personId: string, text: string, submissionId?: string | null): Promise<void>;
+  /** Promise a card that the conversation makes itself (draft, question); its taps come back with this purpose and payload. */
+  show(personId: string, card: PromisedCard): Promise<void>;
+  /** A fresh id, unguessable. */
+  newId(): string;
+}
+
+/** A card to be sent; `delivery` builds its content from purpose and payload at the moment of sending. */
+export interface PromisedCard {
+  purpose: CardPurpose;
+  submissionId: string;
+  payload?: Record<string, string>;
+}
+
+/**
+ * `review`: a stage's decision · `draft`: 提交审批 / 放弃 · `field`: one question of the step-by-step form (payload.field) ·
+ * `overdue`: 立即发 / 改期 / 作废 · `copyPack`: what the publisher copies (payload.accountId) · `trouble`: 需人工核实, with
+ * 重新核对 / 未发出，重发 / 放弃该渠道 (payload.accountId) · `menu`: 投稿 / 待办 / 我的稿件 / 帮助
+ */
+export type CardPurpose = 'review' | 'draft' | 'field' | 'overdue' | 'copyPack' | 'trouble' | 'menu';
+
+export type Verdict =
+  | { ok: true; submission: Submission; events: Recorded[] }
+  | { ok: false; refusal: Refusal; submission: Submission | null };
+
+export interface Door {
+  /**
+   * Handle an input once. The first time: one transaction { inbox key, state, history, outbox, answer }. Again: the same answer and
+   * no second effect. A failed transaction throws, so that the platform delivers again.
+   */
+  handle(key: string, work: (desk: Desk) => Promise<Answer>): Promise<Answer>;
+  /** Accept an input that waits for the network (a picture): commits the inbox row, answers at once; `finish` runs later, in order per lane. */
+  accept(key: string, lane: string, payload: unknown): Promise<Answer>;
+  /** Finish an accepted input, once. */
+  finish(key: string, work: (desk: Desk) => Promise<Answer>): Promise<void>;
+  /** Like `handle`, for what comes from inside (clock, dispatcher) and needs no inbox key because it is tied to a row. */
+  within<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,138 @@
+/** Carries out what `react` asks for: rows in the outbox, cards and due times, in the transaction of what happened. Nothing is sent here. */
+import type { Effect } from '../domain/react';
+import { findPerson } from '../domain/people';
+import type { Submission } from '../domain/submission';
+import type { PromisedCard } from './door';
+import type { CardRow, NewOutboxRow, StoreTx } from './store';
+import type { World } from './world';
+
+export interface Promising {
+  tx: StoreTx;
+  now: number;
+  world: World;
+  newId: () => string;
+}
+
+/** Messages to one person are sent in order. */
+export const laneTo = (personId: string) => `to:${personId}`;
+/** Posts on one account are sent one after another. */
+export const laneOf = (accountId: string) => `post:${accountId}`;
+
+export async function promiseText(
+  p: Promising,
+  personId: string,
+  text: string,
+  submissionId: string | null,
+): Promise<void> {
+  await p.tx.addOutbox([row(p, 'text', laneTo(personId), { personId, text }, submissionId)]);
+}
+
+/** A card: its row is there before it is sent, so that no tap can come too early. */
+export async function promiseCard(
+  p: Promising,
+  personId: string,
+  card: PromisedCard & Partial<Pick<CardRow, 'reviewNo' | 'stage' | 'digest'>>,
+): Promise<void> {
+  const taskId = p.newId();
+  await p.tx.addCards([
+    {
+      taskId,
+      // the messenger a person is reached by is chosen here, once
+      messenger: findPerson(p.world.organization, personId)?.wecom ? 'wecom' : 'dingtalk',
+      personId,
+      submissionId: card.submissionId,
+      purpose: card.purpose,
+      reviewNo: card.reviewNo ?? null,
+      stage: card.stage ?? null,
+      digest: card.digest ?? null,
+      payload: JSON.stringify(card.payload ?? {}),
+      status: 'queued',
+      messageId: null,
+      updateCode: null,
+      updateCodeAt: null,
+      createdAt: p.now,
+    },
+  ]);
+  await p.tx.addOutbox([row(p, 'card', laneTo(personId), { taskId }, card.submissionId)]);
+}
+
+/** @param tapped the card whose tap caused this: its holder sees the answer in the reply, so no update is sent for it */
+export async function carryOut(
+  effects: Effect[],
+  submission: Submission,
+  p: Promising,
+  tapped: string | null,
+): Promise<void> {
+  for (const effect of effects) await carryOutOne(effect, submission, p, tapped);
+}
+
+async function carryOutOne(effect: Effect, submission: Submission, p: Promising, tapped: string | null): Promise<void> {
+  const { id: submissionId } = submission;
+  switch (effect.kind) {
+    case 'ask': {
+      const { personId, reviewNo, stage, digest } = effect;
+      return promiseCard(p, personId, { purpose: 'review', submissionId, reviewNo, stage, digest });
+    }
+    case 'askOverdue':
+      return promiseCard(p, effect.personId, { purpose: 'overdue', submissionId });
+    case 'trouble':
+      return promiseCard(p, effect.personId, {
+        purpose: 'trouble',
+        submissionId,
+        payload: { accountId: effect.accountId },
+      });
+    case 'closeCards':
+      return closeCards(effect, submission, p, tapped);
+    case 'tell':
+      return p.tx.addOutbox([
+        row(p, 'notice', laneTo(effect.personId), { personId: effect.personId, notice: effect.notice }, submissionId),
+      ]);
+    case 'copyPack':
+      return p.tx.addOutbox([
+        row(
+          p,
+          'copyPack',
+          laneTo(effect.personId),
+          { personId: effect.personId, accountId: effect.accountId },
+          submissionId,
+        ),
+      ]);
+    case 'publish':
+      return p.tx.addOutbox([
+        row(p, 'publish', laneOf(effect.accountId), { accountId: effect.accountId }, submissionId),
+      ]);
+    case 'seal':
+      return p.tx.addOutbox([row(p, 'seal', 'seal', {}, submissionId)]);
+    case 'wakeAt':
+      return p.tx.putDue({
+        key: `planned:${submissionId}`,
+        kind: 'plannedTime',
+        submissionId,
+        dueAt: effect.at,
+        payload: JSON.stringify({ plannedAt: effect.at }),
+      });
+  }
+}
+
+async function closeCards(
+  effect: Extract<Effect, { kind: 'closeCards' }>,
+  submission: Submission,
+  p: Promising,
+  tapped: string | null,
+): Promise<void> {
+  const cards = await p.tx.openCards(submission.id);
+  const about = (card: CardRow) =>
+    effect.accountId === undefined ||
+    (JSON.parse(card.payload) as { accountId?: string }).accountId === effect.accountId;
+  const closing = cards.filter((card) => (effect.purposes as string[]).includes(card.purpose) && about(card));
+  for (const card of closing) await p.tx.updateCard(card.taskId, { status: 'closed' });
+  const others = closing.filter((card) => card.taskId !== tapped);
+  if (others.length === 0) return;
+  await p.tx.addOutbox(
+    others.map((card) => row(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, submission.id)),
+  );
+}
+
+function row(p: Promising, kind: string, lane: string, payload: unknown, submissionId: string | null): NewOutboxRow {
+  return { id: p.newId(), kind, lane, payload: JSON.stringify(payload), submissionId, dueAt: p.now, createdAt: p.now };
+}

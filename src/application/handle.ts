@@ -1,0 +1,180 @@
+/**
+ * The one door. Everything that can change a submission comes through here: load and lock, decide, evolve, seal what was signed,
+ * append the history, promise what follows, all in one transaction with the input's key.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../lib/clock';
+import { historyHash, signatureHash } from '../domain/archive';
+import type { Command } from '../domain/commands';
+import type { Context } from '../domain/context';
+import { decide } from '../domain/decide';
+import type { DomainEvent, Recorded } from '../domain/events';
+import { evolve } from '../domain/evolve';
+import { react } from '../domain/react';
+import type { Submission } from '../domain/submission';
+import { shanghaiYear } from '../domain/time';
+import type { Desk, Door, PromisedCard, Verdict } from './door';
+import { carryOut, promiseCard, promiseText } from './effects';
+import type { Signer } from './keys';
+import { NO_ANSWER, type Answer } from './ports';
+import type { HistoryRow, Store, StoreTx } from './store';
+import type { World } from './world';
+
+export interface DoorParts {
+  store: Store;
+  clock: Clock;
+  signer: Signer;
+  world: World;
+  /** called with what happened, after the transaction is committed */
+  onCommitted?: (events: Recorded[]) => void;
+}
+
+export function createDoor(parts: DoorParts): Door {
+  const inTransaction = async <T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> => {
+    let happened: Recorded[] = [];
+    const result = await parts.store.transaction(async (tx) => {
+      const desk = openDesk(parts, tx);
+      const value = await work(desk);
+      happened = desk.happened;
+      return value;
+    });
+    parts.onCommitted?.(happened);
+    return result;
+  };
+
+  return {
+    async handle(key, work) {
+      return inTransaction(async (desk) => {
+        const fresh = await desk.tx.claimInbox({ key, at: desk.now, answer: null, waiting: null });
+        if (!fresh) return storedAnswer(desk.tx, key);
+        const answer = await work(desk);
+        await desk.tx.finishInbox(key, JSON.stringify(answer));
+        return answer;
+      });
+    },
+    async accept(key, lane, payload) {
+      return inTransaction(async (desk) => {
+        await desk.tx.claimInbox({
+          key,
+          at: desk.now,
+          answer: null,
+          waiting: { lane, payload: JSON.stringify(payload) },
+        });
+        return NO_ANSWER;
+      });
+    },
+    async finish(key, work) {
+      await inTransaction(async (desk) => {
+        const row = await desk.tx.inbox(key);
+        if (!row || row.answer !== null) return;
+        await desk.tx.finishInbox(key, JSON.stringify(await work(desk)));
+      });
+    },
+    within: inTransaction,
+  };
+}
+
+async function storedAnswer(tx: StoreTx, key: string): Promise<Answer> {
+  const row = await tx.inbox(key);
+  return row?.answer ? (JSON.parse(row.answer) as Answer) : NO_ANSWER;
+}
+
+/** 26 characters, unguessable, in the order of their making by the millisecond. */
+export function freshId(now: number): string {
+  return now.toString(36).padStart(9, '0') + randomBytes(11).toString('hex').slice(0, 17);
+}
+
+const CODE_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** Ten characters nobody misreads: about 49 bits, so that codes cannot be guessed. */
+function freshCode(): string {
+  return Array.from(randomBytes(10), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+}
+
+interface OpenDesk extends Desk {
+  happened: Recorded[];
+}
+
+function openDesk({ world, signer, clock }: DoorParts, tx: StoreTx): OpenDesk {
+  const now = clock.now();
+  const happened: Recorded[] = [];
+  const newId = () => freshId(now);
+  const promising = { tx, now, world, newId };
+  return {
+    now,
+    world,
+    tx,
+    happened,
+    newId,
+    tell: (personId, text, submissionId = null) => promiseText(promising, personId, text, submissionId),
+    show: (personId: string, card: PromisedCard) => promiseCard(promising, personId, card),
+    async dispatch(submissionId, command): Promise<Verdict> {
+      const before = await tx.lockSubmission(submissionId);
+      const context: Context = { now, ...world, freshCode: freshCode() };
+      const decided = decide(before, command, context);
+      if ('refusal' in decided) return { ok: false, refusal: decided.refusal, submission: before };
+      const events = await numbered(tx, decided.events, now);
+      if (events.length === 0) return { ok: true, submission: before!, events: [] };
+      const recorded = events.map((event): Recorded => ({ event, at: now, actor: actorOf(command) }));
+      const after = recorded.reduce<Submission | null>(
+        (state, { event, at, actor }) => evolve(state, event, { at, actor }),
+        before,
+      )!;
+      if (before) await tx.saveSubmission(after, before.revision);
+      else await tx.insertSubmission(after);
+      await appendHistory(tx, after.id, before?.revision ?? 0, recorded);
+      for (const { event } of recorded) if (event.type === 'Signed') await sealSignature(tx, signer, event.signature);
+      const tapped = command.type === 'Decide' ? command.proof.cardId : null;
+      for (const { event } of recorded) await carryOut(react(event, after, context), after, promising, tapped);
+      happened.push(...recorded);
+      return { ok: true, submission: after, events: recorded };
+    },
+  };
+}
+
+function actorOf(command: Command): string | null {
+  return 'by' in command ? command.by : null;
+}
+
+/** Numbers are given at the first 提交, gap-free per Shanghai year, in this transaction (`contract.md` §8). */
+async function numbered(tx: StoreTx, events: DomainEvent[], now: number): Promise<DomainEvent[]> {
+  return Promise.all(
+    events.map(async (event) => {
+      if (event.type !== 'Submitted' || event.no !== '') return event;
+      const year = shanghaiYear(now);
+      const count = await tx.nextCount(`no:${year}`);
+      return { ...event, no: `${year}-${String(count).padStart(4, '0')}` };
+    }),
+  );
+}
+
+async function appendHistory(tx: StoreTx, submissionId: string, lastSeq: number, recorded: Recorded[]): Promise<void> {
+  let prevHash = lastSeq === 0 ? '' : ((await tx.lastHistory(submissionId))?.hash ?? '');
+  const rows = recorded.map(({ event, at, actor }, index): HistoryRow => {
+    const link = { submissionId, seq: lastSeq + index + 1, at, actor, event, prevHash };
+    const hash = historyHash(link);
+    prevHash = hash;
+    return { ...link, hash };
+  });
+  await tx.appendHistory(rows);
+}
+
+async function sealSignature(
+  tx: StoreTx,
+  signer: Signer,
+  record: Extract<DomainEvent, { type: 'Signed' }>['signature'],
+): Promise<void> {
+  const last = await tx.lastSignature(record.submissionId);
+  const seq = (last?.seq ?? 0) + 1;
+  const prevHash = last?.hash ?? '';
+  const hash = signatureHash(record, seq, prevHash);
+  const { keyId } = signer;
+  await tx.appendSignature(record.submissionId, {
+    seq,
+    record,
+    prevHash,
+    hash,
+    keyId,
+    serverSignature: signer.sign(hash),
+  });
+}

@@ -1,0 +1,62 @@
+/** Time → commands. What is due is a row; each is handled in one transaction that also removes it, so it happens once whoever wakes up. */
+import type { Clock } from '../lib/clock';
+import type { Log } from '../lib/log';
+import { MINUTE } from '../domain/time';
+import type { Desk, Door } from './door';
+import type { DueRow, Store } from './store';
+
+export interface Scheduler {
+  /** Handle everything due at the clock's now; gives how many rows it handled. */
+  tick(): Promise<number>;
+}
+
+const BATCH = 100;
+
+export function createScheduler({
+  store,
+  door,
+  clock,
+  log,
+}: {
+  store: Store;
+  door: Door;
+  clock: Clock;
+  log: Log;
+}): Scheduler {
+  async function one(key: string): Promise<void> {
+    try {
+      await door.within((desk) => handleDue(desk, key));
+    } catch (error) {
+      log.error(
+        { key, err: error instanceof Error ? error.message : String(error) },
+        'due row failed, tried again in a minute',
+      );
+      await store.transaction(async (tx) => {
+        const row = await tx.lockDue(key);
+        if (row) await tx.putDue({ ...row, dueAt: clock.now() + MINUTE });
+      });
+    }
+  }
+  return {
+    async tick() {
+      const keys = await store.dueKeys(clock.now(), BATCH);
+      await Promise.all(keys.map(one));
+      return keys.length;
+    },
+  };
+}
+
+async function handleDue(desk: Desk, key: string): Promise<void> {
+  const row = await desk.tx.lockDue(key);
+  if (!row || row.dueAt > desk.now) return;
+  await desk.tx.dropDue(key);
+  await whatIsDue[row.kind]?.(desk, row);
+}
+
+/** What each kind of due row means. */
+const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> = {
+  plannedTime: (desk, row) => {
+    const { plannedAt } = JSON.parse(row.payload) as { plannedAt: number };
+    return desk.dispatch(row.submissionId!, { type: 'ReachPlannedTime', plannedAt });
+  },
+};

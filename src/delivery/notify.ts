@@ -1,0 +1,145 @@
+/** Ask or tell people: cards, texts, notices, copy packs; close cards that are no longer true. Content is built now, from the state as it is now. */
+import type { Clock } from '../lib/clock';
+import type { Log } from '../lib/log';
+import { PlatformRefused } from '../lib/outgoing';
+import type { Messenger, MessengerName } from '../application/ports';
+import type { CardRow, OutboxRow, Store } from '../application/store';
+import type { World } from '../application/world';
+import { buildCard, closedCard, copyPackTexts, noticeText, splitText, truthText } from '../conversation';
+import { findPerson, type Person } from '../domain/people';
+import type { Notice } from '../domain/react';
+import type { Submission } from '../domain/submission';
+import { HOUR } from '../domain/time';
+import type { Done, Handler } from './dispatcher';
+
+export interface NotifyParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  world: World;
+  messengers: Map<MessengerName, Messenger>;
+}
+
+/** A card can be changed with its send-time or tap-time code for this long (`wecom.md` §6). */
+const UPDATE_CODE_LIFETIME = 72 * HOUR;
+
+const DONE: Done = { kind: 'done' };
+
+export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
+  return {
+    text: (row) => sendText(parts, row),
+    notice: (row) => sendNotice(parts, row),
+    card: (row) => sendCard(parts, row),
+    closeCard: (row) => closeCard(parts, row),
+    copyPack: (row) => sendCopyPack(parts, row),
+  };
+}
+
+function payloadOf<T>(row: OutboxRow): T {
+  return JSON.parse(row.payload) as T;
+}
+
+/** How a person is reached, or null when they have no account in any configured messenger. */
+function reach({ world, messengers }: NotifyParts, personId: string): { messenger: Messenger; userId: string } | null {
+  const person: Person | null = findPerson(world.organization, personId);
+  for (const messenger of messengers.values()) {
+    const userId = person?.[messenger.name];
+    if (userId) return { messenger, userId };
+  }
+  return null;
+}
+
+const unreachable = (personId: string): Done => ({
+  kind: 'dead',
+  note: `${personId} has no account in a configured messenger`,
+});
+
+async function sendAll(parts: NotifyParts, row: OutboxRow, personId: string, text: string): Promise<Done> {
+  const to = reach(parts, personId);
+  if (!to) return unreachable(personId);
+  const pieces = splitText(text, to.messenger.maxTextBytes);
+  // the dedup key makes a repeat after a crash the same message, piece by piece
+  for (const [index, piece] of pieces.entries()) await to.messenger.sendText(to.userId, piece, `${row.id}-${index}`);
+  return DONE;
+}
+
+function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, text } = payloadOf<{ personId: string; text: string }>(row);
+  return sendAll(parts, row, personId, text);
+}
+
+async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, notice } = payloadOf<{ personId: string; notice: Notice }>(row);
+  const submission = await submissionOf(parts, row.submissionId!);
+  return sendAll(parts, row, personId, noticeText(notice, submission, parts.world, parts.clock.now()));
+}
+
+async function sendCopyPack(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, accountId } = payloadOf<{ personId: string; accountId: string }>(row);
+  const submission = await submissionOf(parts, row.submissionId!);
+  for (const [index, text] of copyPackTexts(submission, accountId, parts.world).entries()) {
+    const sent = await sendAll(parts, { ...row, id: `${row.id}-${index}` }, personId, text);
+    if (sent.kind !== 'done') return sent;
+  }
+  return DONE;
+}
+
+async function submissionOf({ store }: NotifyParts, id: string): Promise<Submission> {
+  const submission = await store.read.submission(id);
+  if (!submission) throw new Error(`no submission ${id}`);
+  return submission;
+}
+
+async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { store, clock } = parts;
+  const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
+  // closed before it was sent: nobody needs to see it
+  if (!card || card.status === 'closed') return DONE;
+  const to = reach(parts, card.personId);
+  if (!to) return unreachable(card.personId);
+  const content = buildCard(card, await submissionOf(parts, card.submissionId), parts.world, clock.now());
+  if (!content) {
+    await store.transaction((tx) => tx.updateCard(card.taskId, { status: 'closed' }));
+    return DONE;
+  }
+  const sent = await to.messenger.sendCard(to.userId, content);
+  await store.transaction(async (tx) => {
+    const now = await tx.card(card.taskId);
+    await tx.updateCard(card.taskId, {
+      // closed while it was being sent: the row behind this one in the lane will tell its holder
+      status: now?.status === 'closed' ? 'closed' : 'live',
+      messageId: sent.messageId,
+      updateCode: sent.updateCode,
+      updateCodeAt: sent.updateCode ? clock.now() : null,
+    });
+  });
+  return DONE;
+}
+
+/** Show the truth on a card that is over; where the platform no longer lets it change, one message says it (`contract.md` §5). */
+async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { store, clock, world, log } = parts;
+  const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
+  if (!card || (card.messageId === null && card.updateCode === null)) return DONE;
+  const to = reach(parts, card.personId);
+  if (!to) return unreachable(card.personId);
+  const submission = await submissionOf(parts, card.submissionId);
+  const code = usableCode(card, clock.now());
+  if (code) {
+    // a code works once: spent before the call, so that a crash never tries it twice
+    await store.transaction((tx) => tx.updateCard(card.taskId, { updateCode: null }));
+    try {
+      await to.messenger.updateCard([to.userId], code, closedCard(card, submission, world, clock.now()));
+      return DONE;
+    } catch (error) {
+      if (!(error instanceof PlatformRefused))
+        log.warn({ card: card.taskId, err: String(error) }, 'card update uncertain');
+    }
+  }
+  return sendAll(parts, row, card.personId, truthText(submission, world, clock.now()));
+}
+
+function usableCode(card: CardRow, now: number): string | null {
+  if (!card.updateCode || card.updateCodeAt === null) return null;
+  return now - card.updateCodeAt < UPDATE_CODE_LIFETIME ? card.updateCode : null;
+}

@@ -1,0 +1,195 @@
+/**
+ * Send a post, once (`architecture.md` §4; `contract.md` §6). Every step is a state that survives a crash: a publication found SENDING is
+ * looked up before anything else happens, and only a certain "not there" lets it be sent again, one time.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../lib/clock';
+import type { Log } from '../lib/log';
+import type { Desk, Door } from '../application/door';
+import { laneOf } from '../application/effects';
+import type { Signer } from '../application/keys';
+import type { Channel, FileStore, FindOutcome, Memo, PublishContext, PublishOutcome } from '../application/ports';
+import { checkSignatureChain } from '../application/proof';
+import type { OutboxRow, Store } from '../application/store';
+import type { World } from '../application/world';
+import type { Settlement } from '../domain/commands';
+import { LOOK_FIRST } from '../domain/evolve';
+import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
+import { whyNotSendable } from '../domain/validity';
+import type { Post } from '../domain/version';
+import type { Done, Handler } from './dispatcher';
+
+export interface PublishParts {
+  store: Store;
+  door: Door;
+  clock: Clock;
+  log: Log;
+  world: World;
+  signer: Signer;
+  channels: Map<string, Channel>;
+  files: FileStore;
+  memo: Memo;
+}
+
+/** After an accepted or uncertain send, the first look. */
+const FIRST_LOOK_MS = 5_000;
+/** An uncertain post is sent again at most this often, then a person decides. */
+const MAX_SENDS = 2;
+
+const DONE: Done = { kind: 'done' };
+const later = (inMs: number, note: string): Done => ({ kind: 'later', inMs, note });
+
+interface Job {
+  submission: Submission;
+  publication: Publication;
+  post: Post;
+  channel: Channel;
+  context: PublishContext;
+}
+
+export function publishHandler(parts: PublishParts): Handler {
+  return async (row) => {
+    const job = await jobOf(parts, row);
+    if (!job) return DONE;
+    switch (job.publication.status) {
+      case 'WAITING':
+        return job.publication.handle[LOOK_FIRST] ? look(parts, job) : send(parts, job);
+      case 'SENDING':
+        return look(parts, job);
+      default:
+        // settled, or in a person's hands
+        return DONE;
+    }
+  };
+}
+
+async function jobOf(parts: PublishParts, row: OutboxRow): Promise<Job | null> {
+  const { accountId } = JSON.parse(row.payload) as { accountId: string };
+  const submission = await parts.store.read.submission(row.submissionId!);
+  if (!submission || submission.status !== 'PUBLISHING') return null;
+  const publication = currentPublications(submission).find((one) => one.accountId === accountId);
+  const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
+  const channel = parts.channels.get(accountId);
+  if (!publication || !post || !channel) return null;
+  const context = { files: parts.files, memo: parts.memo, now: parts.clock.now() };
+  return { submission, publication, post, channel, context };
+}
+
+/** Verify, prepare what nobody sees, take the slot, claim the attempt, send. */
+async function send(parts: PublishParts, job: Job): Promise<Done> {
+  const { submission, publication, post, channel, context } = job;
+  const { accountId } = publication;
+  const wrong = await whyNotSigned(parts, submission, accountId);
+  if (wrong) {
+    parts.log.error({ no: submission.no, accountId, wrong }, 'refused to publish');
+    return settle(parts, job, { status: 'FAILED', note: '签字核对不符，系统拒绝发布，请联系管理员核查' });
+  }
+  const prepared = await channel.prepare(post, publication.handle, context);
+  if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
+  if (prepared.kind === 'refused') return settle(parts, job, { status: 'FAILED', note: prepared.reason });
+  const noted = await dispatch(parts, submission.id, { type: 'NotePreparation', accountId, handle: prepared.handle });
+  if (!noted) return DONE;
+  const wait = await waitForSlot(parts, channel);
+  if (wait > 0) return later(wait, 'pacing');
+  // whoever commits this sends; whoever finds it committed looks
+  const began = await dispatch(parts, submission.id, { type: 'BeginSending', accountId, attemptId: randomUUID() });
+  if (!began) return DONE;
+  const outcome = await channel.publish(post, prepared.handle, context);
+  return afterSending(parts, job, outcome);
+}
+
+async function afterSending(parts: PublishParts, job: Job, outcome: PublishOutcome): Promise<Done> {
+  const { accountId } = job.publication;
+  switch (outcome.kind) {
+    case 'published':
+      return settle(parts, job, publishedOf(outcome, parts.clock.now()));
+    case 'accepted':
+      await dispatch(parts, job.submission.id, { type: 'NoteSending', accountId, handle: outcome.handle });
+      return later(FIRST_LOOK_MS, 'accepted, waiting for the verdict');
+    case 'putOff':
+      await dispatch(parts, job.submission.id, { type: 'PutOffSending', accountId, note: outcome.reason });
+      return later(outcome.retryAfterMs, outcome.reason);
+    case 'refused':
+      return settle(parts, job, { status: 'FAILED', note: outcome.reason });
+    case 'unknown':
+      return later(FIRST_LOOK_MS, outcome.reason);
+  }
+}
+
+/** Is it there? Nothing is sent from here: an absent post goes back to WAITING first. */
+async function look(parts: PublishParts, job: Job): Promise<Done> {
+  const { submission, publication, post, channel, context } = job;
+  const { accountId } = publication;
+  const found: FindOutcome = await channel.find(
+    post,
+    publication.handle,
+    publication.sendingSince ?? context.now,
+    context,
+  );
+  switch (found.kind) {
+    case 'published':
+      return settle(parts, job, publishedOf(found, parts.clock.now()));
+    case 'pending':
+      if (found.handle) await dispatch(parts, submission.id, { type: 'NoteSending', accountId, handle: found.handle });
+      return later(found.retryAfterMs, 'looked, not decided yet');
+    case 'refused':
+      return settle(parts, job, { status: 'FAILED', note: found.reason });
+    case 'unsure':
+      return settle(parts, job, { status: 'UNKNOWN', note: found.reason });
+    case 'absent':
+      return afterAbsent(parts, job);
+  }
+}
+
+async function afterAbsent(parts: PublishParts, job: Job): Promise<Done> {
+  const { submission, publication } = job;
+  const { accountId } = publication;
+  // a person asked for it again: their word counts for one more send
+  if (publication.status === 'WAITING') return send(parts, job);
+  if (publication.attempts >= MAX_SENDS) {
+    return settle(parts, job, { status: 'UNKNOWN', note: '两次发送都没有在平台上找到，需人工核实' });
+  }
+  await dispatch(parts, submission.id, { type: 'PutOffSending', accountId, note: '平台上没有找到，重发一次' });
+  return later(0, 'certainly absent, sent once more');
+}
+
+async function settle(parts: PublishParts, { submission, publication }: Job, outcome: Settlement): Promise<Done> {
+  await dispatch(parts, submission.id, { type: 'SettlePublication', accountId: publication.accountId, outcome });
+  return DONE;
+}
+
+function publishedOf(
+  found: { platformId: string; url: string | null; at: number | null; proof: Record<string, unknown> },
+  now: number,
+): Settlement {
+  const { platformId, url, at, proof } = found;
+  return { status: 'PUBLISHED', platformId, url, publishedAt: at ?? now, proof };
+}
+
+async function dispatch(
+  parts: PublishParts,
+  submissionId: string,
+  command: Parameters<DispatchOf>[1],
+): Promise<boolean> {
+  const verdict = await parts.door.within((desk) => desk.dispatch(submissionId, command));
+  if (!verdict.ok)
+    parts.log.warn({ submissionId, command: command.type, refusal: verdict.refusal.code }, 'not applied');
+  return verdict.ok;
+}
+
+type DispatchOf = Desk['dispatch'];
+
+/** The four signatures on exactly what is sent, from the stored rows and with their chain and keys checked. */
+async function whyNotSigned(
+  { store, signer }: PublishParts,
+  submission: Submission,
+  accountId: string,
+): Promise<string | null> {
+  const sealed = await store.read.signatures(submission.id);
+  return checkSignatureChain(sealed, signer.check) ?? whyNotSendable(submission, sealed, accountId);
+}
+
+async function waitForSlot({ store, clock, world }: PublishParts, channel: Channel): Promise<number> {
+  if (world.policy.pacing === 'off') return 0;
+  return store.takeSlot(laneOf(channel.accountId), clock.now(), channel.minGapMs);
+}

@@ -1,0 +1,118 @@
+/** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
+import type { SubmissionKind, Urgency } from './codes';
+import type { DraftPatch, Picture } from './content';
+
+/** How we know who tapped what: kept in the signature. */
+export interface TapProof {
+  messenger: string;
+  cardId: string | null;
+  callbackId: string | null;
+  /** epoch ms, when the messenger gives one */
+  platformTime: number | null;
+}
+
+/** What the signer was shown. A decision on anything else is refused. */
+export interface Seen {
+  reviewNo: number;
+  stage: string;
+  digest: string;
+}
+
+export type Command =
+  | {
+      type: 'StartDraft';
+      by: string;
+      submissionId: string;
+      kind: SubmissionKind;
+      patch: DraftPatch;
+      pictures: Picture[];
+    }
+  | { type: 'EditDraft'; by: string; patch: DraftPatch }
+  | { type: 'AddPicture'; by: string; picture: Picture }
+  | { type: 'ClearPictures'; by: string }
+  | { type: 'DiscardDraft'; by: string }
+  /** `by` null: pictures that were waited for are there now. `onTheWay`: pictures received but not downloaded yet */
+  | { type: 'Submit'; by: string | null; onTheWay: number }
+  | {
+      type: 'Decide';
+      by: string;
+      seen: Seen;
+      /** key of the stage's choice, e.g. `approve` */
+      choice: string;
+      /** required for a return and a rejection */
+      reason: { code: string | null; text: string } | null;
+      /** 退回核稿 */
+      toOffice: boolean;
+      proof: TapProof;
+    }
+  | { type: 'AddOpinion'; by: string; reviewNo: number; stage: string; text: string }
+  | { type: 'DetermineCategory'; by: string; reason: string }
+  | { type: 'ChangeUrgency'; by: string; urgency: Urgency }
+  | { type: 'Withdraw'; by: string; reason: string }
+  /** 立即发 / 改期 / 作废 */
+  | { type: 'PublishNow'; by: string }
+  | { type: 'Reschedule'; by: string; plannedAt: number }
+  | { type: 'Cancel'; by: string; reason: string }
+  /** the clock */
+  | { type: 'ReachPlannedTime'; plannedAt: number }
+  /** the dispatcher, around the one visible step (`architecture.md` §4) */
+  | { type: 'NotePreparation'; accountId: string; handle: Record<string, string> }
+  | { type: 'BeginSending'; accountId: string; attemptId: string }
+  | { type: 'PutOffSending'; accountId: string; note: string }
+  | { type: 'NoteSending'; accountId: string; handle: Record<string, string> }
+  | { type: 'SettlePublication'; accountId: string; outcome: Settlement }
+  /** a person: 已发 NUMBER URL; 重发; 不发 */
+  | { type: 'BackfillPublication'; by: string; accountId: string; url: string }
+  | { type: 'RetryPublication'; by: string; accountId: string }
+  | { type: 'AbandonPublication'; by: string; accountId: string; reason: string }
+  | { type: 'NoteSeal'; recordNo: number };
+
+export type Settlement =
+  | { status: 'PUBLISHED'; platformId: string; url: string | null; publishedAt: number; proof: Record<string, unknown> }
+  | { status: 'FAILED'; note: string }
+  | { status: 'UNKNOWN'; note: string };
+
+/** Refusals a person can cause: values, worded in `conversation/wording.ts`. */
+export type Refusal =
+  | { code: 'NO_SUCH_SUBMISSION' }
+  | { code: 'NOT_INFORMATION_OFFICER' }
+  | { code: 'NOT_YOURS' }
+  | { code: 'NOT_A_DRAFT' }
+  | { code: 'MISSING'; fields: MissingField[] }
+  | { code: 'BLOCKED'; rules: { rule: string; text: string; citation: string }[] }
+  | { code: 'PLANNED_TIME_PAST'; plannedAt: number }
+  | { code: 'TOO_MANY_PICTURES'; declared: number; received: number }
+  | { code: 'PICTURES_FROZEN' }
+  | { code: 'NOBODY_CAN_SIGN'; stageTitle: string }
+  /** the card shows something that is no longer so */
+  | { code: 'STALE_CARD' }
+  | { code: 'ALREADY_DECIDED'; by: string; at: number; choice: string; stage: string; own: boolean }
+  | { code: 'NOT_IN_REVIEW' }
+  | { code: 'SELF_APPROVAL' }
+  | { code: 'OTHER_STAGE_SIGNED'; stage: string }
+  | { code: 'NOT_A_SIGNER'; stage: string }
+  | { code: 'UNKNOWN_CHOICE' }
+  | { code: 'REASON_NEEDED' }
+  | { code: 'NEEDS_DETERMINATION' }
+  | { code: 'EDITING_NOT_AVAILABLE' }
+  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' }
+  | { code: 'CANNOT_WITHDRAW_NOW'; status: string }
+  | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
+  | { code: 'SAME_CLASS' }
+  | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }
+  | { code: 'NOT_FULLY_SIGNED' }
+  | { code: 'OTHER_REVIEW' };
+
+export type MissingField =
+  | 'title'
+  | 'category'
+  | 'channels'
+  | 'plannedAt'
+  | 'source'
+  | 'video'
+  | 'secret'
+  | 'ai'
+  | 'marketing'
+  | 'body'
+  | 'basis'
+  | 'reason';

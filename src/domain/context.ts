@@ -1,0 +1,32 @@
+/** What the core is told besides the submission and the command: all values. */
+import type { Account } from './account';
+import type { CalendarData } from './calendar';
+import type { Refusal } from './commands';
+import type { DomainEvent } from './events';
+import type { Organization } from './people';
+import type { Policy } from './policy';
+
+export interface Context {
+  /** epoch ms */
+  now: number;
+  organization: Organization;
+  policy: Policy;
+  calendar: CalendarData;
+  accounts: Account[];
+  publicUrl: string;
+  /** an authenticity code drawn for this decision, used if it makes a version */
+  freshCode: string;
+}
+
+/** What the core says: events (none: nothing to do), or a refusal. */
+export type Decided = { events: DomainEvent[] } | { refusal: Refusal };
+
+export const nothing: Decided = { events: [] };
+
+export function refuse(refusal: Refusal): Decided {
+  return { refusal };
+}
+
+export function happened(...events: DomainEvent[]): Decided {
+  return { events };
+}

@@ -1,0 +1,148 @@
+/** From the first word to 提交 (第七、十、十一、十二条). */
+import { leadTime } from '../calendar';
+import type { Command } from '../commands';
+import { happened, nothing, refuse, type Context, type Decided } from '../context';
+import { missingFields } from '../missing';
+import { departmentOfSubmitter } from '../people';
+import { composePost } from '../post';
+import { unsignableStage } from '../review';
+import { runRules } from '../rules';
+import type { Finding, Review, Submission } from '../submission';
+import { makeVersion } from '../version';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function startDraft(submission: Submission | null, command: Of<'StartDraft'>, context: Context): Decided {
+  if (submission) return refuse({ code: 'NOT_A_DRAFT' });
+  const department = departmentOfSubmitter(context.organization, command.by);
+  if (!department) return refuse({ code: 'NOT_INFORMATION_OFFICER' });
+  return happened(
+    {
+      type: 'DraftStarted',
+      submissionId: command.submissionId,
+      kind: command.kind,
+      departmentId: department.id,
+      submitterId: command.by,
+      policyVersion: context.policy.version,
+    },
+    { type: 'DraftEdited', patch: command.patch },
+    ...command.pictures.map((picture) => ({ type: 'PictureAdded' as const, picture })),
+  );
+}
+
+/** Drafts and returned submissions belong to their submitter and are the only ones whose text may change. */
+function refusalToWrite(submission: Submission, by: string): Decided | null {
+  if (submission.submitterId !== by) return refuse({ code: 'NOT_YOURS' });
+  if (submission.status !== 'DRAFT' && submission.status !== 'RETURNED') return refuse({ code: 'NOT_A_DRAFT' });
+  return null;
+}
+
+export function editDraft(submission: Submission, command: Of<'EditDraft'>): Decided {
+  return refusalToWrite(submission, command.by) ?? happened({ type: 'DraftEdited', patch: command.patch });
+}
+
+export function addPicture(submission: Submission, command: Of<'AddPicture'>): Decided {
+  const refused = refusalToWrite(submission, command.by);
+  if (refused) return submission.submitterId === command.by ? refuse({ code: 'PICTURES_FROZEN' }) : refused;
+  const known = submission.content.pictures.some((picture) => picture.messageId === command.picture.messageId);
+  return known ? nothing : happened({ type: 'PictureAdded', picture: command.picture });
+}
+
+export function clearPictures(submission: Submission, command: Of<'ClearPictures'>): Decided {
+  return refusalToWrite(submission, command.by) ?? happened({ type: 'PicturesCleared' });
+}
+
+export function discardDraft(submission: Submission, command: Of<'DiscardDraft'>): Decided {
+  if (submission.submitterId !== command.by) return refuse({ code: 'NOT_YOURS' });
+  // a returned submission has signatures behind it: it is withdrawn, with a reason
+  if (submission.status !== 'DRAFT') return refuse({ code: 'NOT_A_DRAFT' });
+  return happened({ type: 'DraftDiscarded' });
+}
+
+/** What the rules say of a draft as it stands: also shown while it is being written. */
+export function draftFindings(submission: Submission, context: Context): Finding[] {
+  const { content, request } = submission;
+  const wanted = new Set(content.accountIds ?? []);
+  const posts = context.accounts
+    .filter((account) => wanted.has(account.id))
+    .map((account) => composePost(content, account, context.freshCode, context.publicUrl));
+  const lead = previewLeadTime(submission, context);
+  const { policy, calendar } = context;
+  return runRules({ content, request, posts, lead, policy, calendar }, submission.versions.length + 1, context.now);
+}
+
+/** The lead time if it were submitted now (a returned submission keeps its first time, §2.6); null without a planned time. */
+export function previewLeadTime(submission: Submission, context: Context) {
+  const { urgency, plannedAt } = submission.request;
+  if (plannedAt === null) return null;
+  const submittedAt = submission.submittedAt ?? context.now;
+  return leadTime(context.policy, context.calendar, { urgency, plannedAt, submittedAt });
+}
+
+/**
+ * 提交: complete, nothing blocked, all announced pictures there, every stage signable → a version and its review. While pictures are
+ * missing it is remembered and happens by itself when they have come.
+ */
+export function submit(submission: Submission, command: Of<'Submit'>, context: Context): Decided {
+  const refused = refusalToWrite(submission, command.by ?? submission.submitterId);
+  if (refused) return refused;
+  if (command.by === null && !submission.submitWhenComplete) return nothing;
+  const lead = previewLeadTime(submission, context);
+  const missing = missingFields(submission.content, submission.request, lead);
+  if (missing.length > 0) return refuse({ code: 'MISSING', fields: missing });
+  const plannedAt = submission.request.plannedAt as number;
+  if (plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt });
+  const findings = draftFindings(submission, context);
+  const blocks = findings.filter((finding) => finding.effect === 'BLOCK');
+  if (blocks.length > 0) {
+    return refuse({ code: 'BLOCKED', rules: blocks.map(({ rule, text, citation }) => ({ rule, text, citation })) });
+  }
+  const pictures = refusalOfPictures(submission, command);
+  if (pictures) return pictures;
+  const stuck = unsignableStage(context.policy.route, submission, context.organization, context.now);
+  if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
+  return happened(submitted(submission, context, findings));
+}
+
+function refusalOfPictures(submission: Submission, command: Of<'Submit'>): Decided | null {
+  const received = submission.content.pictures.length;
+  const declared = submission.content.declaredPictures ?? received + command.onTheWay;
+  if (received > declared) return refuse({ code: 'TOO_MANY_PICTURES', declared, received });
+  if (received === declared) return null;
+  return submission.submitWhenComplete ? nothing : happened({ type: 'SubmitAsked' });
+}
+
+function submitted(submission: Submission, context: Context, findings: Finding[]) {
+  const lead = previewLeadTime(submission, context);
+  const version = makeVersion(submission.content, context.accounts, {
+    no: submission.versions.length + 1,
+    authorId: submission.submitterId,
+    madeAt: context.now,
+    code: context.freshCode,
+    publicUrl: context.publicUrl,
+  });
+  const review: Review = {
+    no: submission.reviews.length + 1,
+    version: version.no,
+    digest: version.digest,
+    stages: context.policy.route,
+    current: 0,
+    openedAt: context.now,
+    signatures: [],
+    outcome: 'OPEN',
+  };
+  const answered = findings.map((finding) =>
+    finding.effect === 'CONFIRM' && submission.request.reason
+      ? { ...finding, answer: { by: submission.submitterId, at: context.now, text: submission.request.reason } }
+      : finding,
+  );
+  return {
+    type: 'Submitted' as const,
+    // the first 提交 gets its number in the same transaction, see application/handle
+    no: submission.no ?? '',
+    version,
+    review,
+    leadTime: lead!,
+    findings: answered,
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * decide(submission, command, context) → events, or a refusal. Pure: the same values give the same answer, and nothing happens by
+ * deciding. `submission` is null only for StartDraft.
+ */
+import type { Command } from '../commands';
+import { refuse, type Context, type Decided } from '../context';
+import type { Submission } from '../submission';
+import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
+import {
+  abandonPublication,
+  backfillPublication,
+  beginSending,
+  notePreparation,
+  noteSeal,
+  noteSending,
+  putOffSending,
+  retryPublication,
+  settlePublication,
+} from './publishing';
+import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
+import { cancel, publishNow, reachPlannedTime, reschedule, withdraw } from './scheduling';
+
+export function decide(submission: Submission | null, command: Command, context: Context): Decided {
+  if (command.type === 'StartDraft') return startDraft(submission, command, context);
+  if (!submission) return refuse({ code: 'NO_SUCH_SUBMISSION' });
+  switch (command.type) {
+    case 'EditDraft':
+      return editDraft(submission, command);
+    case 'AddPicture':
+      return addPicture(submission, command);
+    case 'ClearPictures':
+      return clearPictures(submission, command);
+    case 'DiscardDraft':
+      return discardDraft(submission, command);
+    case 'Submit':
+      return submit(submission, command, context);
+    case 'Decide':
+      return decideStage(submission, command, context);
+    case 'AddOpinion':
+      return addOpinion(submission, command);
+    case 'DetermineCategory':
+      return determineCategory(submission, command, context);
+    case 'ChangeUrgency':
+      return changeUrgency(submission, command, context);
+    case 'Withdraw':
+      return withdraw(submission, command);
+    case 'ReachPlannedTime':
+      return reachPlannedTime(submission, command, context);
+    case 'PublishNow':
+      return publishNow(submission, command, context);
+    case 'Reschedule':
+      return reschedule(submission, command, context);
+    case 'Cancel':
+      return cancel(submission, command, context);
+    case 'NotePreparation':
+      return notePreparation(submission, command);
+    case 'BeginSending':
+      return beginSending(submission, command);
+    case 'PutOffSending':
+      return putOffSending(submission, command);
+    case 'NoteSending':
+      return noteSending(submission, command);
+    case 'SettlePublication':
+      return settlePublication(submission, command);
+    case 'BackfillPublication':
+      return backfillPublication(submission, command, context);
+    case 'RetryPublication':
+      return retryPublication(submission, command, context);
+    case 'AbandonPublication':
+      return abandonPublication(submission, command, context);
+    case 'NoteSeal':
+      return noteSeal(submission, command);
+  }
+}

@@ -1,0 +1,153 @@
+/** Publishing, once: what the dispatcher, the platforms and the publisher report (`architecture.md` §4; `contract.md` §6). */
+import type { Command } from '../commands';
+import { happened, nothing, refuse, type Context, type Decided } from '../context';
+import type { DomainEvent } from '../events';
+import { evolveAll } from '../evolve';
+import { currentPublications, type Publication, type Submission } from '../submission';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+function publicationOf(submission: Submission, accountId: string): Publication | null {
+  return currentPublications(submission).find((publication) => publication.accountId === accountId) ?? null;
+}
+
+function notOpen(accountId: string, publication: Publication | null): Decided {
+  return refuse({ code: 'PUBLICATION_NOT_OPEN', accountId, status: publication?.status ?? null });
+}
+
+/** Invisible steps are done: their handle is kept before the visible one begins. */
+export function notePreparation(submission: Submission, command: Of<'NotePreparation'>): Decided {
+  const { accountId, handle } = command;
+  const publication = publicationOf(submission, accountId);
+  if (submission.status !== 'PUBLISHING' || publication?.status !== 'WAITING') return notOpen(accountId, publication);
+  return happened({ type: 'SendingProgressed', accountId, handle });
+}
+
+/** The right to send, for one attempt: whoever commits this may send, nobody else. */
+export function beginSending(submission: Submission, command: Of<'BeginSending'>): Decided {
+  const { accountId, attemptId } = command;
+  const publication = publicationOf(submission, accountId);
+  if (submission.status !== 'PUBLISHING' || publication?.status !== 'WAITING') return notOpen(accountId, publication);
+  return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });
+}
+
+/** Certainly not posted: it waits again. */
+export function putOffSending(submission: Submission, command: Of<'PutOffSending'>): Decided {
+  const publication = publicationOf(submission, command.accountId);
+  if (publication?.status !== 'SENDING' && publication?.status !== 'UNKNOWN')
+    return notOpen(command.accountId, publication);
+  return happened({ type: 'SendingPutOff', accountId: command.accountId, note: command.note });
+}
+
+/** Accepted, verdict to come: remember how to ask for it. */
+export function noteSending(submission: Submission, command: Of<'NoteSending'>): Decided {
+  const publication = publicationOf(submission, command.accountId);
+  if (publication?.status !== 'SENDING' && publication?.status !== 'UNKNOWN')
+    return notOpen(command.accountId, publication);
+  const known = Object.entries(command.handle).every(([key, value]) => publication.handle[key] === value);
+  return known
+    ? nothing
+    : happened({ type: 'SendingProgressed', accountId: command.accountId, handle: command.handle });
+}
+
+/** A verdict. The same verdict again changes nothing; a published post stays published. */
+export function settlePublication(submission: Submission, command: Of<'SettlePublication'>): Decided {
+  const { accountId, outcome } = command;
+  const publication = publicationOf(submission, accountId);
+  if (!publication || submission.status !== 'PUBLISHING') return notOpen(accountId, publication);
+  const open = ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL'].includes(publication.status);
+  if (!open) return notOpen(accountId, publication);
+  if (outcome.status === 'UNKNOWN' && publication.status === 'UNKNOWN') return nothing;
+  return settled(submission, accountId, null, outcome);
+}
+
+function settled(
+  submission: Submission,
+  accountId: string,
+  by: string | null,
+  outcome: Of<'SettlePublication'>['outcome'] | { status: 'ABANDONED'; note: string },
+): Decided {
+  const published = outcome.status === 'PUBLISHED' ? outcome : null;
+  const event: DomainEvent = {
+    type: 'PublicationSettled',
+    accountId,
+    status: outcome.status,
+    platformId: published?.platformId ?? null,
+    url: published?.url ?? null,
+    publishedAt: published?.publishedAt ?? null,
+    note: 'note' in outcome ? outcome.note : null,
+    proof: published?.proof ?? null,
+    by,
+  };
+  return happened(event, ...finish(evolveAll(submission, [event], { at: 0, actor: by })));
+}
+
+/** All PUBLISHED → PUBLISHED; any FAILED or ABANDONED and none open → PUBLISH_FAILED. */
+function finish(submission: Submission): DomainEvent[] {
+  const publications = currentPublications(submission);
+  if (publications.every((publication) => publication.status === 'PUBLISHED')) {
+    return [{ type: 'PublishingFinished', status: 'PUBLISHED' }];
+  }
+  const over = publications.every(
+    ({ status }) => status === 'PUBLISHED' || status === 'FAILED' || status === 'ABANDONED',
+  );
+  return over ? [{ type: 'PublishingFinished', status: 'PUBLISH_FAILED' }] : [];
+}
+
+function refusalOfPublisher(submission: Submission, by: string, context: Context): Decided | null {
+  if (!context.organization.office.publishers.includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'publisher' });
+  const begun = submission.status === 'PUBLISHING' || submission.status === 'PUBLISH_FAILED';
+  return begun ? null : refuse({ code: 'PUBLICATION_NOT_OPEN', accountId: '', status: null });
+}
+
+/** 已发 NUMBER URL: the publisher posted by hand, or found what was uncertain (F-08: nobody else may say so). */
+export function backfillPublication(
+  submission: Submission,
+  command: Of<'BackfillPublication'>,
+  context: Context,
+): Decided {
+  const refused = refusalOfPublisher(submission, command.by, context);
+  if (refused) return refused;
+  const publication = publicationOf(submission, command.accountId);
+  if (!publication || !['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication.status))
+    return notOpen(command.accountId, publication);
+  const platformId = new URL(command.url).pathname.split('/').filter(Boolean).at(-1) ?? command.url;
+  const proof = { by: command.by, url: command.url, at: context.now };
+  return settled(submission, command.accountId, command.by, {
+    status: 'PUBLISHED',
+    platformId,
+    url: command.url,
+    publishedAt: context.now,
+    proof,
+  });
+}
+
+/** 重发: back into the queue. What was uncertain is looked up again before it is sent. */
+export function retryPublication(submission: Submission, command: Of<'RetryPublication'>, context: Context): Decided {
+  const refused = refusalOfPublisher(submission, command.by, context);
+  if (refused) return refused;
+  const publication = publicationOf(submission, command.accountId);
+  if (!publication || !['UNKNOWN', 'FAILED'].includes(publication.status))
+    return notOpen(command.accountId, publication);
+  return happened({ type: 'PublicationRequeued', accountId: command.accountId, by: command.by });
+}
+
+/** 不发: the publisher gives this account up. */
+export function abandonPublication(
+  submission: Submission,
+  command: Of<'AbandonPublication'>,
+  context: Context,
+): Decided {
+  const refused = refusalOfPublisher(submission, command.by, context);
+  if (refused) return refused;
+  const publication = publicationOf(submission, command.accountId);
+  if (!publication || !['WAITING', 'MANUAL', 'UNKNOWN', 'FAILED'].includes(publication.status)) {
+    return notOpen(command.accountId, publication);
+  }
+  return settled(submission, command.accountId, command.by, { status: 'ABANDONED', note: command.reason });
+}
+
+export function noteSeal(submission: Submission, command: Of<'NoteSeal'>): Decided {
+  if (submission.status !== 'PUBLISHED' || submission.sealedAt !== null) return nothing;
+  return happened({ type: 'Sealed', recordNo: command.recordNo });
+}

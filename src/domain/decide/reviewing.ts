@@ -1,0 +1,189 @@
+/** The four stages: approve, return, reject; opinions; what the office determines at 核稿 (第六、八、十、十二条). */
+import type { Command, Refusal } from '../commands';
+import type { Choice, Stage } from '../policy';
+import { happened, refuse, type Context, type Decided } from '../context';
+import type { DomainEvent } from '../events';
+import { evolveAll } from '../evolve';
+import { findPerson, nameOf, officePeople } from '../people';
+import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf, type Right } from '../review';
+import { runRules } from '../rules';
+import type { Signature } from '../signature';
+import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
+import { leadTime } from '../calendar';
+import { schedule } from './scheduling';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function decideStage(submission: Submission, command: Of<'Decide'>, context: Context): Decided {
+  const stale = refusalOfSight(submission, command, context);
+  if (stale) return refuse(stale);
+  const review = currentReview(submission)!;
+  const stage = openStage(submission)!;
+  const right = rightToSign(submission, context.organization, command.by, context.now);
+  if ('refusal' in right) return refuse(right.refusal);
+  const choice = stage.choices.find((one) => one.key === command.choice);
+  if (!choice) return refuse({ code: 'UNKNOWN_CHOICE' });
+  if (choice.act === 'APPROVE_WITH_EDIT') return refuse({ code: 'EDITING_NOT_AVAILABLE' });
+  if (choice.act === 'APPROVE') return approve(submission, command, context, { review, stage, choice, right });
+  if (!command.reason?.text.trim()) return refuse({ code: 'REASON_NEEDED' });
+  const signed = signedEvent(submission, command, context, { review, stage, choice, right });
+  const { code, text } = command.reason;
+  const facts = { by: command.by, stage: stage.name, reason: text, code };
+  if (choice.act === 'REJECT') return happened(signed, { type: 'Rejected', ...facts });
+  const office = command.toOffice && stage.mayReturnToOffice ? officeBefore(review) : -1;
+  if (office < 0) return happened(signed, { type: 'Returned', ...facts });
+  return happened(signed, { type: 'SentBackToOffice', ...facts, review: reopened(submission, office, context.now) });
+}
+
+/** Is what the signer saw still what is asked? Otherwise the truth, as a refusal. */
+function refusalOfSight(submission: Submission, command: Of<'Decide'>, context: Context): Refusal | null {
+  const { seen } = command;
+  const review = submission.reviews.find((one) => one.no === seen.reviewNo);
+  if (!review) return { code: 'STALE_CARD' };
+  const current = currentReview(submission) === review;
+  const open = current ? openStage(submission) : null;
+  const before = signaturesOf(review, seen.stage);
+  const own = before.find((signature) => signature.signer.id === command.by);
+  if (own) return alreadyDecided(own, true);
+  if (open?.name === seen.stage && review.digest === seen.digest) return null;
+  const other = before.at(-1);
+  if (other) return alreadyDecided(other, false);
+  if (current && !open) return { code: 'NOT_IN_REVIEW' };
+  return { code: 'STALE_CARD' };
+
+  function alreadyDecided(signature: Signature, isOwn: boolean): Refusal {
+    const by = isOwn ? signature.signer.name : nameOf(context.organization, signature.signer.id);
+    return {
+      code: 'ALREADY_DECIDED',
+      by,
+      at: signature.at,
+      choice: signature.choice,
+      stage: signature.stageTitle,
+      own: isOwn,
+    };
+  }
+}
+
+interface Act {
+  review: Review;
+  stage: Stage;
+  choice: Choice;
+  right: Right;
+}
+
+function approve(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): Decided {
+  const { review, stage } = act;
+  const atOffice = stage.role === 'officeEditor';
+  if (atOffice && submission.content.category === 5 && !submission.determination)
+    return refuse({ code: 'NEEDS_DETERMINATION' });
+  const events: DomainEvent[] = [signedEvent(submission, command, context, act)];
+  // approving a late item at 核稿 is its acceptance (受理, R12.6)
+  if (atOffice) events.push(...acceptances(submission, command.by));
+  const after = evolveAll(submission, events, { at: context.now, actor: command.by });
+  if (!isStageComplete(after, context.organization, stage)) return happened(...events);
+  if (review.current + 1 < review.stages.length) {
+    return happened(...events, { type: 'StageOpened', index: review.current + 1 });
+  }
+  return happened(...events, ...schedule(after, context));
+}
+
+function acceptances(submission: Submission, by: string): DomainEvent[] {
+  const version = currentVersion(submission)!.no;
+  return submission.findings
+    .filter((finding) => finding.version === version && (finding.rule === 'F-04' || finding.rule === 'F-05'))
+    .map((finding) => ({
+      type: 'FindingAnswered',
+      rule: finding.rule,
+      version,
+      by,
+      text: `办公室受理：${submission.request.reason ?? ''}`,
+    }));
+}
+
+/** The signature of a tap: everything the signer was shown and answered for (`domain.md` §2.5). */
+function signedEvent(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): DomainEvent {
+  const { review, stage, choice, right } = act;
+  const version = currentVersion(submission)!;
+  const person = findPerson(context.organization, command.by)!;
+  const { delegation } = right;
+  return {
+    type: 'Signed',
+    signature: {
+      submissionId: submission.id,
+      no: submission.no!,
+      reviewNo: review.no,
+      version: version.no,
+      digest: version.digest,
+      accountDigests: Object.fromEntries(version.posts.map((post) => [post.accountId, post.digest])),
+      stage: stage.name,
+      stageTitle: stage.title,
+      decision: choice.act,
+      choice: choice.text,
+      opinion: command.reason?.text.trim() || choice.text,
+      reasonCode: command.reason?.code ?? null,
+      statement: stage.statement,
+      statementVersion: stage.statementVersion,
+      signer: { id: person.id, name: person.name, title: person.title },
+      onBehalfOf: delegation && {
+        id: delegation.from,
+        name: nameOf(context.organization, delegation.from),
+        document: delegation.document,
+      },
+      plannedAt: submission.request.plannedAt!,
+      messenger: command.proof.messenger,
+      cardId: command.proof.cardId,
+      callbackId: command.proof.callbackId,
+      platformTime: command.proof.platformTime,
+      at: context.now,
+      stepUp: null,
+    },
+  };
+}
+
+function officeBefore(review: Review): number {
+  return review.stages.findIndex((stage, index) => index < review.current && isOfficeStage(stage));
+}
+
+/** An opinion after the decision is a record of its own that names the signature; it changes nothing else. */
+export function addOpinion(submission: Submission, command: Of<'AddOpinion'>): Decided {
+  const review = submission.reviews.find((one) => one.no === command.reviewNo);
+  const signed = review?.signatures.some((s) => s.stage === command.stage && s.signer.id === command.by);
+  if (!signed) return refuse({ code: 'NOT_A_SIGNER', stage: command.stage });
+  return happened({ type: 'OpinionAdded', by: command.by, stage: command.stage, text: command.text });
+}
+
+/** 认定 of category 5 by the office, before 核稿 ends (第十条5). */
+export function determineCategory(submission: Submission, command: Of<'DetermineCategory'>, context: Context): Decided {
+  const refused = refusalBeforeOfficeEnds(submission, command.by, context);
+  if (refused) return refuse(refused);
+  return happened({ type: 'CategoryDetermined', by: command.by, reason: command.reason });
+}
+
+/** 改级 by the office, before 核稿 ends; lead time and its findings follow the new class (§1.2). */
+export function changeUrgency(submission: Submission, command: Of<'ChangeUrgency'>, context: Context): Decided {
+  const refused = refusalBeforeOfficeEnds(submission, command.by, context);
+  if (refused) return refuse(refused);
+  const { urgency } = command;
+  if (submission.request.urgency === urgency) return refuse({ code: 'SAME_CLASS' });
+  const { plannedAt } = submission.request;
+  const { policy, calendar, now } = context;
+  const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt: submission.submittedAt! });
+  const version = currentVersion(submission)!;
+  const request = { ...submission.request, urgency };
+  const subject = { content: version.content, request, posts: version.posts, lead, policy, calendar };
+  const reason = submission.request.reason;
+  const findings: Finding[] = runRules(subject, version.no, now).map((finding) =>
+    finding.effect === 'CONFIRM' && reason
+      ? { ...finding, answer: { by: submission.submitterId, at: submission.submittedAt!, text: reason } }
+      : finding,
+  );
+  return happened({ type: 'UrgencyChanged', by: command.by, urgency, leadTime: lead, findings });
+}
+
+function refusalBeforeOfficeEnds(submission: Submission, by: string, context: Context): Refusal | null {
+  if (!officePeople(context.organization).includes(by)) return { code: 'NOT_ENTITLED', right: 'office' };
+  const review = currentReview(submission);
+  if (!openStage(submission) || !review) return { code: 'NOT_IN_REVIEW' };
+  const office = review.stages.findIndex(isOfficeStage);
+  return office >= 0 && review.current > office ? { code: 'NOT_IN_REVIEW' } : null;
+}

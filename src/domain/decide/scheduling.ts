@@ -1,0 +1,127 @@
+/** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 cases 7, 15). */
+import type { Command } from '../commands';
+import { happened, nothing, refuse, type Context, type Decided } from '../context';
+import type { DomainEvent } from '../events';
+import { evolveAll } from '../evolve';
+import { interfaceProblems } from '../rules/interface-limit';
+import { officePeople } from '../people';
+import { reopened } from '../review';
+import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
+import { SIGNED_TIME_TOLERANCE } from '../tolerance';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** What follows the last signature: a schedule, or the question to the office when the time has gone by. */
+export function schedule(submission: Submission, context: Context): DomainEvent[] {
+  const plannedAt = submission.request.plannedAt!;
+  const scheduled: DomainEvent = { type: 'Scheduled', publications: waitingPublications(submission), plannedAt };
+  return plannedAt > context.now
+    ? [scheduled]
+    : [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
+}
+
+function waitingPublications(submission: Submission): Publication[] {
+  const version = currentVersion(submission)!;
+  const known = currentPublications(submission);
+  return version.posts.map(
+    (post) =>
+      known.find((publication) => publication.accountId === post.accountId) ?? {
+        accountId: post.accountId,
+        channel: post.channel,
+        version: version.no,
+        digest: post.digest,
+        status: 'WAITING',
+        attempts: 0,
+        attemptId: null,
+        sendingSince: null,
+        handle: {},
+        platformId: null,
+        url: null,
+        publishedAt: null,
+        note: null,
+        proof: null,
+      },
+  );
+}
+
+/** 撤回 by the submitter: free until 签发 (case 15). */
+export function withdraw(submission: Submission, command: Of<'Withdraw'>): Decided {
+  if (submission.submitterId !== command.by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });
+  if (submission.status !== 'IN_REVIEW' && submission.status !== 'RETURNED') {
+    return refuse({ code: 'CANNOT_WITHDRAW_NOW', status: submission.status });
+  }
+  return happened({ type: 'Withdrawn', by: command.by, reason: command.reason });
+}
+
+/** The clock: publish what is signed and on time; ask the office about everything else. A wake for a time that was moved does nothing. */
+export function reachPlannedTime(submission: Submission, command: Of<'ReachPlannedTime'>, context: Context): Decided {
+  const { plannedAt } = submission.request;
+  if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
+  if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
+  if (submission.status !== 'SCHEDULED') return nothing;
+  if (context.now - plannedAt > context.policy.latePublishingMs) {
+    return happened({ type: 'RescheduleNeeded', why: 'SERVER_WAS_LATE' });
+  }
+  return happened(...startPublishing(submission, context));
+}
+
+/** PUBLISHING begins: by interface where that can carry the post, by the publisher's hand elsewhere (R12.7; `weibo.md` §0). */
+function startPublishing(submission: Submission, context: Context): DomainEvent[] {
+  const version = currentVersion(submission)!;
+  const byHand = version.posts.flatMap((post): DomainEvent[] => {
+    const account = context.accounts.find((one) => one.id === post.accountId);
+    const why = !account
+      ? ['账号已不在登记中']
+      : account.publish === 'manual'
+        ? ['本账号登记为人工发布']
+        : interfaceProblems(post);
+    return why.length > 0 ? [{ type: 'HandedToPublisher', accountId: post.accountId, why: why.join('；') }] : [];
+  });
+  return [{ type: 'PublishingStarted' }, ...byHand];
+}
+
+function refusalToMove(submission: Submission, by: string, context: Context): Decided | null {
+  if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });
+  const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'].includes(submission.status);
+  return movable ? null : refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
+}
+
+/** 立即发: the office lets a fully signed post out now. */
+export function publishNow(submission: Submission, command: Of<'PublishNow'>, context: Context): Decided {
+  const refused = refusalToMove(submission, command.by, context);
+  if (refused) return refused;
+  if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
+  const moved = movedTo(submission, command.by, context, context.now, true);
+  if (moved.some((event) => event.type === 'SignOffReopened')) return happened(...moved);
+  const after = evolveAll(submission, moved, { at: context.now, actor: command.by });
+  return happened(...moved, ...startPublishing(after, context));
+}
+
+/** 改期 to a time that has not passed; by more than seven days from what was signed, 签发 is asked again. */
+export function reschedule(submission: Submission, command: Of<'Reschedule'>, context: Context): Decided {
+  const refused = refusalToMove(submission, command.by, context);
+  if (refused) return refused;
+  if (command.plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt: command.plannedAt });
+  return happened(...movedTo(submission, command.by, context, command.plannedAt, false));
+}
+
+function movedTo(
+  submission: Submission,
+  by: string,
+  context: Context,
+  plannedAt: number,
+  immediate: boolean,
+): DomainEvent[] {
+  const moved: DomainEvent = { type: 'Rescheduled', by, plannedAt, immediate };
+  if (submission.status === 'IN_REVIEW') return [moved];
+  const review = currentReview(submission)!;
+  const signedFor = review.signatures.at(-1)!.plannedAt;
+  if (Math.abs(plannedAt - signedFor) <= SIGNED_TIME_TOLERANCE) return [moved];
+  return [moved, { type: 'SignOffReopened', review: reopened(submission, review.stages.length - 1, context.now) }];
+}
+
+/** 作废 by the office, before anything was sent. */
+export function cancel(submission: Submission, command: Of<'Cancel'>, context: Context): Decided {
+  const refused = refusalToMove(submission, command.by, context);
+  return refused ?? happened({ type: 'Cancelled', by: command.by, reason: command.reason });
+}

@@ -1,0 +1,224 @@
+/** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
+import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
+import type { DomainEvent } from './events';
+import type { Publication, Review, Submission } from './submission';
+
+/** In a publication's handle: its last outcome was uncertain, so it is looked up before it is sent again. */
+export const LOOK_FIRST = 'lookFirst';
+
+export interface When {
+  at: number;
+  actor: string | null;
+}
+
+/** Apply one event. The first of a history is DraftStarted and takes null. */
+export function evolve(submission: Submission | null, event: DomainEvent, when: When): Submission {
+  if (event.type === 'DraftStarted') return born(event, when);
+  if (!submission) throw new Error(`history begins with ${event.type}`);
+  return { ...applied(submission, event, when), revision: submission.revision + 1 };
+}
+
+export function evolveAll(submission: Submission, events: DomainEvent[], when: When): Submission {
+  return events.reduce<Submission>((state, event) => evolve(state, event, when), submission);
+}
+
+function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When): Submission {
+  return {
+    id: event.submissionId,
+    no: null,
+    kind: event.kind,
+    status: 'DRAFT',
+    departmentId: event.departmentId,
+    submitterId: event.submitterId,
+    content: EMPTY_CONTENT,
+    request: EMPTY_REQUEST,
+    submitWhenComplete: false,
+    policyVersion: event.policyVersion,
+    createdAt: when.at,
+    submittedAt: null,
+    leadTime: null,
+    versions: [],
+    reviews: [],
+    findings: [],
+    publications: [],
+    determination: null,
+    closing: null,
+    sealedAt: null,
+    revision: 1,
+  };
+}
+
+function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
+  switch (event.type) {
+    case 'DraftStarted':
+      return s;
+    case 'DraftEdited':
+      return withPatch({ ...s, submitWhenComplete: false }, event.patch);
+    case 'PictureAdded':
+      return { ...s, content: { ...s.content, pictures: [...s.content.pictures, event.picture] } };
+    case 'PicturesCleared':
+      return { ...s, content: { ...s.content, pictures: [] } };
+    case 'SubmitAsked':
+      return { ...s, submitWhenComplete: true };
+    case 'DraftDiscarded':
+      return {
+        ...s,
+        status: 'WITHDRAWN',
+        closing: { by: s.submitterId, at, stage: null, reason: '放弃草稿', code: null },
+      };
+    case 'Submitted':
+      return {
+        ...s,
+        no: event.no,
+        status: 'IN_REVIEW',
+        submitWhenComplete: false,
+        submittedAt: s.submittedAt ?? at,
+        leadTime: event.leadTime,
+        versions: [...s.versions, event.version],
+        reviews: [...s.reviews, event.review],
+        findings: [...s.findings, ...event.findings],
+        determination: null,
+        closing: null,
+      };
+    case 'Signed':
+      return withReview(s, (review) => ({ ...review, signatures: [...review.signatures, event.signature] }));
+    case 'StageOpened':
+      return withReview(s, (review) => ({ ...review, current: event.index, openedAt: at }));
+    case 'SentBackToOffice':
+      return { ...s, reviews: [...closedReviews(s, 'RETURNED'), event.review] };
+    case 'SignOffReopened':
+      return { ...s, status: 'IN_REVIEW', reviews: [...closedReviews(s, 'APPROVED'), event.review] };
+    case 'Returned':
+      return { ...withReview(s, closeAs('RETURNED')), status: 'RETURNED', closing: closingOf(event, at) };
+    case 'Rejected':
+      return { ...withReview(s, closeAs('REJECTED')), status: 'REJECTED', closing: closingOf(event, at) };
+    case 'Withdrawn':
+    case 'Cancelled':
+      return {
+        ...withReview(s, (review) => (review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review)),
+        status: 'WITHDRAWN',
+        closing: closingOf({ ...event, stage: null, code: null }, at),
+      };
+    case 'OpinionAdded':
+    case 'PlannedTimePassed':
+      return s;
+    case 'FindingAnswered':
+      return {
+        ...s,
+        findings: s.findings.map((finding) =>
+          finding.rule === event.rule && finding.version === event.version
+            ? { ...finding, answer: { by: event.by, at, text: event.text } }
+            : finding,
+        ),
+      };
+    case 'CategoryDetermined':
+      return { ...s, determination: { by: event.by, at, reason: event.reason } };
+    case 'UrgencyChanged': {
+      const version = s.versions.at(-1)?.no;
+      const findings = [...s.findings.filter((finding) => finding.version !== version), ...event.findings];
+      return { ...s, request: { ...s.request, urgency: event.urgency }, leadTime: event.leadTime, findings };
+    }
+    case 'Scheduled': {
+      const version = s.versions.at(-1)?.no;
+      const earlier = s.publications.filter((publication) => publication.version !== version);
+      return {
+        ...withReview(s, (review) => ({ ...review, current: review.stages.length, outcome: 'APPROVED' })),
+        status: 'SCHEDULED',
+        publications: [...earlier, ...event.publications],
+      };
+    }
+    case 'RescheduleNeeded':
+      return { ...s, status: 'RESCHEDULE_NEEDED' };
+    case 'Rescheduled':
+      return {
+        ...s,
+        status: s.status === 'RESCHEDULE_NEEDED' ? 'SCHEDULED' : s.status,
+        request: { ...s.request, plannedAt: event.plannedAt },
+      };
+    case 'PublishingStarted':
+      return { ...s, status: 'PUBLISHING' };
+    case 'HandedToPublisher':
+      return withPublication(s, event.accountId, (p) => ({ ...p, status: 'MANUAL', note: event.why }));
+    case 'PublicationRequeued':
+      return {
+        ...withPublication(s, event.accountId, (p) => ({
+          ...p,
+          status: 'WAITING',
+          note: null,
+          handle: p.status === 'UNKNOWN' ? { ...p.handle, [LOOK_FIRST]: 'yes' } : p.handle,
+        })),
+        status: 'PUBLISHING',
+      };
+    case 'SendingBegan':
+      return withPublication(s, event.accountId, (p) => ({
+        ...p,
+        status: 'SENDING',
+        attempts: p.attempts + 1,
+        attemptId: event.attemptId,
+        // the first attempt's time: what is looked up may stem from any attempt
+        sendingSince: p.sendingSince ?? at,
+        handle: { ...p.handle, ...event.handle },
+      }));
+    case 'SendingProgressed':
+      return withPublication(s, event.accountId, (p) => ({ ...p, handle: { ...p.handle, ...event.handle } }));
+    case 'SendingPutOff':
+      return withPublication(s, event.accountId, ({ handle: { [LOOK_FIRST]: _looked, ...handle }, ...p }) => ({
+        ...p,
+        handle,
+        status: 'WAITING',
+        note: event.note,
+      }));
+    case 'PublicationSettled':
+      return withPublication(s, event.accountId, (p) => ({
+        ...p,
+        status: event.status,
+        platformId: event.platformId ?? p.platformId,
+        url: event.url ?? p.url,
+        publishedAt: event.publishedAt ?? p.publishedAt,
+        note: event.note,
+        proof: event.proof ?? p.proof,
+      }));
+    case 'PublishingFinished':
+      return { ...s, status: event.status };
+    case 'Sealed':
+      return { ...s, sealedAt: at };
+  }
+}
+
+/** A draft with a change; only what the patch names is touched. */
+export function withPatch(submission: Submission, patch: DraftPatch): Submission {
+  const content = { ...submission.content, ...patch.content };
+  if (patch.appendBody !== undefined) content.body = [content.body, patch.appendBody].filter(Boolean).join('\n');
+  return { ...submission, content, request: { ...submission.request, ...patch.request } };
+}
+
+function withReview(s: Submission, change: (review: Review) => Review): Submission {
+  const last = s.reviews.at(-1);
+  return last ? { ...s, reviews: [...s.reviews.slice(0, -1), change(last)] } : s;
+}
+
+function closeAs(outcome: Review['outcome']) {
+  return (review: Review): Review => ({ ...review, outcome });
+}
+
+function closedReviews(s: Submission, outcome: Review['outcome']): Review[] {
+  return withReview(s, closeAs(outcome)).reviews;
+}
+
+function withPublication(
+  s: Submission,
+  accountId: string,
+  change: (publication: Publication) => Publication,
+): Submission {
+  const version = s.versions.at(-1)?.no;
+  return {
+    ...s,
+    publications: s.publications.map((one) =>
+      one.accountId === accountId && one.version === version ? change(one) : one,
+    ),
+  };
+}
+
+function closingOf(event: { by: string; stage: string | null; reason: string; code: string | null }, at: number) {
+  return { by: event.by, at, stage: event.stage, reason: event.reason, code: event.code };
+}

@@ -1,0 +1,145 @@
+/** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
+import type { Context } from './context';
+import type { DomainEvent } from './events';
+import { peopleToAsk } from './review';
+import { openStage, type Submission } from './submission';
+
+/** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
+export type Notice =
+  | { kind: 'submitted' }
+  | { kind: 'returned'; by: string; stage: string; reason: string }
+  | { kind: 'sentBack'; by: string; stage: string; reason: string }
+  | { kind: 'rejected'; by: string; stage: string; reason: string }
+  | { kind: 'cancelled'; by: string; reason: string }
+  | { kind: 'signedOff' }
+  | { kind: 'rescheduled'; by: string; plannedAt: number }
+  | { kind: 'nobodyToAsk'; stage: string }
+  | { kind: 'published'; accountId: string; url: string | null; publishedAt: number }
+  | { kind: 'publishFailed'; accountId: string; note: string }
+  | { kind: 'opinion'; by: string; stage: string; text: string };
+
+export type Effect =
+  /** a card for a stage's signature */
+  | { kind: 'ask'; personId: string; reviewNo: number; stage: string; digest: string }
+  /** every open card of these purposes shows the truth */
+  | { kind: 'closeCards'; purposes: ('review' | 'overdue' | 'draft' | 'trouble' | 'copyPack')[]; accountId?: string }
+  | { kind: 'tell'; personId: string; notice: Notice }
+  /** 立即发 / 改期 / 作废 */
+  | { kind: 'askOverdue'; personId: string }
+  | { kind: 'publish'; accountId: string }
+  | { kind: 'copyPack'; personId: string; accountId: string }
+  /** 需人工核实 */
+  | { kind: 'trouble'; personId: string; accountId: string }
+  | { kind: 'wakeAt'; at: number }
+  | { kind: 'seal' };
+
+/** @param submission as it is after everything that happened together */
+export function react(event: DomainEvent, submission: Submission, context: Context): Effect[] {
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: submission.submitterId, notice });
+  const { contacts, publishers } = context.organization.office;
+  switch (event.type) {
+    case 'Submitted':
+      return [{ kind: 'closeCards', purposes: ['draft'] }, wake(submission), ...ask(submission, context)];
+    case 'DraftDiscarded':
+      return [{ kind: 'closeCards', purposes: ['draft'] }];
+    case 'StageOpened':
+      return [{ kind: 'closeCards', purposes: ['review'] }, ...ask(submission, context)];
+    case 'SentBackToOffice':
+      return [
+        { kind: 'closeCards', purposes: ['review'] },
+        tellSubmitter({ kind: 'sentBack', by: event.by, stage: event.stage, reason: event.reason }),
+        ...ask(submission, context),
+      ];
+    case 'SignOffReopened':
+      return [{ kind: 'closeCards', purposes: ['review'] }, ...ask(submission, context)];
+    case 'Returned':
+      return [
+        { kind: 'closeCards', purposes: ['review', 'overdue'] },
+        tellSubmitter({ kind: 'returned', by: event.by, stage: event.stage, reason: event.reason }),
+      ];
+    case 'Rejected':
+      return [
+        { kind: 'closeCards', purposes: ['review', 'overdue'] },
+        tellSubmitter({ kind: 'rejected', by: event.by, stage: event.stage, reason: event.reason }),
+      ];
+    case 'Withdrawn':
+      return [{ kind: 'closeCards', purposes: ['review', 'overdue'] }];
+    case 'Cancelled':
+      return [
+        { kind: 'closeCards', purposes: ['review', 'overdue'] },
+        tellSubmitter({ kind: 'cancelled', by: event.by, reason: event.reason }),
+      ];
+    case 'OpinionAdded':
+      return [tellSubmitter({ kind: 'opinion', by: event.by, stage: event.stage, text: event.text })];
+    case 'Scheduled':
+      return [
+        { kind: 'closeCards', purposes: ['review', 'overdue'] },
+        wake(submission),
+        tellSubmitter({ kind: 'signedOff' }),
+      ];
+    case 'RescheduleNeeded':
+    case 'PlannedTimePassed':
+      return contacts.map((personId) => ({ kind: 'askOverdue', personId }));
+    case 'Rescheduled':
+      return [
+        { kind: 'closeCards', purposes: ['overdue'] },
+        ...(event.immediate ? [] : [wake(submission)]),
+        tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
+      ];
+    case 'PublishingStarted':
+      return submission.publications
+        .filter((publication) => publication.status === 'WAITING')
+        .map(({ accountId }) => ({ kind: 'publish', accountId }));
+    case 'PublicationRequeued':
+      return [
+        { kind: 'closeCards', purposes: ['trouble'] },
+        { kind: 'publish', accountId: event.accountId },
+      ];
+    case 'HandedToPublisher':
+      return publishers.map((personId) => ({ kind: 'copyPack', personId, accountId: event.accountId }));
+    case 'PublicationSettled':
+      return settledEffects(event, submission, publishers);
+    case 'PublishingFinished':
+      return event.status === 'PUBLISHED' ? [{ kind: 'seal' }] : [];
+    default:
+      return [];
+  }
+}
+
+function ask(submission: Submission, context: Context): Effect[] {
+  const stage = openStage(submission);
+  const review = submission.reviews.at(-1);
+  if (!stage || !review) return [];
+  const people = peopleToAsk(submission, context.organization, context.now);
+  if (people.length === 0) {
+    const notice: Notice = { kind: 'nobodyToAsk', stage: stage.title };
+    return context.organization.office.contacts.map((personId) => ({ kind: 'tell', personId, notice }));
+  }
+  const { no: reviewNo, digest } = review;
+  return people.map((personId) => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
+}
+
+function wake(submission: Submission): Effect {
+  return { kind: 'wakeAt', at: submission.request.plannedAt! };
+}
+
+function settledEffects(
+  event: Extract<DomainEvent, { type: 'PublicationSettled' }>,
+  submission: Submission,
+  publishers: string[],
+): Effect[] {
+  const { accountId } = event;
+  const close: Effect = { kind: 'closeCards', purposes: ['trouble', 'copyPack'], accountId };
+  if (event.status === 'PUBLISHED') {
+    const notice: Notice = { kind: 'published', accountId, url: event.url, publishedAt: event.publishedAt ?? 0 };
+    const people = [...new Set([submission.submitterId, ...publishers])];
+    return [close, ...people.map((personId): Effect => ({ kind: 'tell', personId, notice }))];
+  }
+  if (event.status === 'ABANDONED') return [close];
+  const note = event.note ?? '';
+  const failed: Effect[] =
+    event.status === 'FAILED'
+      ? [{ kind: 'tell', personId: submission.submitterId, notice: { kind: 'publishFailed', accountId, note } }]
+      : [];
+  return [...failed, ...publishers.map((personId): Effect => ({ kind: 'trouble', personId, accountId }))];
+}

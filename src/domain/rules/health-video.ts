@@ -1,0 +1,44 @@
+import type { Rule, RuleSubject } from './rule';
+
+/**
+ * F-02: every category-2 post links to a video of the health video site; F-03: the link's host is one of the configured hosts or a
+ * sub-domain of one, compared as a host and never as text (第十条2; A6).
+ */
+export const healthVideoRule: Rule = {
+  id: 'F-02',
+  version: '1',
+  citation: '《管理办法》第十条第2项',
+  check({ content }) {
+    if (content.category !== 2 || content.videoUrl) return [];
+    return [
+      { effect: 'BLOCK', text: '第2类健康主题信息必须链接健康第一线视频网相关视频。请补一行“视频：https://…”。' },
+    ];
+  },
+};
+
+export const videoHostRule: Rule = {
+  id: 'F-03',
+  version: '1',
+  citation: '《管理办法》第十条第2项',
+  check({ content, policy }: RuleSubject) {
+    if (content.category !== 2 || !content.videoUrl) return [];
+    if (isOnHosts(content.videoUrl, policy.healthVideoHosts)) return [];
+    const hosts = policy.healthVideoHosts.join('、') || '（管理员尚未配置视频网主机名）';
+    return [{ effect: 'BLOCK', text: `视频链接不在视频网上。可用的网址主机：${hosts}。`, matched: content.videoUrl }];
+  },
+};
+
+/** True when the URL is plain http(s) and its host equals one of the hosts or lies under it. */
+export function isOnHosts(link: string, hosts: string[]): boolean {
+  let url: URL;
+  try {
+    url = new URL(link);
+  } catch {
+    return false;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
+  if (url.username || url.password || url.port) return false;
+  // one trailing dot names the same host
+  const host = url.hostname.toLowerCase().replace(/\.$/, '');
+  return hosts.some((allowed) => host === allowed.toLowerCase() || host.endsWith(`.${allowed.toLowerCase()}`));
+}

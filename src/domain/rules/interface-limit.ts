@@ -1,0 +1,23 @@
+import { hardProblems, wechatInterfaceProblems, weiboInterfaceProblems } from '../limits';
+import type { Post } from '../version';
+import type { Hit, Rule } from './rule';
+
+/** F-15: what the platform's interface cannot carry goes by hand; what the platform cannot carry at all is blocked (第十一条 简洁; `weibo.md` §3). */
+export const interfaceLimitRule: Rule = {
+  id: 'F-15',
+  version: '1',
+  citation: '《管理办法》第十一条；平台接口限制',
+  check({ posts }) {
+    return posts.flatMap((post): Hit[] => {
+      const hard = hardProblems(post);
+      if (hard.length > 0) return [{ effect: 'BLOCK', text: `${hard.join('；')}。` }];
+      const soft = interfaceProblems(post);
+      return soft.length > 0 ? [{ effect: 'HINT', text: `${soft.join('；')}。` }] : [];
+    });
+  },
+};
+
+/** Why the channel's interface cannot carry a post; empty when it can. */
+export function interfaceProblems(post: Omit<Post, 'digest'>): string[] {
+  return post.channel === 'WEIBO' ? weiboInterfaceProblems(post) : wechatInterfaceProblems(post);
+}

@@ -1,0 +1,34 @@
+/** A rule: one file, one idea, one table of examples as its test. The system says 提示, never "legal" (`domain.md` §2.2). */
+import type { CalendarData, LeadTime } from '../calendar';
+import type { RuleEffect } from '../codes';
+import type { Content, PublishRequest } from '../content';
+import type { Policy } from '../policy';
+import type { Post } from '../version';
+
+/** What a rule may look at. */
+export interface RuleSubject {
+  content: Content;
+  request: PublishRequest;
+  /** what each account would carry; empty while the draft is too young to say */
+  posts: Omit<Post, 'digest'>[];
+  /** null while there is no planned time */
+  lead: LeadTime | null;
+  policy: Policy;
+  calendar: CalendarData;
+}
+
+export interface Hit {
+  effect: RuleEffect;
+  /** Chinese: what is wrong and what would lift it */
+  text: string;
+  matched?: string;
+}
+
+export interface Rule {
+  /** e.g. F-03 */
+  id: string;
+  version: string;
+  /** Chinese, shown to the user */
+  citation: string;
+  check(subject: RuleSubject): Hit[];
+}

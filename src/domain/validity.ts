@@ -1,0 +1,69 @@
+/** Which stored signatures count, and whether a post may leave (`contract.md` §6, §8; R8.1). Works on the signatures as stored, never on a flag. */
+import type { SealedSignature, Signature } from './signature';
+import { currentReview, currentVersion, type Review, type Submission } from './submission';
+import { SIGNED_TIME_TOLERANCE } from './tolerance';
+import { digestOfPost, digestOfPosts, type Version } from './version';
+
+/** Does a signature's record stand for the current version in the current review? Map from the signature's seq. */
+export function validSignatures(submission: Submission, sealed: SealedSignature[]): Map<number, boolean> {
+  const review = currentReview(submission);
+  const version = currentVersion(submission);
+  return new Map(sealed.map(({ seq, record }) => [seq, counts(record, review, version)]));
+}
+
+function counts(record: Signature, review: Review | null, version: Version | null): boolean {
+  if (!review || !version || record.decision === 'RETURN' || record.decision === 'REJECT') return false;
+  if (review.outcome === 'RETURNED' || review.outcome === 'REJECTED' || review.outcome === 'WITHDRAWN') return false;
+  const kept = review.signatures.some(
+    (one) =>
+      one.reviewNo === record.reviewNo &&
+      one.stage === record.stage &&
+      one.signer.id === record.signer.id &&
+      one.at === record.at,
+  );
+  return kept && record.version === version.no && record.digest === digestOfPosts(version.posts);
+}
+
+/**
+ * May this account's post leave now? Checks the stored signatures of every stage of the review against the digest of exactly what
+ * would be sent, recomputed here. @returns null when it may, else what is wrong (English, for log and verify)
+ */
+export function whyNotSendable(submission: Submission, sealed: SealedSignature[], accountId: string): string | null {
+  const review = currentReview(submission);
+  const version = currentVersion(submission);
+  const post = version?.posts.find((one) => one.accountId === accountId);
+  if (!review || !version || !post) return 'there is no such post';
+  if (review.outcome !== 'APPROVED') return `the review is ${review.outcome}`;
+  const digest = digestOfPost(post);
+  if (digest !== post.digest) return 'the post is not what its digest says';
+  const valid = validSignatures(submission, sealed);
+  const standing = sealed.filter(({ seq }) => valid.get(seq)).map(({ record }) => record);
+  for (const stage of review.stages) {
+    const signed = standing.filter(
+      (record) => record.stage === stage.name && record.accountDigests[accountId] === digest,
+    );
+    const expected = review.signatures.filter((record) => record.stage === stage.name).length;
+    if (signed.length === 0 || signed.length < expected) return `stage ${stage.name} lacks a valid signature`;
+  }
+  return whyNotIndependent(standing, submission) ?? whyNotOnTime(standing, submission);
+}
+
+/** One person, one stage; nobody their own (F-07). */
+function whyNotIndependent(standing: Signature[], submission: Submission): string | null {
+  const stageOf = new Map<string, string>();
+  for (const { signer, stage } of standing) {
+    if (signer.id === submission.submitterId) return 'the submitter signed';
+    if ((stageOf.get(signer.id) ?? stage) !== stage) return 'one person signed two stages';
+    stageOf.set(signer.id, stage);
+  }
+  return null;
+}
+
+function whyNotOnTime(standing: Signature[], submission: Submission): string | null {
+  const last = standing.at(-1);
+  const planned = submission.request.plannedAt;
+  if (!last || planned === null) return 'there is no planned time';
+  return Math.abs(planned - last.plannedAt) > SIGNED_TIME_TOLERANCE
+    ? 'moved too far from the time that was signed'
+    : null;
+}

@@ -1,0 +1,44 @@
+/**
+ * The working days this version knows (`domain.md` §2.6): the State Council's notices of 2025 and 2026, as `chinese-days` carries them.
+ * The library answers "ordinary weekday" for a year it does not know, so the covered years are listed here and nowhere else.
+ */
+import { isWorkday } from 'chinese-days';
+import type { CalendarData } from '../domain/calendar';
+import { addDays, weekdayOf, type ShanghaiDate } from '../domain/time';
+
+const COVERED_YEARS = [2025, 2026];
+
+/** The calendar shipped with this version. */
+export function builtInCalendar(): CalendarData {
+  const days = COVERED_YEARS.flatMap(daysOf);
+  return {
+    coveredYears: COVERED_YEARS,
+    off: new Set(days.filter((day) => !isWeekend(day) && !isWorkday(day))),
+    working: new Set(days.filter((day) => isWeekend(day) && isWorkday(day))),
+  };
+}
+
+/** Both calendars in one; where they differ about a day, `extra` is right. */
+export function mergeCalendar(base: CalendarData, extra: CalendarData): CalendarData {
+  const years = new Set([...base.coveredYears, ...extra.coveredYears]);
+  return {
+    coveredYears: [...years].sort((one, other) => one - other),
+    off: new Set([...without(base.off, extra.working), ...extra.off]),
+    working: new Set([...without(base.working, extra.off), ...extra.working]),
+  };
+}
+
+function without(days: ReadonlySet<ShanghaiDate>, others: ReadonlySet<ShanghaiDate>): ShanghaiDate[] {
+  return [...days].filter((day) => !others.has(day));
+}
+
+function isWeekend(day: ShanghaiDate): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === 0 || weekday === 6;
+}
+
+function daysOf(year: number): ShanghaiDate[] {
+  const days: ShanghaiDate[] = [];
+  for (let day = `${year}-01-01`; day < `${year + 1}-01-01`; day = addDays(day, 1)) days.push(day);
+  return days;
+}
