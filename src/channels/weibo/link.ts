@@ -1,0 +1,7 @@
+import type { Post } from '../../domain/version';
+
+/** The post's own authenticity link, `linkBase/CODE`: unlike any other on the account. Null when the text carries none. */
+export function ownLink(post: Pick<Post, 'text'>, linkBase: string): string | null {
+  const base = `${linkBase.replace(/\/+$/, '')}/`;
+  return post.text.split(/\s+/).findLast((word) => word.startsWith(base) && word.length > base.length) ?? null;
+}

@@ -1,0 +1,81 @@
+/** `statuses/share`: the one visible step (`weibo.md` §3). One request, no repeat, every answer classified. */
+import type { PublishContext, PublishOutcome } from '../../application/ports';
+import type { Post } from '../../domain/version';
+import { PlatformUnreachable } from '../../lib/outgoing';
+import { multipart } from '../multipart';
+import { pictureType } from '../picture-type';
+import { write, type WeiboAnswer } from './client';
+import { verdictOf, waitOf } from './errors';
+import { postUrl } from './mid';
+import { readStatus, type WeiboPost } from './timeline';
+import { noteKey, type WeiboConfig } from './types';
+
+const NOT_SENT_WAIT_MS = 60_000;
+
+type Body = NonNullable<Awaited<ReturnType<typeof bodyOf>>>;
+
+/** Post it. Repeating an attempt sends the same bytes of text, so that Weibo can refuse a repeat by itself. */
+export async function share(config: WeiboConfig, post: Post, context: PublishContext): Promise<PublishOutcome> {
+  const body = await bodyOf(config, post, context);
+  if (!body) return { kind: 'putOff', reason: '图片文件暂时读不出来', retryAfterMs: NOT_SENT_WAIT_MS };
+  const answer = await attempt(config, body);
+  if (answer instanceof PlatformUnreachable) {
+    return answer.outcomeUnknown
+      ? { kind: 'unknown', reason: '微博没有给出可用的回答，不能确定是否已发出' }
+      : { kind: 'putOff', reason: '连不上微博', retryAfterMs: NOT_SENT_WAIT_MS };
+  }
+  return answer.kind === 'value' ? shared(config, answer.value) : await refused(config, post, answer.code, context);
+}
+
+/** What a post proves about itself once it is out. */
+export function publishedAs(config: WeiboConfig, post: WeiboPost, foundBy: string) {
+  return {
+    kind: 'published' as const,
+    platformId: post.mid,
+    url: postUrl(config.uid, post.mid),
+    at: post.at,
+    proof: { mid: post.mid, createdAt: post.at, text: post.text, source: post.source, foundBy },
+  };
+}
+
+async function attempt(config: WeiboConfig, body: Body): Promise<WeiboAnswer | PlatformUnreachable> {
+  try {
+    return await write(config, '/2/statuses/share.json', body);
+  } catch (error) {
+    if (error instanceof PlatformUnreachable) return error;
+    throw error;
+  }
+}
+
+/** Null when a picture cannot be read: then nothing was sent, which a thrown error could not tell. */
+async function bodyOf(config: WeiboConfig, post: Post, context: PublishContext) {
+  const fields = { status: post.text, rip: config.rip };
+  const [picture] = post.pictures;
+  if (picture === undefined) return { body: new URLSearchParams(fields) };
+  const bytes = await context.files.get(picture).catch(() => null);
+  const type = bytes && pictureType(bytes);
+  if (!bytes || !type) return null;
+  const { body, contentType } = multipart(fields, { name: 'pic', bytes, type });
+  return { body, headers: { 'content-type': contentType } };
+}
+
+function shared(config: WeiboConfig, value: object): PublishOutcome {
+  const status = readStatus(value);
+  if (!status) return { kind: 'unknown', reason: '微博的回答里没有微博编号，不能确定是否已发出' };
+  return publishedAs(config, status, 'answer');
+}
+
+async function refused(
+  config: WeiboConfig,
+  post: Post,
+  code: string,
+  context: PublishContext,
+): Promise<PublishOutcome> {
+  const verdict = verdictOf(code);
+  if (verdict.class === 'refused') return { kind: 'refused', reason: verdict.reason, code };
+  if (verdict.class === 'putOff') {
+    return { kind: 'putOff', reason: verdict.reason, retryAfterMs: waitOf(verdict, context.now) };
+  }
+  if (verdict.class !== 'unknown') await context.memo.set(noteKey(config.id, post.digest), verdict.class);
+  return { kind: 'unknown', reason: verdict.reason };
+}
