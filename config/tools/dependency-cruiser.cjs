@@ -15,7 +15,12 @@ module.exports = {
       from: { path: '^src/domain/' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: ['json-canonicalize', '^crypto$'] },
     },
-    { name: 'lib-stands-alone', severity: 'error', from: { path: '^src/lib/' }, to: { path: '^src/', pathNot: '^src/(lib|domain)/' } },
+    {
+      name: 'lib-stands-alone',
+      severity: 'error',
+      from: { path: '^src/lib/' },
+      to: { path: '^src/', pathNot: '^src/(lib|domain)/' },
+    },
     {
       name: 'application-uses-domain-and-lib',
       severity: 'error',
@@ -40,9 +45,24 @@ module.exports = {
       from: { path: '^src/(messengers|channels|persistence)/' },
       to: { path: '^src/(web|delivery|conversation|sandbox|config)/' },
     },
-    { name: 'messengers-apart', severity: 'error', from: { path: '^src/messengers/' }, to: { path: '^src/(channels|persistence)/' } },
-    { name: 'channels-apart', severity: 'error', from: { path: '^src/channels/' }, to: { path: '^src/(messengers|persistence)/' } },
-    { name: 'persistence-apart', severity: 'error', from: { path: '^src/persistence/' }, to: { path: '^src/(messengers|channels)/' } },
+    {
+      name: 'messengers-apart',
+      severity: 'error',
+      from: { path: '^src/messengers/' },
+      to: { path: '^src/(channels|persistence)/' },
+    },
+    {
+      name: 'channels-apart',
+      severity: 'error',
+      from: { path: '^src/channels/' },
+      to: { path: '^src/(messengers|persistence)/' },
+    },
+    {
+      name: 'persistence-apart',
+      severity: 'error',
+      from: { path: '^src/persistence/' },
+      to: { path: '^src/(messengers|channels)/' },
+    },
     {
       name: 'web-and-delivery-do-not-know-adapters',
       severity: 'error',

@@ -34,6 +34,8 @@ export function createLog({ pretty, destination, level = 'info' }: LogOptions = 
     {
       level,
       base: null,
+      // errors are told by `scrub`, whatever key they stand under
+      serializers: { err: (value: unknown) => value },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
