@@ -1,0 +1,85 @@
+/** The JSON API: authenticate, validate, ask, check the reply. All routes only read. */
+import type { Context } from 'koa';
+import Router from 'koa-router';
+import type { z } from 'zod';
+import { mayRead, readingScope, submissionView } from '../../application/queries';
+import type { SubmissionFilter } from '../../application/store';
+import { findDepartment } from '../../domain/people';
+import type { Submission } from '../../domain/submission';
+import type { WebDeps } from '../deps';
+import { numberIn } from '../number';
+import { Problem } from '../problem';
+import { callerOf, type Caller } from './caller';
+import { openapiDocument } from './openapi';
+import { accountListSchema, searchSchema, submissionListSchema, submissionSchema } from './schemas';
+
+export function apiRoutes(deps: WebDeps): Router {
+  const { store, world, config } = deps;
+  const router = new Router({ prefix: '/api/v1' });
+  const description = JSON.stringify(openapiDocument(config.publicUrl));
+
+  router.get('/submissions', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const filter = narrowed(deps, caller, validQuery(ctx, searchSchema));
+    const { items, next } = await store.read.search(filter);
+    const visible = items.filter((submission) => maySee(deps, caller, submission));
+    reply(ctx, submissionListSchema, { items: await Promise.all(visible.map((one) => view(deps, one))), next });
+  });
+
+  router.get('/submissions/:no', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const no = numberIn(ctx.params['no']);
+    const submission = no ? await store.read.submissionByNo(no) : null;
+    if (!submission) throw new Problem(404, 'there is no submission with this number');
+    if (!maySee(deps, caller, submission)) throw new Problem(403, 'this submission is not yours to read');
+    reply(ctx, submissionSchema, await view(deps, submission));
+  });
+
+  router.get('/accounts', async (ctx) => {
+    await callerOf(deps, ctx);
+    const items = world.accounts.map(({ id, channel, name, ownerDepartment, purpose, publish }) => {
+      const owner = { id: ownerDepartment, name: findDepartment(world.organization, ownerDepartment)?.name ?? '' };
+      return { id, channel, name, ownerDepartment: owner, purpose, publish };
+    });
+    reply(ctx, accountListSchema, { items });
+  });
+
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = description;
+    ctx.type = 'application/json';
+  });
+  return router;
+}
+
+async function view({ store, world }: WebDeps, submission: Submission) {
+  return submissionView(submission, await store.read.signatures(submission.id), world);
+}
+
+function maySee({ world, clock }: WebDeps, caller: Caller, submission: Submission): boolean {
+  return caller.kind === 'token' || mayRead(submission, caller.person.id, world, clock.now());
+}
+
+/** Ask the store only for what this person may read at most; `maySee` still looks at every item. */
+function narrowed({ world, clock }: WebDeps, caller: Caller, filter: SubmissionFilter): SubmissionFilter {
+  if (caller.kind === 'token') return filter;
+  const { everything, departments } = readingScope(caller.person.id, world.organization, clock.now());
+  return everything || departments.length > 0 ? filter : { ...filter, submitter: caller.person.id };
+}
+
+/** @throws Problem 400 naming every parameter that is wrong */
+function validQuery<T extends z.ZodType>(ctx: Context, schema: T): z.infer<T> {
+  const result = schema.safeParse({ ...ctx.query });
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
+    return names.map((parameter) => ({ parameter, detail: issue.message }));
+  });
+  throw new Problem(400, errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; '), { errors });
+}
+
+/** Only what the schema knows leaves; anything else is our fault and ends as 500. */
+function reply<T extends z.ZodType>(ctx: Context, schema: T, value: z.infer<T>): void {
+  ctx.body = JSON.stringify(schema.parse(value));
+  ctx.type = 'application/json';
+  ctx.set('Cache-Control', 'no-store');
+}

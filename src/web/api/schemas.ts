@@ -1,0 +1,97 @@
+/** What the API takes and gives. Replies are checked against the same schemas the description is made of, so nothing leaves by accident. */
+import { z } from 'zod';
+import { DECISIONS, PUBLICATION_STATUSES, STATUSES, SUBMISSION_KINDS, URGENCIES } from '../../domain/codes';
+
+const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
+const named = z.strictObject({ id: z.string(), name: z.string() });
+const channel = z.enum(['WEIBO', 'WECHAT']);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const finding = z.strictObject({
+  rule: z.string(),
+  version: z.int().describe("the submission's version it is about"),
+  ruleVersion: z.string(),
+  effect: z.enum(['BLOCK', 'CONFIRM', 'HINT']),
+  text: z.string(),
+  at: instant,
+  citation: z.string(),
+  answer: z.strictObject({ by: named, at: instant, text: z.string() }).nullable(),
+});
+
+const signature = z.strictObject({
+  stage: z.string(),
+  decision: z.enum(DECISIONS),
+  signer: named,
+  onBehalfOf: named.nullable(),
+  at: instant,
+  version: z.int(),
+  digest,
+  valid: z.boolean().describe('counts for the version as it is now'),
+});
+
+const publication = z.strictObject({
+  account: z.string(),
+  channel,
+  status: z.enum(PUBLICATION_STATUSES),
+  platformId: z.string().nullable(),
+  url: z.string().nullable(),
+  at: instant.nullable(),
+});
+
+export const submissionSchema = z.strictObject({
+  no: z.string().describe('2026-0123'),
+  title: z.string(),
+  status: z.enum(STATUSES),
+  stage: z.string().nullable().describe('the open stage; null outside review'),
+  kind: z.enum(SUBMISSION_KINDS),
+  category: z.int().min(1).max(5).nullable(),
+  urgency: z.enum(URGENCIES),
+  submitter: named,
+  signer: named.nullable().describe('who signed 签发'),
+  department: named,
+  channels: z.array(channel),
+  submittedAt: instant.nullable(),
+  plannedPublishAt: instant.nullable(),
+  leadTime: z
+    .strictObject({ deadline: instant, verdict: z.enum(['ON_TIME', 'LATE']), provisional: z.boolean() })
+    .nullable(),
+  version: z.int(),
+  digest,
+  findings: z.array(finding),
+  signatures: z.array(signature),
+  publications: z.array(publication),
+});
+
+export const submissionListSchema = z.strictObject({
+  items: z.array(submissionSchema),
+  next: z.string().nullable().describe('cursor of the next page'),
+});
+
+export const accountListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      channel,
+      name: z.string(),
+      ownerDepartment: named,
+      purpose: z.string(),
+      publish: z.enum(['api', 'manual']),
+    }),
+  ),
+});
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.strictObject({ parameter: z.string(), detail: z.string() })).optional(),
+});
+
+export const searchSchema = z.strictObject({
+  q: z.string().max(100).describe('part of the title or the number').optional(),
+  status: z.enum(STATUSES).optional(),
+  department: z.string().max(64).describe('department id').optional(),
+  cursor: z.string().max(64).describe('`next` of the page before').optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

@@ -1,0 +1,95 @@
+/** What a page about a submission is made of, gathered once. */
+import { mayRead } from '../../application/queries';
+import type { Preview } from '../../application/ports';
+import { findDepartment, nameOf, type Person } from '../../domain/people';
+import type { Stage } from '../../domain/policy';
+import { peopleToAsk, rightToSign, type Right } from '../../domain/review';
+import type { SealedSignature } from '../../domain/signature';
+import { currentReview, currentVersion, openStage, type Review, type Submission } from '../../domain/submission';
+import type { Post, Version } from '../../domain/version';
+import type { WebDeps } from '../deps';
+import type { Session } from '../sessions';
+import type { Flash } from './flash';
+
+export interface PageFacts {
+  submission: Submission;
+  no: string;
+  version: Version;
+  review: Review;
+  stage: Stage | null;
+  sealed: SealedSignature[];
+  previews: Preview[];
+  reader: Person;
+  /** null when the reader has nothing to decide now */
+  duty: { stage: Stage; right: Right; csrf: string } | null;
+  /** names of those who are asked now */
+  asked: string[];
+  department: string;
+  company: string;
+  now: number;
+  nameOf: (personId: string) => string;
+  accountName: (accountId: string) => string;
+  flash: Flash | null;
+}
+
+export type Found = 'absent' | 'forbidden' | Submission;
+
+/** A numbered submission, if this person may read it. */
+export async function findFor({ store, world, clock }: WebDeps, no: string, person: Person): Promise<Found> {
+  const submission = await store.read.submissionByNo(no);
+  if (!submission) return 'absent';
+  return mayRead(submission, person.id, world, clock.now()) ? submission : 'forbidden';
+}
+
+export async function gatherFacts(
+  deps: WebDeps,
+  submission: Submission,
+  session: Session,
+  flash: Flash | null,
+): Promise<PageFacts> {
+  const { world, store, clock } = deps;
+  const { organization } = world;
+  const now = clock.now();
+  const version = currentVersion(submission);
+  const review = currentReview(submission);
+  if (!submission.no || !version || !review) throw new Error(`submission ${submission.id} was never submitted`);
+  const stage = openStage(submission);
+  const right = rightToSign(submission, organization, session.person.id, now);
+  const accountName = (id: string) => world.accounts.find((account) => account.id === id)?.name ?? id;
+  return {
+    submission,
+    no: submission.no,
+    version,
+    review,
+    stage,
+    sealed: await store.read.signatures(submission.id),
+    previews: version.posts.map((post) => previewOf(deps, post, accountName(post.accountId))),
+    reader: session.person,
+    duty: stage && !('refusal' in right) ? { stage, right, csrf: session.csrf } : null,
+    asked: peopleToAsk(submission, organization, now).map((id) => nameOf(organization, id)),
+    department: findDepartment(organization, submission.departmentId)?.name ?? submission.departmentId,
+    company: organization.company,
+    now,
+    nameOf: (id) => nameOf(organization, id),
+    accountName,
+    flash,
+  };
+}
+
+/** As the channel shows it; in plain form for an account that has left the registry since. */
+function previewOf({ channels }: WebDeps, post: Post, account: string): Preview {
+  const channel = channels.get(post.accountId);
+  if (channel) return channel.render(post);
+  const { channel: name, title, text, sourceUrl, pictures, cover } = post;
+  return {
+    channel: name,
+    account,
+    title,
+    shown: text,
+    folded: '',
+    digestLine: null,
+    sourceUrl,
+    pictures: pictures.map((sha256) => ({ sha256, ratio: '4:3' })),
+    cover: cover === null ? null : { sha256: cover, ratio: '2.35:1' },
+  };
+}

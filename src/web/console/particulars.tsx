@@ -1,0 +1,50 @@
+/** What the submission declares about itself: source, basis, video, declarations, pictures. */
+import { AI_WORDS } from '../../conversation/labels';
+import type { PageFacts } from './facts';
+import { OutsideLink } from './linked-text';
+import { Fact } from './submission-header';
+import { fullTime } from './words';
+
+export function Particulars({ facts }: { facts: PageFacts }) {
+  const { submission, version } = facts;
+  const { source, reference, basis, videoUrl, secret, ai, marketing, pictureNotes, pictures } = version.content;
+  const { determination } = submission;
+  return (
+    <section class="panel">
+      <h2>稿件信息</h2>
+      <dl class="particulars">
+        <Fact label="来源">
+          {source && `${source.type === 'REPRINT' ? '转载' : '原创'} ${source.name}`}
+          {source?.url && (
+            <>
+              {' '}
+              <OutsideLink url={source.url} text={source.url} />
+            </>
+          )}
+        </Fact>
+        {reference && <Fact label="依据">{reference}</Fact>}
+        {basis && <Fact label="批准依据">{basis}</Fact>}
+        {determination && (
+          <Fact label="认定">
+            {determination.reason}（{facts.nameOf(determination.by)} {fullTime(determination.at)}）
+          </Fact>
+        )}
+        {videoUrl && (
+          <Fact label="视频">
+            <OutsideLink url={videoUrl} text={videoUrl} />
+          </Fact>
+        )}
+        <Fact label="涉密">{yesNo(secret)}</Fact>
+        <Fact label="AI生成">{ai && AI_WORDS[ai]}</Fact>
+        <Fact label="营销">{yesNo(marketing)}</Fact>
+        <Fact label="图片">
+          {pictures.length} 张{pictureNotes.length > 0 && `：${pictureNotes.join('；')}`}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function yesNo(declared: boolean | null): string | null {
+  return declared === null ? null : declared ? '是' : '否';
+}

@@ -1,0 +1,101 @@
+/** The chain of signatures: who decided what and when, in full, and who is asked now. */
+import type { Stage } from '../../domain/policy';
+import type { SealedSignature, Signature } from '../../domain/signature';
+import { validSignatures } from '../../domain/validity';
+import type { PageFacts } from './facts';
+import { digestTail, fullTime } from './words';
+
+export function Signatures({ facts }: { facts: PageFacts }) {
+  const { review, sealed, submission } = facts;
+  const valid = validSignatures(submission, sealed);
+  const standing = sealed.filter(({ record }) => isStanding(record, facts));
+  const earlier = sealed.filter((link) => !standing.includes(link));
+  return (
+    <section class="panel">
+      <h2>审核签字</h2>
+      <ol class="chain">
+        {review.stages.map((stage) => (
+          <StageLine
+            key={stage.name}
+            stage={stage}
+            facts={facts}
+            signed={standing.filter(({ record }) => record.stage === stage.name)}
+            valid={valid}
+          />
+        ))}
+      </ol>
+      {earlier.length > 0 && (
+        <details class="earlier">
+          <summary>此前的审核（{earlier.length}）</summary>
+          <ol class="chain">
+            {earlier.map(({ seq, record }) => (
+              <li key={seq} class="step past">
+                <p class="step-title">
+                  {record.stageTitle} <span class="step-state">第 {record.version} 版</span>
+                </p>
+                <SignatureLine record={record} valid={null} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function isStanding(record: Signature, { review }: PageFacts): boolean {
+  return review.signatures.some(
+    (one) =>
+      one.reviewNo === record.reviewNo &&
+      one.stage === record.stage &&
+      one.signer.id === record.signer.id &&
+      one.at === record.at,
+  );
+}
+
+function StageLine(props: { stage: Stage; facts: PageFacts; signed: SealedSignature[]; valid: Map<number, boolean> }) {
+  const { stage, facts, signed, valid } = props;
+  const open = facts.stage?.name === stage.name;
+  const refused = signed.some(({ record }) => record.decision === 'RETURN' || record.decision === 'REJECT');
+  const state = refused ? 'refused' : open ? 'open' : signed.length > 0 ? 'signed' : 'ahead';
+  return (
+    <li class={`step ${state}`}>
+      <p class="step-title">
+        {stage.title} <span class="step-state">{stateWord(state, facts)}</span>
+      </p>
+      {signed.map(({ seq, record }) => (
+        <SignatureLine key={seq} record={record} valid={valid.get(seq) ?? false} />
+      ))}
+    </li>
+  );
+}
+
+function stateWord(state: 'refused' | 'open' | 'signed' | 'ahead', { asked }: PageFacts): string {
+  switch (state) {
+    case 'refused':
+      return '未通过';
+    case 'open':
+      return asked.length > 0 ? `等待 ${asked.join('、')}` : '暂无可签人员，请联系公司办公室';
+    case 'signed':
+      return '已签';
+    case 'ahead':
+      return '未到';
+  }
+}
+
+function SignatureLine({ record, valid }: { record: Signature; valid: boolean | null }) {
+  const { signer, onBehalfOf, choice, opinion, at, digest } = record;
+  return (
+    <div class="signature">
+      <p>
+        <strong>{signer.name}</strong>
+        {onBehalfOf && `（受${onBehalfOf.name}委托）`}　{choice}
+        {opinion !== choice && `：${opinion}`}
+      </p>
+      <p class="fine">
+        {fullTime(at)} · 内容摘要 …{digestTail(digest)}
+        {valid === false && record.decision !== 'RETURN' && record.decision !== 'REJECT' && ' · 已失效'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { submissionListSchema } from '../../src/web/api/schemas';
+import { AUDIT_TOKEN, Browser, NOON, openHouse, type House } from './house';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+async function ask(path: string, token: string | null = AUDIT_TOKEN) {
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(`${house.url}/api/v1${path}`, { headers });
+  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+}
+
+describe('a submission', () => {
+  test('is given with every field of the contract', async () => {
+    const { id } = await house.submitted({ title: '世界卫生日' });
+    await house.sign(id);
+    const { status, body } = await ask('/submissions/2026-0001');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      no: '2026-0001',
+      title: '世界卫生日',
+      status: 'IN_REVIEW',
+      stage: 'OFFICE_REVIEW',
+      kind: 'ORIGINAL',
+      category: 2,
+      urgency: 'ROUTINE',
+      submitter: { id: 'U-SUB', name: '尹小川' },
+      signer: null,
+      department: { id: 'D-HEA', name: '健康内容部' },
+      channels: ['WEIBO', 'WECHAT'],
+      submittedAt: '2026-03-27T12:00:00+08:00',
+      plannedPublishAt: '2026-04-07T08:00:00+08:00',
+      leadTime: { deadline: '2026-03-31T23:59:59+08:00', verdict: 'ON_TIME', provisional: false },
+      version: 1,
+      publications: [],
+    });
+    expect(body.signatures).toEqual([
+      {
+        stage: 'DEPT_REVIEW',
+        decision: 'APPROVE',
+        signer: { id: 'U-HEAD', name: '孟初晴' },
+        onBehalfOf: null,
+        at: '2026-03-27T12:00:00+08:00',
+        version: 1,
+        digest: body.digest,
+        valid: true,
+      },
+    ]);
+  });
+
+  test('is found by its number on paper, and a draft by none', async () => {
+    await house.submitted();
+    expect((await ask(`/submissions/${encodeURIComponent('宣审〔2026〕0001号')}`)).body.no).toBe('2026-0001');
+    expect((await ask('/submissions/2026-0002')).status).toBe(404);
+    expect((await ask('/submissions/draft-1')).status).toBe(404);
+  });
+});
+
+describe('the list', () => {
+  test('goes newest first, page by page', async () => {
+    for (const title of ['甲', '乙', '丙']) await house.submitted({ title });
+    const first = (await ask('/submissions?limit=2')).body;
+    expect(first.items.map((item: { title: string }) => item.title)).toEqual(['丙', '乙']);
+    const second = (await ask(`/submissions?limit=2&cursor=${encodeURIComponent(first.next)}`)).body;
+    expect(second.items.map((item: { title: string }) => item.title)).toEqual(['甲']);
+    expect(second.next).toBeNull();
+    expect(submissionListSchema.safeParse(first).success).toBe(true);
+  });
+
+  test('is filtered by words, status and department', async () => {
+    const { id } = await house.submitted({ title: '爱牙日' });
+    await house.submitted({ title: '爱眼日' });
+    await house.dispatch(id, { type: 'Withdraw', by: 'U-SUB', reason: '重复' });
+    const titles = async (query: string) =>
+      (await ask(`/submissions?${query}`)).body.items.map((item: { title: string }) => item.title);
+    expect(await titles(`q=${encodeURIComponent('爱眼')}`)).toEqual(['爱眼日']);
+    expect(await titles('status=WITHDRAWN')).toEqual(['爱牙日']);
+    expect(await titles('department=D-OPS')).toEqual([]);
+  });
+
+  test.each([
+    ['limit=101', 'limit'],
+    ['limit=many', 'limit'],
+    ['status=LOST', 'status'],
+    ['statuss=DRAFT', 'statuss'],
+    ['status=DRAFT&status=HELD', 'status'],
+  ])('refuses %s and names the parameter', async (query, parameter) => {
+    const { status, type, body } = await ask(`/submissions?${query}`);
+    expect(status).toBe(400);
+    expect(type).toContain('application/problem+json');
+    expect(body).toMatchObject({ type: 'about:blank', status: 400, errors: [{ parameter }] });
+  });
+});
+
+describe('who may read', () => {
+  test('nobody without a token or with a wrong one; a token without a reading role is refused', async () => {
+    for (const token of [null, 'guess', `${AUDIT_TOKEN} `, ''])
+      expect((await ask('/submissions', token)).status).toBe(token === `${AUDIT_TOKEN} ` ? 200 : 401);
+    expect((await ask('/submissions', 'admin-token')).status).toBe(403);
+    expect((await ask('/accounts', null)).status).toBe(401);
+  });
+
+  test('a person signed in reads what the page would show them, and no more', async () => {
+    await house.submitted();
+    const see = async (userId: string) => {
+      const browser = new Browser(house);
+      await browser.signIn(userId);
+      const list = JSON.parse((await browser.get('/api/v1/submissions')).text) as { items: unknown[] };
+      return [list.items.length, (await browser.get('/api/v1/submissions/2026-0001')).status];
+    };
+    for (const reader of ['u-sub', 'u-head', 'u-office', 'u-secrecy', 'u-exec', 'u-audit', 'u-archive'])
+      expect([reader, ...(await see(reader))]).toEqual([reader, 1, 200]);
+    for (const stranger of ['u-other', 'u-deputy'])
+      expect([stranger, ...(await see(stranger))]).toEqual([stranger, 0, 403]);
+  });
+
+  test('no other method than GET exists', async () => {
+    const response = await fetch(`${house.url}/api/v1/submissions`, { method: 'DELETE' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(response.headers.get('allow')).toContain('GET');
+  });
+});
+
+test('the accounts are given without anything secret', async () => {
+  expect((await ask('/accounts')).body.items[0]).toEqual({
+    id: 'weibo-main',
+    channel: 'WEIBO',
+    name: '@云雀谷健康',
+    ownerDepartment: { id: 'D-HEA', name: '健康内容部' },
+    purpose: '健康科普',
+    publish: 'api',
+  });
+});
+
+test('the description names exactly the routes that exist', async () => {
+  const { status, body } = await ask('/openapi.json', null);
+  expect(status).toBe(200);
+  expect(body.openapi).toBe('3.1.0');
+  const paths = Object.keys(body.paths as object);
+  expect(paths).toEqual([
+    '/api/v1/submissions',
+    '/api/v1/submissions/{no}',
+    '/api/v1/accounts',
+    '/api/v1/openapi.json',
+  ]);
+  for (const path of paths)
+    expect((await ask(path.slice('/api/v1'.length).replace('{no}', '2026-9999'))).status).not.toBe(405);
+  expect(Object.keys(body.components.schemas.Submission.properties)).toContain('plannedPublishAt');
+  expect((await ask('/incidents')).status).toBe(404);
+});
+
+test('a reply that is not what was promised does not leave', async () => {
+  await house.submitted();
+  const { submissionByNo } = house.store.read;
+  house.store.read.submissionByNo = async (no) => ({ ...(await submissionByNo(no))!, status: 'LOST' as never });
+  const { status, body } = await ask('/submissions/2026-0001');
+  expect(status).toBe(500);
+  expect(body).toEqual({ type: 'about:blank', title: 'Internal error', status: 500 });
+});
+
+test('an expired session counts for nothing', async () => {
+  const browser = new Browser(house);
+  await browser.signIn('u-sub');
+  house.clock.at = NOON + 8 * 3_600_000;
+  expect((await browser.get('/api/v1/submissions')).status).toBe(401);
+});
