@@ -103,6 +103,8 @@ export interface Messenger {
   reply(inbound: Inbound, answer: Answer): { type: string; body: string };
   /** Longest text that one message carries, bytes of UTF-8. */
   maxTextBytes: number;
+  /** What one person may be sent: a message every `gapMs`, and `burst` more at once after a quiet time; more would be lost. */
+  pace: { gapMs: number; burst: number };
   /** Send, or throw PlatformRefused / PlatformUnreachable; PlatformRefused 'content' when the receiver is not reachable. */
   sendText(userId: string, text: string, dedupKey: string): Promise<Sent>;
   /** A card whose taskId was already accepted counts as sent (42014), with `updateCode: null`. */

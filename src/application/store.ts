@@ -163,7 +163,10 @@ export interface StoreTx extends StoreReads {
   /** True when the key is new; a second transaction with the same key waits for the first and then gets false. */
   claimInbox(row: InboxRow): Promise<boolean>;
   inbox(key: string): Promise<InboxRow | null>;
+  /** Store the answer; throws StaleState when somebody else has answered meanwhile, so that no input takes effect twice. */
   finishInbox(key: string, answer: string): Promise<void>;
+  /** How many inputs of a lane wait for the network. */
+  waitingInputs(lane: string): Promise<number>;
   /** Lock a submission for this transaction and give it (null when there is none). */
   lockSubmission(id: string): Promise<Submission | null>;
   insertSubmission(submission: Submission): Promise<void>;
@@ -205,23 +208,31 @@ export interface StoreTx extends StoreReads {
 export interface Store {
   readonly read: StoreReads;
   /**
-   * Run work in one transaction (READ COMMITTED on MySQL). Deadlocks and lock time-outs (1213, 1205), also at COMMIT, run the whole
-   * work again, so it must not touch anything outside. A nested call joins the transaction that is open.
+   * Run work in one transaction (READ COMMITTED on MySQL). Deadlocks and lock time-outs (1213, 1205), also at COMMIT, and connections
+   * that break before it run the whole work again, so it must not touch anything outside. A nested call joins the transaction that is
+   * open, and so does `read` inside the work; if a nested call fails, the whole fails, even when its error is caught. Writes may be sent
+   * to the database only with the next read or with the commit: what it refuses then fails the transaction.
    */
   transaction<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
   /**
-   * Lease up to `limit` outbox rows that are due, oldest first, at most one per lane and none from a lane that has a leased row or an
-   * earlier unfinished row, except kinds that need no order. `FOR UPDATE SKIP LOCKED` on MySQL.
+   * Lease up to `limit` outbox rows that are due, oldest first, and count the attempt: at most one per lane, none from a lane that has
+   * a row under lease, and none before a row of its lane that was promised earlier and is due as well (one put off to a later instant
+   * holds nobody up). `FOR UPDATE SKIP LOCKED` on MySQL.
    */
   claimOutbox(now: number, leaseMs: number, limit: number): Promise<OutboxRow[]>;
-  /** Give back what this process leased and did not begin. */
+  /** Give back what this process leased and did not begin: the attempt is not counted. */
   releaseOutbox(ids: string[]): Promise<void>;
   /** Keys of due rows at `now`, earliest first. */
   dueKeys(now: number, limit: number): Promise<string[]>;
   /** Inbox rows waiting for the network, at most one per lane, oldest first. */
   waitingInbox(limit: number): Promise<InboxRow[]>;
-  /** When a lane may send again; for pacing across processes. Returns the wait in ms, 0 when the slot was taken. */
-  takeSlot(lane: string, now: number, gapMs: number): Promise<number>;
+  /**
+   * Pacing across processes: a lane's slot is free every `gapMs`, and after a quiet time `burst` (0) more at once. Returns the wait in ms,
+   * 0 when the slot was taken.
+   */
+  takeSlot(lane: string, now: number, gapMs: number, burst?: number): Promise<number>;
+  /** Outbox rows of a lane are not claimed before `until`. */
+  restLane(lane: string, until: number): Promise<void>;
   migrate(): Promise<string[]>;
   pendingMigrations(): Promise<string[]>;
   ping(): Promise<void>;

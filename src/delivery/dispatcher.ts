@@ -9,7 +9,12 @@ import type { InboxRow, OutboxRow, Store } from '../application/store';
 import { MINUTE } from '../domain/time';
 
 /** What came of an attempt. */
-export type Done = { kind: 'done' } | { kind: 'later'; inMs: number; note: string } | { kind: 'dead'; note: string };
+export type Done =
+  | { kind: 'done' }
+  | { kind: 'later'; inMs: number; note: string }
+  /** not tried: the whole lane rests, the order of its rows stays */
+  | { kind: 'rest'; inMs: number }
+  | { kind: 'dead'; note: string };
 
 export type Handler = (row: OutboxRow) => Promise<Done>;
 
@@ -90,6 +95,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function writeDown(row: OutboxRow, result: Done): Promise<void> {
     if (result.kind === 'done') {
       await store.transaction((tx) => tx.updateOutbox(row.id, { status: 'done', leaseUntil: null, lastError: null }));
+      return;
+    }
+    if (result.kind === 'rest') {
+      await store.restLane(row.lane, clock.now() + result.inMs);
+      await store.releaseOutbox([row.id]);
       return;
     }
     const level = result.kind === 'dead' ? 'error' : 'info';

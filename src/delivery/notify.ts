@@ -23,15 +23,32 @@ export interface NotifyParts {
 /** A card can be changed with its send-time or tap-time code for this long (`wecom.md` §6). */
 const UPDATE_CODE_LIFETIME = 72 * HOUR;
 
+/** The message id of a card that arrived but whose answer was lost: it can no longer be changed, its holder can still be told. */
+const LOST = 'lost';
+
 const DONE: Done = { kind: 'done' };
 
 export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
   return {
-    text: (row) => sendText(parts, row),
-    notice: (row) => sendNotice(parts, row),
-    card: (row) => sendCard(parts, row),
+    text: paced(parts, sendText),
+    notice: paced(parts, sendNotice),
+    card: paced(parts, sendCard),
     closeCard: (row) => closeCard(parts, row),
-    copyPack: (row) => sendCopyPack(parts, row),
+    copyPack: paced(parts, sendCopyPack),
+  };
+}
+
+/** More than a person's share is silently discarded by the platform (`wecom.md` §15): the person's lane rests instead. */
+function paced(parts: NotifyParts, send: (parts: NotifyParts, row: OutboxRow) => Promise<Done>): Handler {
+  const { store, clock, world, messengers } = parts;
+  return async (row) => {
+    const [messenger] = messengers.values();
+    if (world.policy.pacing === 'platform' && messenger) {
+      const { gapMs, burst } = messenger.pace;
+      const wait = await store.takeSlot(`slot:${row.lane}`, clock.now(), gapMs, burst);
+      if (wait > 0) return { kind: 'rest', inMs: wait };
+    }
+    return send(parts, row);
   };
 }
 
@@ -108,7 +125,7 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
     await tx.updateCard(card.taskId, {
       // closed while it was being sent: the row behind this one in the lane will tell its holder
       status: now?.status === 'closed' ? 'closed' : 'live',
-      messageId: sent.messageId,
+      messageId: sent.messageId ?? LOST,
       updateCode: sent.updateCode,
       updateCodeAt: sent.updateCode ? clock.now() : null,
     });
@@ -120,7 +137,8 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
 async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { store, clock, world, log } = parts;
   const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
-  if (!card || (card.messageId === null && card.updateCode === null)) return DONE;
+  // never sent
+  if (!card || card.messageId === null) return DONE;
   const to = reach(parts, card.personId);
   if (!to) return unreachable(card.personId);
   const submission = await submissionOf(parts, card.submissionId);

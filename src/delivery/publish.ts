@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import type { Desk, Door } from '../application/door';
-import { laneOf } from '../application/effects';
 import type { Signer } from '../application/keys';
 import type { Channel, FileStore, FindOutcome, Memo, PublishContext, PublishOutcome } from '../application/ports';
 import { checkSignatureChain } from '../application/proof';
@@ -191,5 +190,5 @@ async function whyNotSigned(
 
 async function waitForSlot({ store, clock, world }: PublishParts, channel: Channel): Promise<number> {
   if (world.policy.pacing === 'off') return 0;
-  return store.takeSlot(laneOf(channel.accountId), clock.now(), channel.minGapMs);
+  return store.takeSlot(`slot:${channel.accountId}`, clock.now(), channel.minGapMs);
 }

@@ -39,7 +39,7 @@ export type DomainEvent =
   | { type: 'Scheduled'; publications: Publication[]; plannedAt: number }
   | { type: 'RescheduleNeeded'; why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' }
   | { type: 'Rescheduled'; by: string; plannedAt: number; immediate: boolean }
-  /** moved by more than seven days: 签发 is asked again, in a new review that keeps the earlier stages */
+  /** moved by more than seven days, or while 签发 was being asked: it is asked anew, in a new review that keeps the earlier stages */
   | { type: 'SignOffReopened'; review: Review }
   | { type: 'PublishingStarted' }
   | { type: 'HandedToPublisher'; accountId: string; why: string }

@@ -87,7 +87,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SentBackToOffice':
       return { ...s, reviews: [...closedReviews(s, 'RETURNED'), event.review] };
     case 'SignOffReopened':
-      return { ...s, status: 'IN_REVIEW', reviews: [...closedReviews(s, 'APPROVED'), event.review] };
+      return { ...s, status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'Returned':
       return { ...withReview(s, closeAs('RETURNED')), status: 'RETURNED', closing: closingOf(event, at) };
     case 'Rejected':
@@ -155,8 +155,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
         status: 'SENDING',
         attempts: p.attempts + 1,
         attemptId: event.attemptId,
-        // the first attempt's time: what is looked up may stem from any attempt
-        sendingSince: p.sendingSince ?? at,
+        sendingSince: at,
         handle: { ...p.handle, ...event.handle },
       }));
     case 'SendingProgressed':
@@ -187,9 +186,14 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
 
 /** A draft with a change; only what the patch names is touched. */
 export function withPatch(submission: Submission, patch: DraftPatch): Submission {
-  const content = { ...submission.content, ...patch.content };
+  const content = { ...submission.content, ...named(patch.content) };
   if (patch.appendBody !== undefined) content.body = [content.body, patch.appendBody].filter(Boolean).join('\n');
-  return { ...submission, content, request: { ...submission.request, ...patch.request } };
+  return { ...submission, content, request: { ...submission.request, ...named(patch.request) } };
+}
+
+/** A field that is there but undefined is not named: stored as JSON it is gone, and a replay must give the same. */
+function named<T extends object>(fields: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function withReview(s: Submission, change: (review: Review) => Review): Submission {
@@ -203,6 +207,11 @@ function closeAs(outcome: Review['outcome']) {
 
 function closedReviews(s: Submission, outcome: Review['outcome']): Review[] {
   return withReview(s, closeAs(outcome)).reviews;
+}
+
+/** A review that was complete stays so in the record; one that was still asked is asked no more. */
+function supersededReviews(s: Submission): Review[] {
+  return withReview(s, (review) => (review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review)).reviews;
 }
 
 function withPublication(

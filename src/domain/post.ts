@@ -1,8 +1,25 @@
 /** How content becomes the text each account carries (`contract.md` §8 Digest). */
 import type { Account } from './account';
-import type { Category } from './codes';
+import type { Category, ChannelName } from './codes';
 import { inSendingOrder, type Content } from './content';
-import type { Post } from './version';
+
+/** What one account will carry, exactly as it will be sent (`contract.md` §8 Digest). */
+export interface Post {
+  accountId: string;
+  channel: ChannelName;
+  /** WeChat only */
+  title: string | null;
+  text: string;
+  /** WeChat's 阅读原文 */
+  sourceUrl: string | null;
+  /** SHA-256 of each picture, in order */
+  pictures: string[];
+  /** WeChat's cover: the first picture, else the account's default */
+  cover: string | null;
+  links: string[];
+  category: Category;
+  digest: string;
+}
 
 const AI_LABELS: Record<string, string> = {
   TEXT: '（内容由AI生成）',
@@ -25,10 +42,12 @@ export function composePost(content: Content, account: Account, code: string, pu
 
 /** 微博: text, then video link and label where the text lacks them, then the account's authenticity link; no title. */
 function weiboPost(content: Content, account: Account, code: string): Omit<Post, 'digest'> {
-  const own = (content.weiboText ?? content.body ?? '').trim();
+  const own = ownText(content.weiboText, content);
   const link = `${(account.linkBase ?? '').replace(/\/+$/, '')}/${code}`;
   // a blank on both sides keeps a link from swallowing the Chinese text beside it (weibo.md §3.1)
-  const text = [own, missing(own, content.videoUrl), missing(own, aiLabel(content)), link].filter(Boolean).join(' ');
+  const text = [own, missingLink(own, content.videoUrl), missing(own, aiLabel(content)), link]
+    .filter(Boolean)
+    .join(' ');
   return {
     accountId: account.id,
     channel: 'WEIBO',
@@ -44,7 +63,7 @@ function weiboPost(content: Content, account: Account, code: string): Omit<Post,
 
 /** 微信: title and text, label, and a last line with the authenticity code; 阅读原文 leads to the video or to /p/CODE. */
 function wechatPost(content: Content, account: Account, code: string, publicUrl: string): Omit<Post, 'digest'> {
-  const own = (content.wechatText ?? content.body ?? '').trim();
+  const own = ownText(content.wechatText, content);
   const proof = `${publicUrl.replace(/\/+$/, '')}/p/${code}`;
   const sourceUrl = content.category === 2 && content.videoUrl ? content.videoUrl : proof;
   const pictures = pictureHashes(content);
@@ -63,6 +82,23 @@ function wechatPost(content: Content, account: Account, code: string, publicUrl:
 
 function pictureHashes(content: Content): string[] {
   return inSendingOrder(content.pictures).map((picture) => picture.sha256);
+}
+
+/** A channel's own text, or the body; a line left blank is no text of its own. */
+function ownText(text: string | null, content: Content): string {
+  return text?.trim() || (content.body ?? '').trim();
+}
+
+/** Characters that would go on being part of a link: `…/12` does not contain the link `…/1`. */
+const LINK_GOES_ON = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]/;
+
+function missingLink(text: string, link: string | null): string | null {
+  if (!link) return null;
+  const carried = text
+    .split(link)
+    .slice(1)
+    .some((rest) => !LINK_GOES_ON.test(rest));
+  return carried ? null : link;
 }
 
 function missing(text: string, piece: string | null): string | null {

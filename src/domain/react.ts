@@ -2,7 +2,7 @@
 import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { peopleToAsk } from './review';
-import { openStage, type Submission } from './submission';
+import { currentPublications, openStage, type Submission } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
 export type Notice =
@@ -87,12 +87,12 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
       ];
     case 'PublishingStarted':
-      return submission.publications
+      return currentPublications(submission)
         .filter((publication) => publication.status === 'WAITING')
         .map(({ accountId }) => ({ kind: 'publish', accountId }));
     case 'PublicationRequeued':
       return [
-        { kind: 'closeCards', purposes: ['trouble'] },
+        { kind: 'closeCards', purposes: ['trouble'], accountId: event.accountId },
         { kind: 'publish', accountId: event.accountId },
       ];
     case 'HandedToPublisher':

@@ -8,7 +8,10 @@ import { digestOfPost, digestOfPosts, type Version } from './version';
 export function validSignatures(submission: Submission, sealed: SealedSignature[]): Map<number, boolean> {
   const review = currentReview(submission);
   const version = currentVersion(submission);
-  return new Map(sealed.map(({ seq, record }) => [seq, counts(record, review, version)]));
+  const digest = version && digestOfPosts(version.posts);
+  const stands = (record: Signature) =>
+    record.submissionId === submission.id && record.digest === digest && counts(record, review, version);
+  return new Map(sealed.map(({ seq, record }) => [seq, stands(record)]));
 }
 
 function counts(record: Signature, review: Review | null, version: Version | null): boolean {
@@ -21,7 +24,7 @@ function counts(record: Signature, review: Review | null, version: Version | nul
       one.signer.id === record.signer.id &&
       one.at === record.at,
   );
-  return kept && record.version === version.no && record.digest === digestOfPosts(version.posts);
+  return kept && record.version === version.no;
 }
 
 /**
@@ -60,10 +63,11 @@ function whyNotIndependent(standing: Signature[], submission: Submission): strin
 }
 
 function whyNotOnTime(standing: Signature[], submission: Submission): string | null {
-  const last = standing.at(-1);
+  const signOff = currentReview(submission)?.stages.at(-1)?.name;
   const planned = submission.request.plannedAt;
-  if (!last || planned === null) return 'there is no planned time';
-  return Math.abs(planned - last.plannedAt) > SIGNED_TIME_TOLERANCE
-    ? 'moved too far from the time that was signed'
-    : null;
+  if (planned === null) return 'there is no planned time';
+  const tooFar = standing.some(
+    ({ stage, plannedAt }) => stage === signOff && Math.abs(planned - plannedAt) > SIGNED_TIME_TOLERANCE,
+  );
+  return tooFar ? 'moved too far from the time that was signed' : null;
 }

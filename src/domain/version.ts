@@ -1,27 +1,10 @@
 /** A version: content fixed once made, the post each account will carry, and the digests signatures are bound to. */
 import type { Account } from './account';
-import type { Category, ChannelName } from './codes';
 import type { Content } from './content';
 import { digestOf } from './digest';
-import { composePost } from './post';
+import { composePost, type Post } from './post';
 
-/** What one account will carry, exactly as it will be sent (`contract.md` §8 Digest). */
-export interface Post {
-  accountId: string;
-  channel: ChannelName;
-  /** WeChat only */
-  title: string | null;
-  text: string;
-  /** WeChat's 阅读原文 */
-  sourceUrl: string | null;
-  /** SHA-256 of each picture, in order */
-  pictures: string[];
-  /** WeChat's cover: the first picture, else the account's default */
-  cover: string | null;
-  links: string[];
-  category: Category;
-  digest: string;
-}
+export type { Post } from './post';
 
 export interface Version {
   no: number;

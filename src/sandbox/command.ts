@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { sandboxConfiguration } from './company';
+import { pageHandler } from './page/handler';
 import { startPlatforms, type Platforms, type PlatformsOptions } from './platforms';
 import { openStore } from './store';
 
@@ -16,8 +17,8 @@ interface Wish {
 }
 
 /**
- * `npm run sandbox -- --dir D [--port N] [--product URL]`: the platforms alone, on the machine's clock, until Ctrl-C.
- * Writes and prints a matching configuration, `D/qianfa.yaml`.
+ * `npm run sandbox -- --dir D [--port N] [--product URL]`: the platforms alone, on the machine's clock, until Ctrl-C. The
+ * page with the phones is at `/`. Writes and prints a matching configuration, `D/qianfa.yaml`.
  * @param argv the arguments after the command's name
  * @returns the exit code: 0 stopped cleanly, 2 wrong usage or the port asked for is taken
  */
@@ -32,6 +33,8 @@ export async function runSandbox(argv: string[]): Promise<number> {
     process.stderr.write(`Port ${wish.port} is taken; name another one or leave --port out.\n`);
     return 2;
   }
+  const clock = { movable: false, now: Date.now };
+  platforms.setPage(pageHandler({ platforms, productUrl: wish.product.origin, clock }, platforms.url));
   const { file, text } = await writeConfiguration(platforms, wish);
   process.stdout.write(`# ${file}\n${text}\nSandbox platforms ready at ${platforms.url}\n`);
   await interrupted();

@@ -10,6 +10,7 @@ import { openCredentials, type Credentials } from './credentials';
 import { createFaults } from './faults';
 import { openPictures } from './pictures';
 import { samplePicture } from './sample-picture';
+import { json, type Handler } from './http';
 import { close, listen } from './server';
 import { openStore } from './store';
 import { wechatHandler } from './wechat';
@@ -49,6 +50,8 @@ export interface Platforms {
   /** A picture made for `defaultCover` of the official account. */
   coverFile: string;
   setCallbackUrls(urls: CallbackUrls): void;
+  /** What answers every address that belongs to no platform: the page, when the platforms run by themselves. */
+  setPage(page: Handler): void;
   stop(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
   const stopping = new AbortController();
   let { callbackUrls } = options;
   let url = '';
+  let page: Handler = () => json({ error: 'not found' }, 404);
   const credentials = await openCredentials(options.dir);
   const sandbox = await openSandbox(options, credentials, stopping.signal, () => ({ url, callbackUrls }));
   const control = createControl(sandbox);
@@ -71,6 +75,7 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
       { prefix: '/weibo', platform: 'weibo', answer: weiboHandler(sandbox.weibo) },
       { prefix: '/wechat', platform: 'wechat', answer: wechatHandler(sandbox.wechat) },
       { prefix: '/control', answer: controlHandler(control, credentials) },
+      { prefix: '', answer: (call) => page(call) },
     ],
     sandbox.faults,
     options.port ?? 0,
@@ -84,6 +89,9 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
     coverFile: await ensureCover(options.dir),
     setCallbackUrls: (urls) => {
       callbackUrls = urls;
+    },
+    setPage: (handler) => {
+      page = handler;
     },
     stop: async () => {
       stopping.abort();

@@ -61,6 +61,14 @@ test('it writes a complete configuration, prints it, serves, and stops cleanly',
   expect(seen.accounts[0]?.linkBase).toBe('http://127.0.0.1:9123/p');
 });
 
+test('the page with the phones is at its root', async () => {
+  const { seen } = await runUntilReady([], async ({ messengers }) => {
+    return (await fetch(new URL('/', messengers.wecom.apiBase))).text();
+  });
+  expect(seen).toContain('<title>签发 Qianfa · 沙盒</title>');
+  expect(seen).not.toContain('clock-next');
+});
+
 test('a second run keeps the credentials and the port', async () => {
   const first = await runUntilReady([], (written) => Promise.resolve(written));
   const second = await runUntilReady([], (written) => Promise.resolve(written));

@@ -385,6 +385,7 @@ function playedMessenger(): PlayedMessenger {
     codes,
     states,
     maxTextBytes: 2048,
+    pace: { gapMs: 0, burst: 0 },
     verifyUrl: ({ echostr }) => {
       if (!echostr) throw new InboundRefused(403, 'wrong signature');
       return echostr;

@@ -89,6 +89,7 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   if (command.by === null && !submission.submitWhenComplete) return nothing;
   const lead = previewLeadTime(submission, context);
   const missing = missingFields(submission.content, submission.request, lead);
+  if (!missing.includes('channels') && namesUnknownAccount(submission, context)) missing.push('channels');
   if (missing.length > 0) return refuse({ code: 'MISSING', fields: missing });
   const plannedAt = submission.request.plannedAt as number;
   if (plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt });
@@ -102,6 +103,11 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   const stuck = unsignableStage(context.policy.route, submission, context.organization, context.now);
   if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
   return happened(submitted(submission, context, findings));
+}
+
+/** The registry may have changed since the draft was written; a post must not silently lose an account. */
+function namesUnknownAccount({ content }: Submission, { accounts }: Context): boolean {
+  return (content.accountIds ?? []).some((id) => !accounts.some((account) => account.id === id));
 }
 
 function refusalOfPictures(submission: Submission, command: Of<'Submit'>): Decided | null {

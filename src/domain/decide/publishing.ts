@@ -111,15 +111,20 @@ export function backfillPublication(
   const publication = publicationOf(submission, command.accountId);
   if (!publication || !['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication.status))
     return notOpen(command.accountId, publication);
-  const platformId = new URL(command.url).pathname.split('/').filter(Boolean).at(-1) ?? command.url;
   const proof = { by: command.by, url: command.url, at: context.now };
   return settled(submission, command.accountId, command.by, {
     status: 'PUBLISHED',
-    platformId,
+    platformId: lastSegment(command.url),
     url: command.url,
     publishedAt: context.now,
     proof,
   });
+}
+
+/** The platform's own id is the last part of a post's address. */
+function lastSegment(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return path.split('/').filter(Boolean).at(-1) ?? url;
 }
 
 /** 重发: back into the queue. What was uncertain is looked up again before it is sent. */

@@ -73,7 +73,7 @@ interface Act {
 
 function approve(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): Decided {
   const { review, stage } = act;
-  const atOffice = stage.role === 'officeEditor';
+  const atOffice = isOfficeStage(stage);
   if (atOffice && submission.content.category === 5 && !submission.determination)
     return refuse({ code: 'NEEDS_DETERMINATION' });
   const events: DomainEvent[] = [signedEvent(submission, command, context, act)];

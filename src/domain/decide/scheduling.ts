@@ -5,7 +5,7 @@ import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
-import { reopened } from '../review';
+import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
 
@@ -113,11 +113,15 @@ function movedTo(
   immediate: boolean,
 ): DomainEvent[] {
   const moved: DomainEvent = { type: 'Rescheduled', by, plannedAt, immediate };
-  if (submission.status === 'IN_REVIEW') return [moved];
   const review = currentReview(submission)!;
-  const signedFor = review.signatures.at(-1)!.plannedAt;
-  if (Math.abs(plannedAt - signedFor) <= SIGNED_TIME_TOLERANCE) return [moved];
-  return [moved, { type: 'SignOffReopened', review: reopened(submission, review.stages.length - 1, context.now) }];
+  const signOff = review.stages.length - 1;
+  if (review.current < signOff) return [moved];
+  const given = signaturesOf(review, review.stages[signOff]!.name);
+  const standing = given.filter((one) => Math.abs(plannedAt - one.plannedAt) <= SIGNED_TIME_TOLERANCE);
+  if (submission.status !== 'IN_REVIEW' && standing.length === given.length) return [moved];
+  // whoever is still to sign 签发 holds a card with the old time; whoever signed for a time too far away is asked again
+  const again = reopened(submission, signOff, context.now);
+  return [moved, { type: 'SignOffReopened', review: { ...again, signatures: [...again.signatures, ...standing] } }];
 }
 
 /** 作废 by the office, before anything was sent. */

@@ -10,6 +10,9 @@ import type { WecomConfig, WecomOptions } from './settings';
 import { identify, signInUrl } from './sign-in';
 import { openCallback, verifyUrl } from './verify';
 
+/** Within 30 a minute and 1000 an hour per member (`wecom.md` §15). */
+const PACE = { gapMs: 3700, burst: 10 };
+
 /** A messenger over WeCom's wire protocol. Nothing is called before it is used. */
 export function createWecom(config: WecomConfig, options: WecomOptions): Messenger {
   const api = createClient(config, options);
@@ -19,6 +22,7 @@ export function createWecom(config: WecomConfig, options: WecomOptions): Messeng
   return {
     name: 'wecom',
     maxTextBytes: LONGEST_TEXT,
+    pace: PACE,
     verifyUrl: (query, now) => verifyUrl(config, query, now, maxAge),
     open: (query, body, now) => parseMessage(config, openCallback(config, query, body, now, maxAge)),
     reply: (inbound, answer) => passiveReply(config, inbound, answer),

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { loadConfig } from '../config';
+import { openStore } from '../persistence/store';
+import type { Store } from '../application/store';
+
+/** The database a command works on: the configuration's, or the one `npm start` keeps under var/ without one. */
+export function databaseUrl(config: string | null): string {
+  return config === null ? `sqlite:${path.resolve('var', 'qianfa.sqlite')}` : loadConfig({ file: config }).database.url;
+}
+
+/** Open the store, do the work, close it whatever happens. */
+export async function withStore<T>(config: string | null, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ url: databaseUrl(config) });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,88 @@
+/** Checks an installation: one line each, exit 1 if any fails. Nothing secret is printed. */
+import type { Config } from '../config';
+import { loadConfig } from '../config';
+import { createChannels } from '../channels';
+import { fingerprint } from '../application/keys';
+import { shanghaiYear } from '../domain/time';
+import { builtInCalendar } from '../lib/calendar-data';
+import { machineClock } from '../lib/clock';
+import { createMessengers } from '../messengers';
+import { openStore } from '../persistence/store';
+import { EXIT, UsageError, type Command } from './command';
+
+export const doctorCommand: Command = {
+  script: 'qianfa',
+  name: 'doctor',
+  summary: 'check configuration, database, tokens, callback and calendar, one line each',
+  options: { config: { type: 'string' } },
+  async run({ config: file }) {
+    if (file === null) throw new UsageError('doctor checks a configuration: give --config FILE or QIANFA_CONFIG');
+    const config = loadConfig({ file });
+    let failed = false;
+    for (const [name, check] of checksOf(config)) {
+      const outcome = await check().then(
+        (detail) => `ok    ${name}: ${detail}`,
+        (error: unknown) => `FAIL  ${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      failed ||= outcome.startsWith('FAIL');
+      process.stdout.write(`${outcome}\n`);
+    }
+    return failed ? EXIT.checkFailed : EXIT.done;
+  },
+};
+
+type Check = [string, () => Promise<string>];
+
+function checksOf(config: Config): Check[] {
+  const options = { clock: machineClock, callbackMaxAgeMs: config.policy.callbackMaxAgeMs };
+  const { people, departments } = config.organization;
+  return [
+    [
+      'configuration',
+      async () => `${people.length} people, ${departments.length} departments, policy ${config.policy.version}`,
+    ],
+    ['database', () => checkDatabase(config)],
+    ...createMessengers(config.messengers, options).map((messenger): Check => [
+      `messenger ${messenger.name}`,
+      () => messenger.probe().then(() => 'token and app are accepted'),
+    ]),
+    ...[...createChannels(config.accounts, options)].map(([id, channel]): Check => [
+      `account ${id}`,
+      () => channel.probe().then(() => 'reachable'),
+    ]),
+    ['callback', () => checkCallback(config)],
+    ['calendar', checkCalendar],
+  ];
+}
+
+async function checkDatabase(config: Config): Promise<string> {
+  const store = await openStore({ url: config.database.url });
+  try {
+    await store.ping();
+    const pending = await store.pendingMigrations();
+    if (pending.length > 0) throw new Error(`${pending.length} migrations are missing: npm run qianfa -- migrate`);
+    const keys = await store.read.keys();
+    const prints = keys.map((key) => fingerprint(key.publicKey)).join(', ');
+    return keys.length > 0
+      ? `up to date, signing key ${prints}`
+      : 'up to date, no signing key yet (made at first start)';
+  } finally {
+    await store.close();
+  }
+}
+
+/** Is the server reachable under its public address? */
+async function checkCallback(config: Config): Promise<string> {
+  const url = `${config.server.publicUrl}/healthz`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+  if (!response?.ok) throw new Error(`${url} does not answer: is the server running and publicUrl right?`);
+  return `${config.server.publicUrl} reaches the server`;
+}
+
+/** The next year's notice appears in November (`domain.md` §2.6). */
+async function checkCalendar(): Promise<string> {
+  const { coveredYears } = builtInCalendar();
+  const year = shanghaiYear(machineClock.now());
+  if (!coveredYears.includes(year)) throw new Error(`no holiday notice for ${year}: deadlines are provisional (暂定)`);
+  return `covers ${coveredYears.join(', ')}`;
+}

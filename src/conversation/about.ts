@@ -1,0 +1,15 @@
+/** `WORD NUMBER …`: the submission a command is about, or what to say instead. */
+import type { Submission } from '../domain/submission';
+import { findNumber, numberWords, readNumber } from './numbers';
+import type { Turn } from './turn';
+
+export type About = { submission: Submission; rest: string } | { answer: string };
+
+/** @param usage Chinese: how the command is written */
+export async function aboutNumber({ desk }: Turn, text: string, usage: string): Promise<About> {
+  const number = readNumber(text);
+  if (!number) return { answer: `请带上编号：${usage}。发“待办”或“我的稿件”可以看到编号。` };
+  const submission = await findNumber(desk.tx, number.ref);
+  if (!submission) return { answer: `没有找到编号 ${numberWords(number.ref)} 的稿件，请核对编号。` };
+  return { submission, rest: number.rest };
+}

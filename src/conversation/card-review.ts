@@ -1,0 +1,124 @@
+/** A stage's review card: what the signer answers for, and the fixed buttons (`contract.md` §5; 第六、八、十一条). */
+import type { Card, CardButton } from '../application/ports';
+import type { CardRow } from '../application/store';
+import type { World } from '../application/world';
+import type { Choice, Stage } from '../domain/policy';
+import { findDepartment, nameOf } from '../domain/people';
+import { isOfficeStage, rightToSign } from '../domain/review';
+import { currentReview, openStage, type Review, type Submission } from '../domain/submission';
+import type { Version } from '../domain/version';
+import { readableTime } from '../domain/time';
+import { changedFields } from './changes';
+import { CATEGORY_WORDS, channelWords, leadWords, paperNo, short, shortStage, URGENCY_WORDS } from './labels';
+import { REASON_KEY, reasonOptions } from './reasons';
+import { signerWords } from './truth';
+import { pageOf } from './turn';
+
+/** Null when the card's stage is no longer what is asked of its holder. */
+export function reviewCard(row: CardRow, submission: Submission, world: World, now: number): Card | null {
+  const review = currentReview(submission);
+  const stage = openStage(submission);
+  if (!review || !stage || review.no !== row.reviewNo || stage.name !== row.stage) return null;
+  if ('refusal' in rightToSign(submission, world.organization, row.personId, now)) return null;
+  return describeReview(row, submission, world, now);
+}
+
+/** The card of the review and stage its row names, whatever became of them since. */
+export function describeReview(row: CardRow, submission: Submission, world: World, now: number): Card | null {
+  const review = submission.reviews.find((one) => one.no === row.reviewNo);
+  const version = submission.versions.find((one) => one.no === review?.version);
+  const stage = review?.stages.find((one) => one.name === row.stage);
+  if (!review || !version || !stage) return null;
+  const url = pageOf(world.publicUrl, submission.no!);
+  const options = reasonOptions(stage);
+  return {
+    taskId: row.taskId,
+    tag: `签发 · ${stage.title}`,
+    title: titleLine(submission, version),
+    subtitle: subtitle(submission, world),
+    body: [advice(submission, review, stage, now), stage.statement].filter(Boolean).join('\n'),
+    excerpt: { title: '正文', text: excerptOf(version), url },
+    rows: rowsOf(submission, { review, stage, version }, world, now),
+    link: url,
+    ...(options.length > 0 ? { select: { key: REASON_KEY, title: '退回原因', options } } : {}),
+    buttons: [...stage.choices.map(buttonOf), { text: '看全文', tone: 'plain', url }],
+  };
+}
+
+const TITLE = 36;
+
+/** `【待审核】《题》v2 · 常规`, the title cut so that version and class stay. */
+function titleLine({ request }: Submission, { no, content }: Version): string {
+  const tail = `》v${no} · ${URGENCY_WORDS[request.urgency]}`;
+  const head = '【待审核】《';
+  return `${head}${short(content.title ?? '', TITLE - head.length - tail.length)}${tail}`;
+}
+
+function subtitle({ no, departmentId, submitterId }: Submission, { organization }: World): string {
+  const department = findDepartment(organization, departmentId)?.name ?? departmentId;
+  return `${paperNo(no!)} · ${department} ${nameOf(organization, submitterId)}`;
+}
+
+/** What this stage in particular should know before it signs. */
+function advice(submission: Submission, review: Review, stage: Stage, now: number): string {
+  const { leadTime, request, content, determination, no } = submission;
+  const parts: string[] = [];
+  if (isOfficeStage(stage) && leadTime?.verdict === 'LATE')
+    parts.push(`本稿逾期（理由：${short(request.reason ?? '未写', 30)}），同意即为受理。`);
+  if (isOfficeStage(stage) && content.category === 5 && !determination) {
+    parts.push(`第5类，须先认定：回复“认定 ${no} 理由”。`);
+  }
+  const before = review.stages.indexOf(stage);
+  if (stage.role === 'executive' && before > 0) {
+    parts.push(`前${'零一二三四五六七八九'[before] ?? before}级已签，拟发 ${readableTime(request.plannedAt!, now)}。`);
+  }
+  return parts.join('');
+}
+
+const EXCERPT = 180;
+
+function excerptOf({ content }: Version): string {
+  const text = content.body ?? content.weiboText ?? content.wechatText ?? '';
+  const points = Array.from(text);
+  return points.length <= EXCERPT ? text : `${points.slice(0, EXCERPT).join('')}…`;
+}
+
+interface Shown {
+  review: Review;
+  stage: Stage;
+  version: Version;
+}
+
+/** Six at most; what the signer must not miss comes first. */
+function rowsOf(submission: Submission, { review, stage, version }: Shown, world: World, now: number) {
+  const { request, leadTime, findings } = submission;
+  const { content } = version;
+  const hints = findings.filter((finding) => finding.version === version.no);
+  const signed = review.signatures
+    .filter((one) => one.stage !== stage.name)
+    .map((one) => `${shortStage(one.stageTitle)} ${signerWords(one)}`);
+  const changes = changedFields(submission, version);
+  const planned = `${readableTime(request.plannedAt!, now)} · ${channelWords(content.accountIds ?? [], world.accounts)}`;
+  const rows: ({ label: string; value: string; url?: string } | null)[] = [
+    { label: '拟发', value: planned },
+    leadTime && { label: '时限', value: leadWords(leadTime, now) },
+    changes.length > 0 ? { label: '改动', value: changes.join('、') } : null,
+    hints.length > 0
+      ? { label: '提示', value: `${hints.length} 条：${hints.map(({ rule }) => rule).join('、')}` }
+      : null,
+    signed.length > 0 ? { label: '前序签字', value: signed.join('，') } : null,
+    { label: '来源', value: sourceWords(content.source) },
+    content.videoUrl ? { label: '视频', value: '打开视频核对', url: content.videoUrl } : null,
+    content.category ? { label: '类别', value: CATEGORY_WORDS[content.category] } : null,
+    content.pictures.length > 0 ? { label: '图片', value: `${content.pictures.length} 张，见“看全文”` } : null,
+  ];
+  return rows.filter((row) => row !== null).slice(0, 6);
+}
+
+function sourceWords(source: Version['content']['source']): string {
+  return source ? `${source.type === 'ORIGINAL' ? '原创' : '转载'} · ${source.name}` : '未写';
+}
+
+function buttonOf({ key, text, act }: Choice): CardButton {
+  return { key, text, tone: act === 'APPROVE' ? 'primary' : act === 'REJECT' ? 'danger' : 'plain' };
+}

@@ -1,0 +1,132 @@
+/** Every card in our own terms, built from what is true at the moment of sending; and how it looks once it is over (`contract.md` §5). */
+import type { CardPurpose } from '../application/door';
+import type { Card } from '../application/ports';
+import type { CardRow } from '../application/store';
+import type { World } from '../application/world';
+import { currentPublications, titleOf, type Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
+import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
+import { describeReview, reviewCard } from './card-review';
+import { short, STATUS_WORDS } from './labels';
+import { signerWords, truthText } from './truth';
+
+export { DRAFT_KEYS } from './card-draft';
+export { OVERDUE_KEYS, TROUBLE_KEYS } from './card-office';
+
+/** Build the content of a promised card at the moment of sending; null when it is no longer worth sending. */
+export function buildCard(row: CardRow, submission: Submission, world: World, now: number): Card | null {
+  switch (row.purpose as CardPurpose) {
+    case 'review':
+      return reviewCard(row, submission, world, now);
+    case 'draft':
+      return draftCard(row, submission, world, now);
+    case 'field':
+      return fieldCard(row, submission, world, now);
+    case 'overdue':
+      return overdueCard(row, submission, world, now);
+    case 'trouble':
+      return troubleCard(row, submission, world);
+    case 'copyPack':
+    case 'menu':
+      // a copy pack is texts, which can be copied, and the menu is the messenger's own
+      return null;
+  }
+}
+
+/** The same card once it is closed: who decided what and when, or what else became of it. */
+export function closedCard(row: CardRow, submission: Submission, world: World, now: number): Card {
+  return closedWith(row, submission, world, now, outcomeOf(row, submission, world, now));
+}
+
+/** A closed card with a caption of its own, for one person's copy. */
+export function closedWith(row: CardRow, submission: Submission, world: World, now: number, closed: string): Card {
+  const card = describe(row, submission, world, now) ?? bareCard(row, submission);
+  return { ...card, title: card.title.replace('【待审核】', '【已处理】'), closed: short(closed, 36) };
+}
+
+function describe(row: CardRow, submission: Submission, world: World, now: number): Card | null {
+  switch (row.purpose as CardPurpose) {
+    case 'review': {
+      const card = describeReview(row, submission, world, now);
+      return card && { ...card, body: truthText(submission, world, now) };
+    }
+    case 'draft':
+      return describeDraft(row, submission, world, now);
+    case 'field':
+      return describeField(row, submission, world);
+    case 'overdue':
+      return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'trouble':
+      return { ...describeTrouble(row, submission, world), body: truthText(submission, world, now) };
+    case 'copyPack':
+    case 'menu':
+      return null;
+  }
+}
+
+function bareCard(row: CardRow, submission: Submission): Card {
+  return {
+    taskId: row.taskId,
+    tag: '签发',
+    title: `《${short(titleOf(submission), 30)}》`,
+    buttons: [{ text: '已结束', tone: 'plain', key: 'over' }],
+  };
+}
+
+function outcomeOf(row: CardRow, submission: Submission, world: World, now: number): string {
+  switch (row.purpose as CardPurpose) {
+    case 'review':
+      return reviewOutcome(row, submission, now);
+    case 'draft':
+      return draftOutcome(submission);
+    case 'field':
+      return fieldAnswer(row, submission, world);
+    case 'trouble':
+      return troubleOutcome(row, submission, now);
+    case 'overdue':
+    case 'copyPack':
+    case 'menu':
+      return movedOutcome(submission, now);
+  }
+}
+
+/** `安若溪 6/1 15:03 退回：来源写全称` where the stage was decided in this review; else what became of the submission. */
+function reviewOutcome(row: CardRow, submission: Submission, now: number): string {
+  const review = submission.reviews.find((one) => one.no === row.reviewNo);
+  const decided = review?.signatures.filter((signature) => signature.stage === row.stage) ?? [];
+  const last = decided.find((signature) => signature.signer.id === row.personId) ?? decided.at(-1);
+  if (last) {
+    const opinion = last.opinion === last.choice ? '' : `：${last.opinion}`;
+    return `${signerWords(last)} ${readableTime(last.at, now)} ${last.choice}${opinion}`;
+  }
+  const version = submission.versions.at(-1)?.no;
+  if (submission.status === 'IN_REVIEW' && version !== review?.version) return `已有新版本 v${version}`;
+  return submission.status === 'IN_REVIEW' ? '这张卡片已过期' : STATUS_WORDS[submission.status];
+}
+
+function draftOutcome({ status, no }: Submission): string {
+  if (status === 'DRAFT' || status === 'RETURNED') return '草稿有改动';
+  return no ? `已提交 ${no}` : '已放弃';
+}
+
+function troubleOutcome(row: CardRow, submission: Submission, now: number): string {
+  const publication = currentPublications(submission).find((one) => one.accountId === accountOf(row));
+  switch (publication?.status) {
+    case 'PUBLISHED':
+      return `已发布 ${readableTime(publication.publishedAt ?? now, now)}`;
+    case 'ABANDONED':
+      return '已放弃该渠道';
+    case 'WAITING':
+    case 'SENDING':
+      return '已重新排队';
+    default:
+      return '已处理';
+  }
+}
+
+function movedOutcome({ status, request }: Submission, now: number): string {
+  const isMoved =
+    (status === 'SCHEDULED' || status === 'IN_REVIEW') && request.plannedAt !== null && request.plannedAt > now;
+  return isMoved ? `已改期 ${readableTime(request.plannedAt!, now)}` : STATUS_WORDS[status];
+}

@@ -1,0 +1,10 @@
+/** What people say to a colleague, and never mean as a line or a paragraph of a post. */
+
+const LONGEST_CHATTER = 30;
+const WORDS =
+  '好的|好吧|好|收到|谢谢|多谢|感谢|ok|okay|嗯|哦|噢|可以|行|对|是的|了解|明白|知道了|在吗|在么|你好|您好|hi|hello|辛苦了|麻烦了|请问|怎么[^。！!]*|为什么[^。！!]*';
+const CHATTER = new RegExp(`^(?:(?:${WORDS})[\\s。.,，!！?？~～、]*)+$`, 'i');
+
+export function isChatter(text: string): boolean {
+  return text.length <= LONGEST_CHATTER && CHATTER.test(text.trim());
+}

@@ -1,0 +1,141 @@
+/** What did the person mean, and what is answered: the way from a verified input to a command of the core. */
+import type { Desk, CardPurpose } from '../application/door';
+import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
+import type { CardRow } from '../application/store';
+import type { Submission } from '../domain/submission';
+import { closedWith } from './cards';
+import { requeue } from './dead-letters';
+import { tapDraft, tapField } from './draft-taps';
+import { discardWord, submitWord } from './draft-send';
+import { startDraft } from './draft-start';
+import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
+import { personOf } from './person';
+import { plainText } from './plain-text';
+import { mine, progress, resume, todo } from './progress';
+import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
+import { tapReview } from './review-taps';
+import { LONGEST, splitText } from './split';
+import { inTurn, say, type Turn } from './turn';
+import { truthText } from './truth';
+import { withdrawWord } from './withdraw';
+import {
+  absentText,
+  EMPTY_TEXT,
+  greeting,
+  helpText,
+  NOT_UNDERSTOOD,
+  STRANGER,
+  UNKNOWN_CARD,
+  unusableText,
+} from './wording';
+import { firstWord, type Word } from './words';
+
+type Tap = Extract<Inbound, { kind: 'tap' }>;
+
+/** Inside the door's transaction: what did the person mean, and what is answered. */
+export async function converse(inbound: Inbound, desk: Desk): Promise<Answer> {
+  if (inbound.kind === 'event' || inbound.kind === 'picture') return NO_ANSWER;
+  const person = personOf(desk.world.organization, inbound.messenger, inbound.userId);
+  if (!person) return say(STRANGER);
+  return inTurn(desk, person, async (turn) => delivered(turn, inbound, await understood(turn, inbound)));
+}
+
+async function understood(turn: Turn, inbound: Exclude<Inbound, { kind: 'event' | 'picture' }>): Promise<Answer> {
+  switch (inbound.kind) {
+    case 'text':
+      return textOf(turn, inbound);
+    case 'tap':
+      return tapOn(turn, inbound);
+    case 'menu':
+      return MENU[inbound.choice]?.(turn, '') ?? say(NOT_UNDERSTOOD);
+    case 'enter':
+      return greet(turn);
+    case 'unusable':
+      return say(unusableText(inbound.what));
+  }
+}
+
+/** A tap is answered by its card alone, so what is said goes out as a message; what is too long for one answer goes on in messages. */
+async function delivered({ desk, person }: Turn, inbound: Inbound, { text, card }: Answer): Promise<Answer> {
+  if (text === null) return { text, card };
+  if (inbound.kind === 'tap') {
+    await desk.tell(person.id, text);
+    return { text: null, card };
+  }
+  const [first = '', ...others] = splitText(text, LONGEST);
+  for (const piece of others) await desk.tell(person.id, piece);
+  return { text: first, card: null };
+}
+
+const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
+  投稿: startDraft,
+  提交: submitWord,
+  放弃: discardWord,
+  继续: resume,
+  进度: progress,
+  待办: todo,
+  我的稿件: mine,
+  撤回: withdrawWord,
+  帮助: async ({ person, desk }) => say(helpText(person, desk.world)),
+  认定: determine,
+  改级: changeUrgency,
+  改期: rescheduleWord,
+  立即发: publishNowWord,
+  作废: cancelWord,
+  已发: backfillWord,
+  重发: retryWord,
+  不发: abandonWord,
+  重送: requeue,
+};
+
+/** Keys of the app's menu, the same in every messenger. */
+const MENU: Record<string, (turn: Turn, rest: string) => Promise<Answer>> = {
+  submit: startDraft,
+  todo,
+  mine,
+  help: HANDLERS.帮助,
+};
+
+async function textOf(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>): Promise<Answer> {
+  const text = inbound.text.trim();
+  if (text === '') return say(EMPTY_TEXT);
+  const first = firstWord(text);
+  if (!first) return plainText(turn, inbound, text);
+  return 'absent' in first ? say(absentText(first.absent)) : HANDLERS[first.word](turn, first.rest);
+}
+
+const TAPS: Partial<
+  Record<CardPurpose, (turn: Turn, tap: Tap, row: CardRow, submission: Submission) => Promise<Answer>>
+> = {
+  review: tapReview,
+  draft: tapDraft,
+  field: tapField,
+  overdue: tapOverdue,
+  trouble: tapTrouble,
+};
+
+/** The server's state decides, never the card (`contract.md` §5). */
+async function tapOn(turn: Turn, tap: Tap): Promise<Answer> {
+  const { desk, person } = turn;
+  const row = await desk.tx.card(tap.taskId);
+  const submission = row && (await desk.tx.submission(row.submissionId));
+  if (!row || !submission) return say(UNKNOWN_CARD);
+  if (row.personId !== person.id) {
+    const text = `这张卡片不是发给您的，没有生效。${truthText(submission, desk.world, desk.now)}`;
+    return { text, card: closedWith(row, submission, desk.world, desk.now, '这张卡片不是发给您的') };
+  }
+  const handler = TAPS[row.purpose as CardPurpose];
+  const answer = handler ? await handler(turn, tap, row, submission) : say(UNKNOWN_CARD);
+  // a card that asks on can be changed with this tap's code, also when the one from its sending has run out
+  if (!answer.card && tap.updateCode) {
+    await desk.tx.updateCard(row.taskId, { updateCode: tap.updateCode, updateCodeAt: desk.now });
+  }
+  return answer;
+}
+
+/** Once; after that opening the app says nothing. */
+async function greet(turn: Turn): Promise<Answer> {
+  if (turn.dialogue.greeted) return NO_ANSWER;
+  turn.dialogue = { ...turn.dialogue, greeted: true };
+  return say(greeting(turn.person));
+}

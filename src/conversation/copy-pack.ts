@@ -1,0 +1,35 @@
+/** What the publisher copies where a post is published by hand: text exactly as it was signed, in messages of its own (R12.7). */
+import type { World } from '../application/world';
+import { currentPublications, currentVersion, type Submission } from '../domain/submission';
+import { accountWordsById, named } from './labels';
+import { LONGEST, splitText } from './split';
+import { pageOf } from './turn';
+
+/** An instruction, then each piece to copy as its own text, none above 2048 bytes; the pieces of a text joined are the text. */
+export function copyPackTexts(submission: Submission, accountId: string, world: World): string[] {
+  const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
+  if (!post || !submission.no) return [];
+  const account = world.accounts.find(({ id }) => id === accountId);
+  const why = currentPublications(submission).find((one) => one.accountId === accountId)?.note;
+  const text = splitText(post.text, LONGEST);
+  const parts = [
+    post.title === null ? null : '标题',
+    text.length > 1 ? `正文（分 ${text.length} 条，依次接上）` : '正文',
+    post.sourceUrl === null ? null : '“阅读原文”链接',
+  ].filter(Boolean);
+  const instruction = [
+    `【人工发布】${named(submission)} → ${accountWordsById(accountId, world.accounts)} ${account?.name ?? ''}`.trim(),
+    ...(why ? [`原因：${why}`] : []),
+    `下面依次是：${parts.join('、')}。请原样复制，一个字也不要改。`,
+    post.pictures.length > 0
+      ? `图片 ${post.pictures.length} 张，按顺序，在这里保存：${pageOf(world.publicUrl, submission.no)}`
+      : '没有图片。',
+    `发布后回复：已发 ${submission.no} 链接`,
+  ].join('\n');
+  const pieces = [
+    ...(post.title === null ? [] : [post.title]),
+    ...text,
+    ...(post.sourceUrl === null ? [] : [post.sourceUrl]),
+  ];
+  return [...splitText(instruction, LONGEST), ...pieces.filter((piece) => piece !== '')];
+}

@@ -1,0 +1,64 @@
+/** What the system gave up sending: shown to the office, the publishers and the administrators, who may have it tried again. */
+import type { Answer } from '../application/ports';
+import type { OutboxRow } from '../application/store';
+import type { World } from '../application/world';
+import { nameOf, officePeople } from '../domain/people';
+import { readableTime } from '../domain/time';
+import { named } from './labels';
+import { say, type Turn } from './turn';
+
+const SHOWN = 5;
+/** As much of an id as people can type; the rows shown are few. */
+const HANDLE = 6;
+
+function mayRequeue({ desk, person }: Turn): boolean {
+  const { organization } = desk.world;
+  return [...officePeople(organization), ...organization.office.publishers, ...organization.sysAdmins].includes(
+    person.id,
+  );
+}
+
+/** Lines for 待办. */
+export async function deadLetterLines(turn: Turn): Promise<string[]> {
+  if (!mayRequeue(turn)) return [];
+  const rows = await turn.desk.tx.deadLetters(SHOWN);
+  return Promise.all(rows.map((row) => deadLetterLine(turn, row)));
+}
+
+const KINDS: Record<string, string> = {
+  text: '消息',
+  notice: '通知',
+  card: '卡片',
+  closeCard: '卡片更新',
+  copyPack: '发布素材',
+  publish: '发布',
+  seal: '存档',
+};
+
+/** What the office is told when something was given up; null for what nobody needs to know. `note` is for the log, not for people. */
+export function deadLetterText(row: OutboxRow, _note: string, { organization }: World): string | null {
+  if (row.kind === 'closeCard') return null;
+  const { personId } = JSON.parse(row.payload) as { personId?: string };
+  const reader = personId ?? (row.lane.startsWith('to:') ? row.lane.slice('to:'.length) : null);
+  const to = reader ? `给${nameOf(organization, reader)}的` : '';
+  return `${to}${KINDS[row.kind] ?? row.kind}没有送出，系统已停止重试。请联系本人或管理员；回复“重送 ${row.id.slice(-HANDLE)}”可再试，“待办”里也能看到。`;
+}
+
+async function deadLetterLine({ desk }: Turn, row: OutboxRow): Promise<string> {
+  const submission = row.submissionId ? await desk.tx.submission(row.submissionId) : null;
+  const { personId } = JSON.parse(row.payload) as { personId?: string };
+  const to = personId ? `（给 ${nameOf(desk.world.organization, personId)}）` : '';
+  const about = submission ? ` ${named(submission)}` : '';
+  return `没有送出的${KINDS[row.kind] ?? row.kind}${to}${about}，${readableTime(row.createdAt, desk.now)}。回复“重送 ${row.id.slice(-HANDLE)}”再试`;
+}
+
+/** 重送: the row waits for its turn again. */
+export async function requeue(turn: Turn, handle: string): Promise<Answer> {
+  const { desk } = turn;
+  if (!mayRequeue(turn)) return say('没有权限：重送由公司办公室、发布专员或系统管理员办理。');
+  const rows = await desk.tx.deadLetters(100);
+  const row = rows.find(({ id }) => handle !== '' && id.endsWith(handle.trim()));
+  if (!row) return say('没有找到这一件。发“待办”看还没有送出的。');
+  await desk.tx.updateOutbox(row.id, { status: 'pending', dueAt: desk.now, attempts: 0, leaseUntil: null });
+  return say('好，已重新排队，会再试着送出。');
+}

@@ -1,0 +1,87 @@
+/** Where a person is in the conversation: the draft they write on, what they were asked, pictures that wait for a draft. Kept as JSON. */
+import type { Picture } from '../domain/content';
+import { DAY, MINUTE } from '../domain/time';
+import type { Field } from './fields';
+
+/** Something the next plain text answers; the newest is last (`contract.md` §8 Input). */
+export type Question = { openedAt: number } & (
+  | { kind: 'field'; submissionId: string; field: Field }
+  /** 正文 is being written: texts are appended as paragraphs */
+  | { kind: 'body'; submissionId: string }
+  /** why a stage's return or rejection, with the card it was tapped on */
+  | { kind: 'reason'; submissionId: string; taskId: string; choice: string }
+  /** a text within ten minutes of a decision is its opinion */
+  | { kind: 'opinion'; submissionId: string; reviewNo: number; stage: string }
+  /** why it is withdrawn */
+  | { kind: 'withdraw'; submissionId: string }
+  /** the new time */
+  | { kind: 'time'; submissionId: string }
+  /** why it is cancelled */
+  | { kind: 'cancel'; submissionId: string }
+  /** why an account is given up */
+  | { kind: 'abandon'; submissionId: string; accountId: string }
+);
+
+export interface Dialogue {
+  /** the draft that lines go to, and when it was last written on (epoch ms) */
+  draft: { id: string; touchedAt: number } | null;
+  questions: Question[];
+  /** pictures sent before a draft was there */
+  loose: Picture[];
+  /** a step-by-step draft whose 级别 was not asked yet */
+  urgencyToAsk: string | null;
+  greeted: boolean;
+}
+
+const FRESH: Dialogue = { draft: null, questions: [], loose: [], urgencyToAsk: null, greeted: false };
+
+export const OPINION_WINDOW = 10 * MINUTE;
+const LOOSE_FOR = DAY;
+const MOST_LOOSE = 18;
+const MOST_QUESTIONS = 12;
+
+/** @param state as stored; what is over by `now` (epoch ms) is left out */
+export function readDialogue(state: string, now: number): Dialogue {
+  const stored = { ...FRESH, ...(JSON.parse(state || '{}') as Partial<Dialogue>) };
+  return {
+    ...stored,
+    questions: stored.questions.filter((one) => one.kind !== 'opinion' || now - one.openedAt < OPINION_WINDOW),
+    loose: stored.loose.filter((picture) => now - picture.sentAt < LOOSE_FOR),
+  };
+}
+
+export function writeDialogue(dialogue: Dialogue): string {
+  return JSON.stringify(dialogue);
+}
+
+/** Ask: the question becomes the newest, and takes the place of one of the same kind about the same submission. */
+export function asked(dialogue: Dialogue, question: Question): Dialogue {
+  const same = (one: Question) => one.kind === question.kind && one.submissionId === question.submissionId;
+  const others = dialogue.questions.filter((one) => !same(one));
+  return { ...dialogue, questions: [...others, question].slice(-MOST_QUESTIONS) };
+}
+
+/** A question is over. */
+export function settled(dialogue: Dialogue, question: Question): Dialogue {
+  return { ...dialogue, questions: dialogue.questions.filter((one) => one !== question) };
+}
+
+/** Nothing is asked about this submission any more; `kinds` limits it to some questions. */
+export function forgotten(dialogue: Dialogue, submissionId: string, kinds?: Question['kind'][]): Dialogue {
+  const questions = dialogue.questions.filter(
+    (one) => one.submissionId !== submissionId || (kinds && !kinds.includes(one.kind)),
+  );
+  const draft = dialogue.draft?.id === submissionId && !kinds ? null : dialogue.draft;
+  return { ...dialogue, questions, draft };
+}
+
+/** From now on lines go to this draft. */
+export function writingOn(dialogue: Dialogue, submissionId: string, now: number): Dialogue {
+  return { ...dialogue, draft: { id: submissionId, touchedAt: now } };
+}
+
+/** A picture waits for a draft; the oldest give way. */
+export function withLoose(dialogue: Dialogue, picture: Picture): Dialogue {
+  if (dialogue.loose.some((one) => one.messageId === picture.messageId)) return dialogue;
+  return { ...dialogue, loose: [...dialogue.loose, picture].slice(-MOST_LOOSE) };
+}

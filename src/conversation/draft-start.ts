@@ -1,0 +1,50 @@
+/** 投稿: a new draft from what the message says and the pictures that came before it (第七条: only an information officer or a head writes). */
+import type { Answer } from '../application/ports';
+import { departmentOfSubmitter } from '../domain/people';
+import { currentDraft } from './current-draft';
+import { forgotten } from './dialogue';
+import { answerForDraft } from './draft-edit';
+import { named } from './labels';
+import { readTemplate } from './template';
+import { say, type Turn } from './turn';
+import { refusalText } from './wording-refusals';
+
+/** @param lines what follows the word 投稿; nothing: the form is asked step by step */
+export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
+  const { desk, person } = turn;
+  const { organization, accounts } = desk.world;
+  if (!departmentOfSubmitter(organization, person.id)) {
+    return say(refusalText({ code: 'NOT_INFORMATION_OFFICER' }, null, desk.world, desk.now));
+  }
+  const before = await currentDraft(turn);
+  const template = readTemplate(lines, { accounts, now: desk.now });
+  const { patch } = template;
+  // 图片：0张 says that what came before belongs to something else
+  const pictures = patch.content?.declaredPictures === 0 ? [] : turn.dialogue.loose;
+  const submissionId = desk.newId();
+  const verdict = await desk.dispatch(submissionId, {
+    type: 'StartDraft',
+    by: person.id,
+    submissionId,
+    kind: 'ORIGINAL',
+    patch,
+    pictures,
+  });
+  if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
+  const isStepwise = lines.trim() === '';
+  turn.dialogue = {
+    ...(before ? forgotten(turn.dialogue, before.id) : turn.dialogue),
+    loose: turn.dialogue.loose.filter((picture) => !pictures.includes(picture)),
+    urgencyToAsk: isStepwise ? submissionId : null,
+  };
+  const notes = [
+    ...(before?.status === 'DRAFT' ? [`原来的${named(before)}已放到一边，回复“继续 标题里的词”可接着写。`] : []),
+    ...(before?.status === 'RETURNED'
+      ? [`${named(before)}还等着修改，先放到一边，回复“继续 ${before.no}”可接着改。`]
+      : []),
+    isStepwise ? '好，一项一项来。' : '收到草稿：',
+    ...template.problems,
+    ...(pictures.length > 0 ? [`已带上之前发来的 ${pictures.length} 张图片。`] : []),
+  ];
+  return answerForDraft(turn, verdict.submission, { patch, notes, tone: isStepwise ? 'brief' : 'whole' });
+}

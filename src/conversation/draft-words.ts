@@ -1,0 +1,94 @@
+/** A draft in words: what was understood, what the rules say, when it is due (`contract.md` §4). */
+import { draftFindings, previewLeadTime } from '../domain/decide/drafting';
+import type { Context } from '../domain/context';
+import type { MissingField } from '../domain/commands';
+import { missingFields } from '../domain/missing';
+import type { Finding, Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { AI_WORDS, CATEGORY_WORDS, channelWords, leadWords, named, short, URGENCY_WORDS } from './labels';
+
+/** What has been understood so far, a few lines. */
+export function draftLines(submission: Submission, context: Context): string[] {
+  const { content, request } = submission;
+  const { now, accounts } = context;
+  const lead = previewLeadTime(submission, context);
+  const first = [
+    content.category === null ? null : `类别 ${CATEGORY_WORDS[content.category]}`,
+    `${URGENCY_WORDS[request.urgency]}${request.reason ? `（理由：${short(request.reason, 40)}）` : ''}`,
+    content.accountIds?.length ? channelWords(content.accountIds, accounts) : null,
+  ];
+  const second = [
+    request.plannedAt === null ? null : `拟发 ${readableTime(request.plannedAt, now)}`,
+    lead && leadWords(lead, now),
+  ];
+  const declared = [
+    content.secret === null ? null : `涉密 ${content.secret ? '是' : '否'}`,
+    content.ai === null ? null : `AI生成 ${AI_WORDS[content.ai]}`,
+    content.marketing === null ? null : `营销 ${content.marketing ? '是' : '否'}`,
+  ];
+  return [
+    `${named(submission, 40)}`,
+    line(first),
+    line(second),
+    content.source?.name
+      ? `来源 ${content.source.type === 'ORIGINAL' ? '原创' : '转载'} ${short(content.source.name, 40)}`
+      : '',
+    content.basis ? `批准依据 ${short(content.basis, 40)}` : '',
+    content.videoUrl ? `视频 ${short(content.videoUrl, 80)}` : '',
+    line(declared),
+    line([picturesWords(submission), ...textWords(submission)]),
+  ].filter(Boolean);
+}
+
+function line(parts: (string | null)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** 图片 1/2 张, or 图片 1 张 when no number was announced. */
+export function picturesWords({ content }: Submission): string {
+  const received = content.pictures.length;
+  const { declaredPictures } = content;
+  return declaredPictures === null || (declaredPictures === 0 && received === 0)
+    ? `图片 ${received} 张`
+    : `图片 ${received}/${declaredPictures} 张`;
+}
+
+function textWords({ content }: Submission): (string | null)[] {
+  const count = (name: string, text: string | null) => (text ? `${name} ${Array.from(text).length} 字` : null);
+  return [count('正文', content.body), count('微博另文', content.weiboText), count('微信另文', content.wechatText)];
+}
+
+const MOST_FINDINGS = 6;
+
+/** What the rules say of the draft, without what is asked for anyway; `提示 F-14：…`. */
+export function findingLines(submission: Submission, context: Context): string[] {
+  const missing = missingFields(submission.content, submission.request, previewLeadTime(submission, context));
+  const findings = draftFindings(submission, context).filter((finding) => !isAskedFor(finding, missing));
+  const shown = findings.slice(0, MOST_FINDINGS).map(findingLine);
+  const more = findings.length - shown.length;
+  return more > 0 ? [...shown, `另有 ${more} 条提示，提交后在“看全文”里看。`] : shown;
+}
+
+export function findingLine({
+  rule,
+  effect,
+  text,
+  citation,
+}: Pick<Finding, 'rule' | 'effect' | 'text' | 'citation'>): string {
+  return `提示 ${rule}${effect === 'BLOCK' ? '（须改）' : ''}：${short(text, 120)}（${citation}）`;
+}
+
+/** A rule that only says again which line is still to come. */
+const ASKS_FOR: Record<string, MissingField[]> = {
+  'F-01': ['source'],
+  'F-02': ['video'],
+  'F-10': ['basis'],
+  'F-18': ['reason'],
+  'F-04': ['reason'],
+  'F-05': ['reason'],
+  'F-15': ['title', 'body', 'channels'],
+};
+
+function isAskedFor({ rule }: Finding, missing: MissingField[]): boolean {
+  return (ASKS_FOR[rule] ?? []).some((field) => missing.includes(field));
+}

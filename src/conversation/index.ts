@@ -1,0 +1,11 @@
+/** What people say and what they are told: everything `web` and `delivery` need of the conversation. */
+export { buildCard, closedCard } from './cards';
+export { converse } from './converse';
+export { copyPackTexts } from './copy-pack';
+export { deadLetterText } from './dead-letters';
+export { noticeText } from './notices';
+export { personOf } from './person';
+export { takePicture } from './pictures';
+export { quarantined, QUARANTINE_ANSWER } from './quarantine';
+export { splitText } from './split';
+export { truthText } from './truth';

@@ -1,0 +1,41 @@
+/** Words for what people are told of their own accord; the reliable ones are 已退回, 已签发, 已发布 … (`contract.md` §4; `domain.md` §3.2). */
+import type { World } from '../application/world';
+import { nameOf } from '../domain/people';
+import type { Notice } from '../domain/react';
+import type { Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
+import { pageOf } from './turn';
+import { stateWords } from './truth';
+
+/** @param submission as it is when the notice is sent; @param now epoch ms */
+export function noticeText(notice: Notice, submission: Submission, world: World, now: number): string {
+  const about = named(submission);
+  const by = (person: string, stage: string) =>
+    `${stageTitle(submission, stage)}·${nameOf(world.organization, person)}`;
+  const page = submission.no ? `\n${pageOf(world.publicUrl, submission.no)}` : '';
+  switch (notice.kind) {
+    case 'submitted':
+      return `已提交 ${about}，${paperNo(submission.no ?? '')}。${stateWords(submission, world, now)}${page}`;
+    case 'returned':
+      return `已退回 ${about}（${by(notice.by, notice.stage)}）：${notice.reason}\n改好后直接回复新正文即可，其余都保留；也可以只发要改的行，如“标题：…”。改完回复“提交”。${page}`;
+    case 'sentBack':
+      return `${about} 已退回核稿（${by(notice.by, notice.stage)}）：${notice.reason}。内容不变，由公司办公室处理，您不用做什么。`;
+    case 'rejected':
+      return `${about} 不予发布（${by(notice.by, notice.stage)}）：${notice.reason}。这篇到此结束，可以另写一篇。${page}`;
+    case 'cancelled':
+      return `${about} 已由公司办公室（${nameOf(world.organization, notice.by)}）作废：${notice.reason}。`;
+    case 'signedOff':
+      return `已签发 ${about}。${submission.status === 'SCHEDULED' ? `定于 ${readableTime(submission.request.plannedAt!, now)} 发布。` : stateWords(submission, world, now)}${page}`;
+    case 'rescheduled':
+      return `${about} 的拟发时间由${nameOf(world.organization, notice.by)}改为 ${readableTime(notice.plannedAt, now)}。${stateWords(submission, world, now)}`;
+    case 'nobodyToAsk':
+      return `${about} 到了“${notice.stage}”，现在没有可以签的人。请安排授权，系统不会自动通过。${page}`;
+    case 'published':
+      return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n请尽快读网复核：标题、图片、链接、视频、评论区。`;
+    case 'publishFailed':
+      return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
+    case 'opinion':
+      return `${about} 的补充意见（${by(notice.by, notice.stage)}）：${notice.text}`;
+  }
+}

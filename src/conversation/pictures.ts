@@ -1,0 +1,90 @@
+/** A downloaded picture joins the draft it was sent for, or waits for one; after 提交 it is answered and never attached (`contract.md` §8). */
+import type { Desk } from '../application/door';
+import { NO_ANSWER, type Answer } from '../application/ports';
+import { departmentOfSubmitter, findPerson } from '../domain/people';
+import type { Picture } from '../domain/content';
+import { currentVersion, type Submission } from '../domain/submission';
+import { draftForLines } from './current-draft';
+import { withLoose, writingOn } from './dialogue';
+import { submittedText } from './draft-send';
+import { picturesWords } from './draft-words';
+import { named } from './labels';
+import { inTurn, say, type Turn } from './turn';
+import { refusalText } from './wording-refusals';
+
+/** The messenger tells the time in whole seconds. */
+const SECOND = 1000;
+
+export interface SentPicture {
+  personId: string;
+  /** null: it could not be used, and `why` says so in Chinese */
+  picture: Picture | null;
+  why?: string;
+  /** epoch ms, by the messenger */
+  sentAt: number;
+  messageId: string;
+  fileName?: string;
+}
+
+/** What the sender is told; the caller sends it. */
+export async function takePicture(input: SentPicture, desk: Desk): Promise<Answer> {
+  const person = findPerson(desk.world.organization, input.personId);
+  if (!person) return NO_ANSWER;
+  const { picture, why } = input;
+  if (!picture) return say(why ? `${why}。` : '这张图片没有取到，请重新发送。');
+  if (!departmentOfSubmitter(desk.world.organization, person.id)) {
+    return say(refusalText({ code: 'NOT_INFORMATION_OFFICER' }, null, desk.world, desk.now));
+  }
+  return inTurn(desk, person, (turn) => join(turn, picture));
+}
+
+async function join(turn: Turn, picture: Picture): Promise<Answer> {
+  const draft = await draftForLines(turn);
+  if (draft) return attach(turn, draft, picture);
+  const [sent] = await turn.desk.tx.ownedBy(turn.person.id, ['IN_REVIEW'], 1);
+  const wasMeantForIt = sent && picture.sentAt + SECOND <= (currentVersion(sent)?.madeAt ?? 0);
+  if (wasMeantForIt) {
+    return say(`${named(sent)} 已经提交，图片不能再加，这一张没有采用。要换图请先撤回，改好后再提交。`);
+  }
+  return keepLoose(turn, picture, sent ?? null);
+}
+
+/** Never attached to what was submitted; it waits for the next draft, and 放弃 drops it. */
+function keepLoose(turn: Turn, picture: Picture, sent: Submission | null): Answer {
+  turn.dialogue = withLoose(turn.dialogue, picture);
+  const head = sent ? `${named(sent)} 已经提交，图片不能再加。这一张先留着` : '收到图片';
+  return say(
+    `${head}，现有 ${turn.dialogue.loose.length} 张等着。发“投稿”写一篇时会自动带上，一天内有效；不要了回复“放弃”。`,
+  );
+}
+
+async function attach(turn: Turn, draft: Submission, picture: Picture): Promise<Answer> {
+  const { desk, person } = turn;
+  const verdict = await desk.dispatch(draft.id, { type: 'AddPicture', by: person.id, picture });
+  if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
+  turn.dialogue = writingOn(turn.dialogue, draft.id, desk.now);
+  const { submission } = verdict;
+  if (submission.submitWhenComplete) return submitWhenThere(turn, submission);
+  return say(receivedText(submission));
+}
+
+function receivedText(submission: Submission): string {
+  const { declaredPictures, pictures } = submission.content;
+  const head = `收到图片，归入${named(submission)}，${picturesWords(submission)}`;
+  if (declaredPictures === null || declaredPictures === pictures.length) return `${head}。`;
+  if (declaredPictures > pictures.length) return `${head}，还差 ${declaredPictures - pictures.length} 张。`;
+  return `${head}，比写的多。发“图片：${pictures.length}张”改数，或发“图片：重发”清空后重传。`;
+}
+
+/** 提交 was asked before the pictures were there: it happens with the last of them. */
+async function submitWhenThere(turn: Turn, submission: Submission): Promise<Answer> {
+  const { desk } = turn;
+  const verdict = await desk.dispatch(submission.id, { type: 'Submit', by: null, onTheWay: 0 });
+  if (!verdict.ok) {
+    return say(`图片收到了，但还不能提交。${refusalText(verdict.refusal, verdict.submission, desk.world, desk.now)}`);
+  }
+  const after = verdict.submission;
+  return say(
+    after.status === 'IN_REVIEW' ? `图片齐了。${submittedText(turn, after)}` : `${receivedText(after)}到齐后自动提交。`,
+  );
+}

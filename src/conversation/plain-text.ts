@@ -1,0 +1,139 @@
+/** A text that begins with no known word: lines of the template, the answer to what was asked last, or help (`contract.md` §8 Input). */
+import type { Answer, Inbound } from '../application/ports';
+import type { Submission } from '../domain/submission';
+import { isChatter } from './chatter';
+import { draftForLines, lastReturned, writable } from './current-draft';
+import { settled, type Question } from './dialogue';
+import { editDraft, reminder } from './draft-edit';
+import { FIELDS } from './fields';
+import { named } from './labels';
+import { cancel, reschedule } from './office';
+import { abandon } from './publisher';
+import { opinionText, reasonText } from './review-taps';
+import { isTemplate, readLine, readTemplate } from './template';
+import { say, type Turn } from './turn';
+import { withdraw } from './withdraw';
+import { NOT_UNDERSTOOD } from './wording';
+
+type Text = Extract<Inbound, { kind: 'text' }>;
+
+const NEVER_MIND = /^(?:取消|算了|不用了|不改了|不撤了|先不[^，。]{0,6})[。.！!]?$/;
+
+/** Questions before an act that can be called off. */
+function isAboutAct({ kind }: Question): boolean {
+  return kind === 'reason' || kind === 'withdraw' || kind === 'time' || kind === 'cancel' || kind === 'abandon';
+}
+
+export async function plainText(turn: Turn, inbound: Text, text: string): Promise<Answer> {
+  const lines = isTemplate(text);
+  for (;;) {
+    const question = turn.dialogue.questions.at(-1) ?? null;
+    const isAboutDraft =
+      !question || question.kind === 'field' || question.kind === 'body' || question.kind === 'opinion';
+    if (lines && isAboutDraft) {
+      const draft = await draftForLines(turn);
+      if (draft) return editLines(turn, draft, text);
+    }
+    const returned = await returnedSince(turn, question);
+    if (returned) return newBody(turn, returned, text);
+    if (!question) return nothingAsked(turn, lines);
+    if (isAboutAct(question) && NEVER_MIND.test(text)) {
+      turn.dialogue = settled(turn.dialogue, question);
+      return say('好，没有任何改变。');
+    }
+    const answer = await answerTo(turn, question, inbound, text);
+    if (answer) return answer;
+    // the question is about something that has moved on
+    turn.dialogue = settled(turn.dialogue, question);
+  }
+}
+
+async function nothingAsked(turn: Turn, lines: boolean): Promise<Answer> {
+  if (lines) return say('现在没有正在写的稿件，这几行没有采用。请以“投稿”开头再发一次。');
+  const draft = await draftForLines(turn);
+  return say(draft ? `没看懂这句话。${reminder(draft)}` : NOT_UNDERSTOOD);
+}
+
+async function editLines(turn: Turn, draft: Submission, text: string): Promise<Answer> {
+  const { patch, problems, given, picturesAgain } = readTemplate(text, {
+    accounts: turn.desk.world.accounts,
+    now: turn.desk.now,
+  });
+  const notes = [
+    given.length > 0 ? `已改 ${named(draft)}：${given.join('、')}。` : `${named(draft)} 没有改动。`,
+    ...problems,
+  ];
+  if (given.includes('级别') && turn.dialogue.urgencyToAsk === draft.id)
+    turn.dialogue = { ...turn.dialogue, urgencyToAsk: null };
+  return editDraft(turn, draft, { patch, notes, tone: given.length > 3 ? 'whole' : 'brief', picturesAgain });
+}
+
+/** A return asks for the new body; it is as new as its moment, and over once its submission has a question of its own. */
+async function returnedSince(turn: Turn, question: Question | null): Promise<Submission | null> {
+  const busy = new Set(
+    turn.dialogue.questions.filter(({ kind }) => kind === 'body' || kind === 'field').map((one) => one.submissionId),
+  );
+  const returned = lastReturned((await writable(turn)).filter(({ id }) => !busy.has(id)));
+  if (!returned) return null;
+  return !question || (returned.closing?.at ?? 0) >= question.openedAt ? returned : null;
+}
+
+async function newBody(turn: Turn, returned: Submission, text: string): Promise<Answer> {
+  if (isChatter(text))
+    return say(`${named(returned)} 等您修改：直接回复新正文，或只发要改的行，如“标题：…”；改完回复“提交”。`);
+  const notes = [`已作为${named(returned)}的新正文，其余不变。`];
+  return editDraft(turn, returned, { patch: { content: { body: text } }, notes, tone: 'whole' });
+}
+
+/** Null when the question no longer applies. */
+async function answerTo(turn: Turn, question: Question, inbound: Text, text: string): Promise<Answer | null> {
+  const { desk } = turn;
+  if (question.kind === 'reason') return reasonText(turn, question, text, inbound);
+  if (question.kind === 'opinion') return opinionText(turn, question, text);
+  const submission = await desk.tx.submission(question.submissionId);
+  if (!submission) return null;
+  switch (question.kind) {
+    case 'field':
+      return isWritable(submission) ? fieldText(turn, question, submission, text) : null;
+    case 'body':
+      return isWritable(submission) ? paragraph(turn, submission, text) : null;
+    case 'withdraw':
+      return withdraw(turn, submission, text);
+    case 'time':
+      return reschedule(turn, submission, text);
+    case 'cancel':
+      return cancel(turn, submission, text);
+    case 'abandon':
+      return abandon(turn, submission, question.accountId, text);
+  }
+}
+
+function isWritable({ status }: Submission): boolean {
+  return status === 'DRAFT' || status === 'RETURNED';
+}
+
+async function paragraph(turn: Turn, submission: Submission, text: string): Promise<Answer> {
+  if (isChatter(text)) return say(reminder(submission));
+  const length = Array.from(`${submission.content.body ?? ''}${text}`).length;
+  const notes = [`已接在正文后面，正文现在约 ${length} 字。要整篇重写请发“正文：…”。`];
+  return editDraft(turn, submission, { patch: { appendBody: text }, notes, tone: 'brief' });
+}
+
+/** The asked field's value; one that makes no sense is asked again. */
+async function fieldText(
+  turn: Turn,
+  question: Extract<Question, { kind: 'field' }>,
+  submission: Submission,
+  text: string,
+): Promise<Answer> {
+  const { key, question: how } = FIELDS[question.field];
+  if (question.field !== 'body' && isChatter(text) && !/^(?:对|是的|可以|行)/.test(text))
+    return say(`【${key}】${how}`);
+  if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);
+  const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now });
+  if ('problem' in read) return say(`${read.problem}。`);
+  if (turn.dialogue.urgencyToAsk === submission.id && question.field === 'urgency')
+    turn.dialogue = { ...turn.dialogue, urgencyToAsk: null };
+  const notes = [question.field === 'body' ? '正文已记下，接着发会续成段落。' : `已记下${key}。`];
+  return editDraft(turn, submission, { patch: read.value.patch, notes, tone: 'brief' });
+}

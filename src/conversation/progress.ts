@@ -1,0 +1,190 @@
+/** 进度, 待办 and 我的稿件: read-only answers to what people ask most. */
+import type { Answer } from '../application/ports';
+import { mayRead, readingScope } from '../application/queries';
+import { STATUSES, type Status } from '../domain/codes';
+import { nameOf, officePeople } from '../domain/people';
+import { rightToSign } from '../domain/review';
+import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { writable } from './current-draft';
+import { deadLetterLines } from './dead-letters';
+import { writingOn } from './dialogue';
+import { accountWordsById, leadWords, named, STATUS_WORDS, waited } from './labels';
+import { matching } from './matching';
+import { findNumber, numberWords, readNumber } from './numbers';
+import { answerForDraft } from './draft-edit';
+import { pageOf, say, type Turn } from './turn';
+import { chainLine, publicationWords } from './truth';
+
+const UNDER_WAY: Status[] = [
+  'IN_REVIEW',
+  'RETURNED',
+  'SCHEDULED',
+  'PUBLISHING',
+  'RESCHEDULE_NEEDED',
+  'HELD',
+  'PUBLISH_FAILED',
+];
+const SHOWN = 5;
+
+export async function progress(turn: Turn, which: string): Promise<Answer> {
+  const number = readNumber(which);
+  if (number && number.rest === '') {
+    const found = await findNumber(turn.desk.tx, number.ref);
+    if (found)
+      return say(
+        mayRead(found, turn.person.id, turn.desk.world, turn.desk.now)
+          ? await progressText(turn, found)
+          : noRight(found.no!),
+      );
+    // digits may also be words of a title
+    const titled = await byTitle(turn, which);
+    return titled.length > 0 ? listProgress(turn, titled) : say(`没有找到编号 ${numberWords(number.ref)} 的稿件。`);
+  }
+  if (which !== '') {
+    const found = await byTitle(turn, which);
+    return found.length > 0 ? listProgress(turn, found) : say(`没有找到标题里有“${which.slice(0, 30)}”的稿件。`);
+  }
+  const own = await turn.desk.tx.ownedBy(turn.person.id, UNDER_WAY, SHOWN);
+  if (own.length > 0) return listProgress(turn, own);
+  const all = readsAll(turn) ? (await turn.desk.tx.inStatus(UNDER_WAY, 50)).slice(0, SHOWN) : [];
+  if (all.length > 0) return listProgress(turn, all);
+  const last = await turn.desk.tx.ownedBy(turn.person.id, ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED'], 1);
+  return last.length > 0
+    ? listProgress(turn, last)
+    : say('现在没有在办的稿件。带上编号或标题里的词，可以查别的，例如“进度 123”。');
+}
+
+function noRight(no: string): string {
+  return `没有权限查看 ${no}。需要了解请联系公司办公室。`;
+}
+
+function readsAll({ desk, person }: Turn): boolean {
+  return readingScope(person.id, desk.world.organization, desk.now).everything;
+}
+
+/** By words of the title: the person's own first, then what they may read. */
+async function byTitle(turn: Turn, words: string): Promise<Submission[]> {
+  const { desk, person } = turn;
+  const own = matching(await desk.tx.ownedBy(person.id, [...STATUSES], 200), words).filter(({ no }) => no !== null);
+  const others = (await desk.tx.search({ q: words, limit: 20 })).items;
+  const readable = others.filter((one) => mayRead(one, person.id, desk.world, desk.now));
+  const seen = new Set(own.map(({ id }) => id));
+  return [...own, ...readable.filter(({ id }) => !seen.has(id))].slice(0, SHOWN);
+}
+
+async function listProgress(turn: Turn, submissions: Submission[]): Promise<Answer> {
+  const texts = await Promise.all(submissions.map((submission) => progressText(turn, submission)));
+  return say(texts.join('\n\n'));
+}
+
+async function progressText({ desk }: Turn, submission: Submission): Promise<string> {
+  const { world, now } = desk;
+  const { status, request, leadTime, closing, no } = submission;
+  const version = currentVersion(submission);
+  const planned = request.plannedAt === null ? '' : `拟发 ${readableTime(request.plannedAt, now)}`;
+  const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED'].includes(status);
+  const ended = status === 'RETURNED' || status === 'REJECTED' || status === 'WITHDRAWN';
+  return [
+    `${named(submission)} v${version?.no ?? 1} · ${STATUS_WORDS[status]}`,
+    chainLine(submission, world, now),
+    ended && closing
+      ? `${STATUS_WORDS[status]}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
+      : '',
+    isOut ? publicationWords(submission, world, now) : '',
+    [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
+    no ? pageOf(world.publicUrl, no) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+const MOST_OPEN = 200;
+
+/** What waits for this person, by what they are. */
+export async function todo(turn: Turn): Promise<Answer> {
+  const { desk } = turn;
+  const open = await desk.tx.inStatus(['IN_REVIEW', 'RESCHEDULE_NEEDED', 'PUBLISHING', 'PUBLISH_FAILED'], MOST_OPEN);
+  const lines = [
+    ...open.flatMap((submission) => signingLine(turn, submission)),
+    ...open.flatMap((submission) => overdueLine(turn, submission)),
+    ...open.flatMap((submission) => publishingLines(turn, submission)),
+    ...(await ownLines(turn)),
+    ...(await deadLetterLines(turn)),
+  ];
+  return say(lines.length > 0 ? [`待办 ${lines.length} 件：`, ...lines].join('\n') : '现在没有要您处理的事。');
+}
+
+function signingLine({ desk, person }: Turn, submission: Submission): string[] {
+  if ('refusal' in rightToSign(submission, desk.world.organization, person.id, desk.now)) return [];
+  const since = waited(desk.now - (currentReview(submission)?.openedAt ?? desk.now));
+  const page = pageOf(desk.world.publicUrl, submission.no!);
+  return [`待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}。点卡片，或打开 ${page}`];
+}
+
+function overdueLine({ desk, person }: Turn, submission: Submission): string[] {
+  const { status, request, no } = submission;
+  const isLate =
+    status === 'RESCHEDULE_NEEDED' ||
+    (status === 'IN_REVIEW' && request.plannedAt !== null && request.plannedAt <= desk.now);
+  if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
+  const now = status === 'RESCHEDULE_NEEDED' ? `“立即发 ${no}”、` : '';
+  return [`拟发时间已过：${named(submission)}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
+}
+
+function publishingLines({ desk, person }: Turn, submission: Submission): string[] {
+  const { organization, accounts } = desk.world;
+  if (!organization.office.publishers.includes(person.id)) return [];
+  const { no } = submission;
+  return currentPublications(submission).flatMap(({ accountId, status }) => {
+    const account = accountWordsById(accountId, accounts);
+    switch (status) {
+      case 'MANUAL':
+        return [`待人工发布：${named(submission)} → ${account}。发布后回复“已发 ${no} 链接”`];
+      case 'UNKNOWN':
+        return [
+          `需人工核实：${named(submission)} → ${account}。已发出回复“已发 ${no} 链接”，要再核对回复“重发 ${no} ${account}”（先查后发）`,
+        ];
+      case 'FAILED':
+        return [
+          `没有发出：${named(submission)} → ${account}。回复“重发 ${no} ${account}”或“不发 ${no} ${account} 原因”`,
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+async function ownLines(turn: Turn): Promise<string[]> {
+  return (await writable(turn)).map((submission) =>
+    submission.status === 'RETURNED'
+      ? `已退回待修改：${named(submission)}，原因：${submission.closing?.reason ?? ''}。直接回复新正文，再回复“提交”`
+      : `没写完的草稿：${named(submission)}。回复“继续 标题里的词”`,
+  );
+}
+
+export async function mine(turn: Turn): Promise<Answer> {
+  const own = await turn.desk.tx.ownedBy(turn.person.id, [...STATUSES], 15);
+  const shown = own.filter(({ status, no }) => no !== null || status === 'DRAFT');
+  if (shown.length === 0) return say('您还没有稿件。发“投稿”开始一篇。');
+  const current = turn.dialogue.draft?.id;
+  const lines = shown.map((submission) => {
+    const stage = openStage(submission);
+    const state = stage ? `${STATUS_WORDS[submission.status]}·${stage.title}` : STATUS_WORDS[submission.status];
+    return `${named(submission)} ${state}${submission.id === current ? '（正在写）' : ''}`;
+  });
+  return say(['我的稿件（新的在前）：', ...lines, '看详情发“进度 编号”，接着写草稿发“继续 标题里的词”。'].join('\n'));
+}
+
+/** 继续: take up another draft, or a returned submission. */
+export async function resume(turn: Turn, which: string): Promise<Answer> {
+  const open = await writable(turn);
+  const others = which === '' ? open.filter(({ id }) => id !== turn.dialogue.draft?.id) : matching(open, which);
+  const chosen = others[0] ?? (which === '' ? open[0] : undefined);
+  if (!chosen)
+    return say(
+      which === '' ? '没有可以接着写的草稿。发“投稿”开始一篇。' : `没有找到标题里有“${which.slice(0, 30)}”的草稿。`,
+    );
+  turn.dialogue = writingOn(turn.dialogue, chosen.id, turn.desk.now);
+  return answerForDraft(turn, chosen, { patch: {}, notes: [`接着写${named(chosen)}：`], tone: 'whole' });
+}

@@ -1,0 +1,123 @@
+/** What is true of a submission now, in one sentence and as a chain of stages; the cards and 进度 use the same words. */
+import { nameOf, type Organization } from '../domain/people';
+import type { World } from '../application/world';
+import { peopleToAsk } from '../domain/review';
+import type { Signature } from '../domain/signature';
+import { currentPublications, currentReview, openStage, type Publication, type Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { accountWordsById, moment, named, shortStage, stageTitle, STATUS_WORDS, waited } from './labels';
+
+/** The text for a card's holder when the card itself cannot be changed any more, and for whoever tapped an old one. */
+export function truthText(submission: Submission, world: World, now: number): string {
+  return `${named(submission)}：${stateWords(submission, world, now)}`;
+}
+
+/** The sentence without the name. */
+export function stateWords(submission: Submission, world: World, now: number): string {
+  const { organization } = world;
+  const { status, closing, request } = submission;
+  switch (status) {
+    case 'DRAFT':
+      return '还是草稿，没有提交。回复“提交”送审。';
+    case 'IN_REVIEW':
+      return waitingWords(submission, organization, now);
+    case 'RETURNED':
+      return `已退回（${closerOf(submission, organization)}）：${closing?.reason ?? ''}。等投稿人修改后再提交。`;
+    case 'REJECTED':
+      return `不予发布（${closerOf(submission, organization)}）：${closing?.reason ?? ''}。`;
+    case 'WITHDRAWN':
+      return withdrawnWords(submission, organization);
+    case 'SCHEDULED':
+      return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，无需再处理。`;
+    case 'RESCHEDULE_NEEDED':
+      return `已签发，但拟发时间 ${readableTime(request.plannedAt!, now)} 已过，等公司办公室改期。`;
+    case 'PUBLISHING':
+    case 'PUBLISH_FAILED':
+    case 'PUBLISHED':
+    case 'ARCHIVED':
+      return publicationWords(submission, world, now);
+    case 'HELD':
+    case 'TAKEN_DOWN':
+      return `${STATUS_WORDS[status]}。`;
+  }
+}
+
+function waitingWords(submission: Submission, organization: Organization, now: number): string {
+  const stage = openStage(submission);
+  const last = currentReview(submission)?.signatures.at(-1);
+  const signed = last
+    ? `${shortStage(last.stageTitle)}已由 ${signerWords(last)} 于 ${readableTime(last.at, now)} ${last.choice}，`
+    : '';
+  const people = peopleToAsk(submission, organization, now).map((id) => nameOf(organization, id));
+  return people.length > 0
+    ? `${signed}现在等 ${people.join('、')} ${stage?.title ?? ''}。`
+    : `${signed}现在到“${stage?.title ?? ''}”，暂时没有可以签的人，已请公司办公室安排。`;
+}
+
+function withdrawnWords({ closing, submitterId }: Submission, organization: Organization): string {
+  if (!closing) return '已撤回，无需处理。';
+  const who = closing.by === submitterId ? '投稿人' : `公司办公室（${nameOf(organization, closing.by)}）`;
+  return `稿件已由${who}${closing.by === submitterId ? '撤回' : '作废'}（原因：${closing.reason}），无需处理。`;
+}
+
+function closerOf(submission: Submission, organization: Organization): string {
+  const { closing } = submission;
+  if (!closing) return '';
+  const stage = closing.stage ? `${stageTitle(submission, closing.stage)}·` : '';
+  return `${stage}${nameOf(organization, closing.by)}`;
+}
+
+/** One part per account: `微博 已发布 08:30:04 https://…`. */
+export function publicationWords(submission: Submission, world: World, now: number): string {
+  const parts = currentPublications(submission).map((one) => publicationPart(one, world, now));
+  return `${parts.join('；')}。`;
+}
+
+function publicationPart(publication: Publication, world: World, now: number): string {
+  const account = accountWordsById(publication.accountId, world.accounts);
+  const note = publication.note ? `（${publication.note}）` : '';
+  switch (publication.status) {
+    case 'PUBLISHED':
+      return `${account} 已发布 ${moment(publication.publishedAt ?? now, now)}${publication.url ? ` ${publication.url}` : ''}`;
+    case 'WAITING':
+      return `${account} 等待发布`;
+    case 'SENDING':
+      return `${account} 正在发布`;
+    case 'UNKNOWN':
+      return `${account} 需人工核实${note}`;
+    case 'FAILED':
+      return `${account} 没有发出${note}`;
+    case 'MANUAL':
+      return `${account} 等发布专员人工发布${note}`;
+    case 'ABANDONED':
+      return `${account} 不发${note}`;
+  }
+}
+
+/** Who signed, as it is printed: 许某（代祝某）. */
+export function signerWords({ signer, onBehalfOf }: Signature): string {
+  return onBehalfOf ? `${signer.name}（代${onBehalfOf.name}）` : signer.name;
+}
+
+/** `✅部门 6/1 10:22 孟初晴 → ⏳核稿 安若溪（已等 2 小时）→ 保密 → 签发`; empty before the first 提交. */
+export function chainLine(submission: Submission, world: World, now: number): string {
+  const review = currentReview(submission);
+  if (!review) return '';
+  const open = openStage(submission);
+  return review.stages
+    .map((stage) => {
+      const title = shortStage(stage.title);
+      const signatures = review.signatures.filter((signature) => signature.stage === stage.name);
+      const last = signatures.at(-1);
+      const waiting = open?.name === stage.name;
+      if (last && !waiting) {
+        const mark =
+          last.decision === 'RETURN' || last.decision === 'REJECT' ? `❌${title} ${last.choice}` : `✅${title}`;
+        return `${mark} ${readableTime(last.at, now)} ${signatures.map(signerWords).join('、')}`;
+      }
+      if (!waiting) return title;
+      const people = peopleToAsk(submission, world.organization, now).map((id) => nameOf(world.organization, id));
+      return `⏳${title}${people.length > 0 ? ` ${people.join('、')}` : ''}（已等 ${waited(now - review.openedAt)}）`;
+    })
+    .join(' → ');
+}

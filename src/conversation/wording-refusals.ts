@@ -1,0 +1,117 @@
+/** Every refusal of the core in words: what is so, and what the person can do (`domain.md` §3.2 Refusal). */
+import type { World } from '../application/world';
+import type { MissingField, Refusal } from '../domain/commands';
+import type { Status } from '../domain/codes';
+import type { Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
+import { FIELDS } from './fields';
+import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
+import { stateWords, truthText } from './truth';
+
+/** @param submission as it is, or null when there is none; @param now epoch ms */
+export function refusalText(refusal: Refusal, submission: Submission | null, world: World, now: number): string {
+  const truth = submission ? truthText(submission, world, now) : '';
+  const about = submission ? named(submission) : '这篇稿件';
+  switch (refusal.code) {
+    case 'NO_SUCH_SUBMISSION':
+      return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';
+    case 'NOT_INFORMATION_OFFICER':
+      return '只有各部门的信息员或部门负责人可以投稿。需要发布信息，请联系本部门信息员，或公司办公室。';
+    case 'NOT_YOURS':
+      return '这不是您的稿件，不能改动。';
+    case 'NOT_A_DRAFT':
+      return submission ? `${truth}这时不能再改。` : '没有可以改的草稿。发“投稿”开始一篇。';
+    case 'MISSING':
+      return missingText(refusal.fields);
+    case 'BLOCKED':
+      return blockedText(refusal.rules);
+    case 'PLANNED_TIME_PAST':
+      return `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
+    case 'TOO_MANY_PICTURES':
+      return `收到 ${refusal.received} 张图片，比“图片：${refusal.declared}张”多。发“图片：${refusal.received}张”改数，或发“图片：重发”清空后重传。`;
+    case 'PICTURES_FROZEN':
+      return `${about}已经提交，图片不能再加。要换图请先撤回，改好后再提交。`;
+    case 'NOBODY_CAN_SIGN':
+      return `还不能提交：“${refusal.stageTitle}”这一关没有可以签的人（投稿人不能审自己的稿，一人只能签一关）。请联系公司办公室安排授权。`;
+    case 'STALE_CARD':
+      return `这张卡片已过期，没有生效。${truth}回复“待办”打开最新的。`;
+    case 'ALREADY_DECIDED':
+      return alreadyDecided(refusal, about, now);
+    case 'NOT_IN_REVIEW':
+      return submission ? `没有生效。${truth}` : '这篇稿件现在不在审核中。';
+    case 'SELF_APPROVAL':
+      return `${about}是您自己投的稿，不能由您审核；请由受托人或上级审核。`;
+    case 'OTHER_STAGE_SIGNED':
+      return `您已经签过${about}的“${refusal.stage}”，一人只能签一关。`;
+    case 'NOT_A_SIGNER':
+      return `没有生效：您不是${about}“${refusal.stage}”这一关的审批人。`;
+    case 'UNKNOWN_CHOICE':
+      return '没有认出这个按钮，什么也没有改变。回复“待办”打开最新的卡片。';
+    case 'REASON_NEEDED':
+      return `${about}还没有处理：退回或不予发布要写明原因。请直接回复原因，或在卡片上选好原因再点一次。`;
+    case 'NEEDS_DETERMINATION':
+      return `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${submission?.no ?? '编号'} 理由”，再点同意。`;
+    case 'EDITING_NOT_AVAILABLE':
+      return '“修改后签发”在这个版本还没有开通，稿件没有变化。只改文字请选“退回核稿”再点退回；其他改动请点退回并写明。';
+    case 'NOT_ENTITLED':
+      return entitlementText(refusal.right, about);
+    case 'CANNOT_WITHDRAW_NOW':
+      return refusal.status === 'SCHEDULED' || refusal.status === 'RESCHEDULE_NEEDED'
+        ? `${about}已签发，撤回须由公司办公室确认。请联系公司办公室作废。`
+        : `现在不能撤回：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
+    case 'CANNOT_RESCHEDULE_NOW':
+      return `现在不能改期或作废：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
+    case 'SAME_CLASS':
+      return `${about}已经是这个级别，没有变化。`;
+    case 'PUBLICATION_NOT_OPEN':
+      return notOpenText(refusal, submission, world, now);
+    case 'NOT_FULLY_SIGNED':
+      return `${about}还没有签完，不能发布。${submission ? stateWords(submission, world, now) : ''}`;
+    case 'OTHER_REVIEW':
+      return `没有生效：${truth || '这一轮审核已经结束。'}`;
+  }
+}
+
+/** 还差 …: the first is asked, the rest are counted (`contract.md` §4). */
+export function missingText(fields: MissingField[]): string {
+  const names = fields.map((field) => FIELDS[field].key);
+  const [first] = fields;
+  if (!first) return '';
+  return `还差 ${names.length} 项：${names.join('、')}。\n先请回答【${FIELDS[first].key}】${FIELDS[first].question}`;
+}
+
+function blockedText(rules: { rule: string; text: string; citation: string }[]): string {
+  const lines = rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
+  return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。'].join('\n');
+}
+
+function alreadyDecided(refusal: Extract<Refusal, { code: 'ALREADY_DECIDED' }>, about: string, now: number): string {
+  const { own, at, choice, by, stage } = refusal;
+  const time = moment(at, now);
+  return own
+    ? `您已于 ${time} ${choice}${about}（${stage}），不用再点。`
+    : `${about}的“${stage}”已由 ${by} 于 ${time} ${choice}，不用再处理。`;
+}
+
+function entitlementText(right: 'office' | 'publisher' | 'submitter', about: string): string {
+  switch (right) {
+    case 'office':
+      return '没有权限：这件事只有公司办公室可以办。';
+    case 'publisher':
+      return '没有权限：只有公司办公室指定的发布专员可以办。';
+    case 'submitter':
+      return `没有权限：${about}只有投稿人自己可以撤回。`;
+  }
+}
+
+function notOpenText(
+  { accountId, status }: Extract<Refusal, { code: 'PUBLICATION_NOT_OPEN' }>,
+  submission: Submission | null,
+  world: World,
+  now: number,
+): string {
+  const account = accountId ? accountWordsById(accountId, world.accounts) : '';
+  if (status === 'PUBLISHED') return `${account}已经发布过，没有变化。`;
+  const truth = submission ? truthText(submission, world, now) : '';
+  return `${account || '这个渠道'}现在不在等人处理的状态，没有变化。${truth}`;
+}

@@ -1,0 +1,90 @@
+/** What people are told that belongs to no single submission: greeting, help, what is not there yet. */
+import type { World } from '../application/world';
+import { departmentOfSubmitter, officePeople, type Person } from '../domain/people';
+import type { AbsentWord } from './words';
+
+export const STRANGER = '您还没有使用“签发”的权限。需要投稿或审核，请联系公司办公室登记。';
+
+export const UNKNOWN_CARD = '这张卡片已失效，没有任何改变。回复“待办”看现在要您处理的事。';
+
+export const NO_DRAFT = '现在没有正在写的稿件。发“投稿”开始一篇，或发“我的稿件”看已有的。';
+
+export function greeting({ name }: Person): string {
+  return `${name}，您好。这里是“签发”：官方微博、微信的投稿、审核和发布都在这个对话里办。\n发“投稿”写一篇，“待办”看要您处理的事，“帮助”看全部说法。`;
+}
+
+/** What this person can say here, by what they are. */
+export function helpText(person: Person, { organization }: World): string {
+  const { office, executives, secrecyLead, departments } = organization;
+  const writes = departmentOfSubmitter(organization, person.id) !== null;
+  const signs =
+    departments.some(({ head }) => head === person.id) ||
+    [...office.editors, secrecyLead, ...executives].includes(person.id) ||
+    organization.delegations.some(({ to }) => to === person.id);
+  return [
+    '可以这样说：',
+    ...(writes ? WRITER_HELP : []),
+    '进度 [编号或标题里的词]：走到哪一步了',
+    '待办：现在要您处理的事',
+    ...(signs ? ['审核：点卡片上的按钮；点后十分钟内回复文字，记作您的意见'] : []),
+    ...(officePeople(organization).includes(person.id) ? OFFICE_HELP : []),
+    ...(office.publishers.includes(person.id) ? PUBLISHER_HELP : []),
+    '帮助：看这一页。编号可写 2026-0123 或 123。',
+  ].join('\n');
+}
+
+const WRITER_HELP = [
+  '投稿：单发这两个字，一项一项地问；或在下面接着写“标题：…”“类别：…”“正文：…”，行的先后不限',
+  '图片：直接发来，投稿前后都行',
+  '提交 / 放弃：送审，或不要这篇草稿',
+  '继续 标题里的词：接着写另一篇草稿',
+  '我的稿件：草稿和已提交的',
+  '撤回 编号 原因：签发前都可以',
+];
+
+const OFFICE_HELP = [
+  '认定 编号 理由：第5类“确因工作需要”',
+  '改级 编号 常规|重要紧急|特急',
+  '改期 编号 2026-03-25 08:00；立即发 编号；作废 编号 原因',
+];
+
+const PUBLISHER_HELP = ['已发 编号 链接：人工发布后回填', '重发 编号 [渠道]；不发 编号 [渠道] 原因'];
+
+const ABSENT: Record<AbsentWord, string> = {
+  转发投稿: '转发投稿在这个版本还没有开通。可以先用“投稿”按转载写明来源和网址，或联系公司办公室。',
+  更正投稿: '更正投稿在这个版本还没有开通。请先用“投稿”写一篇更正说明，并告诉公司办公室要更正哪一篇。',
+  改: '在对话里改稿，这个版本还没有开通。办公室请用“退回”写明要改的地方；投稿人在退回后直接回复新正文。',
+  转审: '转审在这个版本还没有开通。审批人不在时，请公司办公室登记授权。',
+  委托: '在对话里委托，这个版本还没有开通。请公司办公室登记授权书，登记后卡片会发给受托人。',
+  催办: '催办在这个版本还没有开通。发“进度 编号”可以看到在等谁，请直接联系。',
+  暂停全部: '暂停全部在这个版本还没有开通。急需停发时，请用“改期”或“作废”逐篇处理。',
+  暂停: '暂停在这个版本还没有开通。请用“改期 编号 时间”或“作废 编号 原因”。',
+  恢复: '恢复在这个版本还没有开通。被作废的稿件可以重新投稿。',
+  计划: '发布计划在这个版本还没有开通。',
+  本周无: '零报送登记在这个版本还没有开通，请直接告诉公司办公室。',
+  信息员: '信息员变更请联系公司办公室登记，这个版本不能在对话里办。',
+  继续审批: '“继续审批”在这个版本还没有开通。发“待办”看要您处理的事。',
+  读网复核: '读网复核登记在这个版本还没有开通，复核后有问题请告诉公司办公室。',
+  下架: '下架在这个版本还没有开通，需要时请立即联系公司办公室。',
+};
+
+export function absentText(word: AbsentWord): string {
+  return ABSENT[word];
+}
+
+export const NOT_UNDERSTOOD = '没看懂这句话。发“帮助”看可以怎么说，发“待办”看现在要您处理的事。';
+
+const UNUSABLE: Record<string, string> = {
+  voice: '语音听不了，请打字。',
+  video: '视频收不了。健康视频请在稿件里写“视频：网址”；配图请发图片。',
+  location: '位置用不上，请打字。',
+  link: '链接卡片用不上，请把网址作为文字发来，例如“来源：转载 名称 网址”。',
+  file: '文件收不了，请把文字直接发来，图片单独发图片。',
+};
+
+/** @param what the messenger's word for the kind of message */
+export function unusableText(what: string): string {
+  return `${UNUSABLE[what] ?? '这种消息用不上，请发文字或图片。'}发“帮助”看可以怎么说。`;
+}
+
+export const EMPTY_TEXT = '收到一条空消息。发“帮助”看可以怎么说。';

@@ -1,0 +1,116 @@
+/** First words: the first word of a message decides what it is (`contract.md` §4). */
+
+export const WORDS = [
+  '投稿',
+  '提交',
+  '放弃',
+  '继续',
+  '进度',
+  '待办',
+  '我的稿件',
+  '撤回',
+  '帮助',
+  '认定',
+  '改级',
+  '改期',
+  '立即发',
+  '作废',
+  '已发',
+  '重发',
+  '不发',
+  '重送',
+] as const;
+export type Word = (typeof WORDS)[number];
+
+/** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
+export const ABSENT_WORDS = [
+  '转发投稿',
+  '更正投稿',
+  '改',
+  '转审',
+  '委托',
+  '催办',
+  '暂停全部',
+  '暂停',
+  '恢复',
+  '计划',
+  '本周无',
+  '信息员',
+  '继续审批',
+  '读网复核',
+  '下架',
+] as const;
+export type AbsentWord = (typeof ABSENT_WORDS)[number];
+
+/** Other ways people say the same. */
+const ALIASES: Record<string, Word> = {
+  提交审批: '提交',
+  送审: '提交',
+  写稿: '投稿',
+  查进度: '进度',
+  我的投稿: '我的稿件',
+  help: '帮助',
+  '?': '帮助',
+  菜单: '帮助',
+};
+
+/** These are followed by a number, which people write without a blank. */
+const BEFORE_NUMBERS = new Set<string>([
+  '进度',
+  '撤回',
+  '认定',
+  '改级',
+  '改期',
+  '立即发',
+  '作废',
+  '已发',
+  '重发',
+  '不发',
+  '提交',
+  '继续',
+  '改',
+  '转审',
+  '催办',
+  '恢复',
+]);
+
+export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };
+
+// longer words first: 转发投稿 before 投稿, 提交审批 before 提交
+const ALL: string[] = [...WORDS, ...ABSENT_WORDS, ...Object.keys(ALIASES)].sort((a, b) => b.length - a.length);
+
+const BOUNDARY = /^[\s:,.;!?、。~·]/;
+
+/**
+ * The first word of a message and what follows it, as it was written; null when it begins with none. A word counts only when it stands
+ * alone: 投稿须知 is no 投稿.
+ */
+export function firstWord(text: string): FirstWord | null {
+  const trimmed = text.replace(/^[\s\uFEFF\u200B-\u200D]+/, '');
+  for (const spelled of ALL) {
+    const length = lengthOf(trimmed, spelled);
+    if (length === null || !standsAlone(trimmed.slice(length), spelled)) continue;
+    const rest = trimmed
+      .slice(length)
+      .replace(/^[^\S\n]*[:：,，.。;；!！、]?[^\S\n]*/, '')
+      .trim();
+    const word = ALIASES[spelled] ?? spelled;
+    return (ABSENT_WORDS as readonly string[]).includes(word)
+      ? { absent: word as AbsentWord }
+      : { word: word as Word, rest };
+  }
+  return null;
+}
+
+/** How many characters of the text spell the word, full-width letters and marks counting as plain; null when it begins otherwise. */
+function lengthOf(text: string, word: string): number | null {
+  const head = text.slice(0, word.length);
+  return head.normalize('NFKC').toLowerCase() === word ? word.length : null;
+}
+
+function standsAlone(rest: string, word: string): boolean {
+  if (rest === '') return true;
+  const next = rest.normalize('NFKC');
+  if (BOUNDARY.test(next)) return true;
+  return BEFORE_NUMBERS.has(word) && /^(?:\d|宣审|〔|\(|\[|【|#)/.test(next);
+}

@@ -1,0 +1,114 @@
+/**
+ * The product with no configuration: embedded database under var/, a fictional company, and the sandbox's platforms in the same process,
+ * all on one clock that can be moved ahead. Never used with --config.
+ */
+import { createServer as createProbe } from 'node:net';
+import path from 'node:path';
+import { loadConfig, type Config } from './config';
+import type { Clock } from './lib/clock';
+import type { Log } from './lib/log';
+import { localSecretsKey } from './local-secrets';
+import { sandboxConfiguration } from './sandbox/company';
+import { sandboxPage } from './sandbox/page/routes';
+import { startPlatforms, type Platforms } from './sandbox/platforms';
+import { interrupted, keepAwake, shutDown } from './start';
+import { createServer, type ServerParts } from './wiring';
+
+const FIRST_PORT = 8080;
+const OFFSET = 'sandbox:clockOffset';
+/** Moving ahead gives up waiting for a row that cannot be finished and steps over it by this. */
+const STEP_MS = 1000;
+
+/** The machine's clock plus an offset that only grows. */
+class MovableClock implements Clock {
+  offset = 0;
+  now(): number {
+    return Date.now() + this.offset;
+  }
+}
+
+/** Run until interrupted. @param dir where everything is left: var/ */
+export async function runDemo(dir: string, log: Log): Promise<void> {
+  const clock = new MovableClock();
+  const port = await firstFreePort(Number(process.env.PORT) || FIRST_PORT);
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const callbackUrls = { wecom: `${publicUrl}/webhooks/wecom`, wechat: `${publicUrl}/webhooks/wechat/A-WX` };
+  const platforms = await startPlatforms({ dir: path.join(dir, 'sandbox'), now: () => clock.now(), callbackUrls });
+  const config = demoConfig(dir, platforms, port);
+  const server = await createServer(config, {
+    clock,
+    log,
+    secretsKey: await localSecretsKey(dir),
+    extra: (parts) => [sandboxPage({ platforms, productUrl: publicUrl, clock: movable(clock, parts, platforms) })],
+  });
+  clock.offset = Number((await server.store.read.memo(OFFSET)) ?? 0);
+  const listening = await server.web.listen(port, config.server.host);
+  const awake = keepAwake(server, log);
+  log.info({ url: `${publicUrl}/sandbox` }, 'ready');
+  await interrupted();
+  log.info({}, 'stopping');
+  await platforms.stop();
+  await shutDown(listening, awake, server);
+}
+
+function demoConfig(dir: string, platforms: Platforms, port: number): Config {
+  const mapping = {
+    ...sandboxConfiguration(platforms, { port }),
+    database: { url: 'sqlite:qianfa.sqlite' },
+    archive: { dir: 'archive' },
+    files: { dir: 'uploads' },
+  };
+  return loadConfig({ mapping, baseDir: dir });
+}
+
+/** One clock serves product and platforms; moving ahead steps through everything due, in order (`contract.md` §8 Time). */
+function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) {
+  const { store, scheduler, dispatcher } = parts;
+  const nextDueAt = async () => earliest([await store.read.nextDueAt(), platforms.control.nextDue()]);
+
+  async function settle(): Promise<void> {
+    for (let count = 1; count > 0;) {
+      await platforms.control.settle();
+      count = (await scheduler.tick()) + (await dispatcher.run());
+    }
+  }
+  async function jumpTo(at: number): Promise<void> {
+    clock.offset += Math.max(0, at - clock.now());
+    await store.transaction((tx) => tx.setMemo(OFFSET, String(clock.offset)));
+    await settle();
+  }
+  let moving: Promise<void> = Promise.resolve();
+  async function moveTo(target: number): Promise<void> {
+    await settle();
+    for (let next = await nextDueAt(); next !== null && next <= target; next = await nextDueAt()) {
+      await jumpTo(next > clock.now() ? next : clock.now() + STEP_MS);
+    }
+    await jumpTo(target);
+  }
+  return {
+    movable: true,
+    now: () => clock.now(),
+    nextDueAt,
+    // one move at a time, so that two people pressing at once do not leap over each other's steps
+    moveTo: (target: number) => (moving = moving.catch(() => undefined).then(() => moveTo(target))),
+  };
+}
+
+function earliest(instants: (number | null)[]): number | null {
+  const known = instants.filter((at): at is number => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+/** The wanted port, or the next one nobody listens on (`contract.md` §8 Running). */
+async function firstFreePort(wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + 100; port += 1) if (await isFree(port)) return port;
+  throw new Error(`no free port between ${wanted} and ${wanted + 99}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createProbe();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}

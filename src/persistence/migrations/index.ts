@@ -1,0 +1,4 @@
+/** In order. A released migration is never edited: what comes later is a new file with its line here. */
+import { FirstTables1764000000000 } from './1764000000000-first-tables';
+
+export const migrations = [FirstTables1764000000000];

@@ -1,0 +1,143 @@
+/** Steps of every kind, by right and wrong people, at right and wrong times. */
+import { currentPublications } from '../domain/submission';
+import { DAY, HOUR, MINUTE } from '../domain/time';
+import { CHOICE_KEYS, PEOPLE } from './company';
+import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
+import { progress } from './progress';
+import type { Random } from './random';
+import type { StepKind } from './steps';
+import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
+import type { Held, Town } from './town';
+
+const MOST_SUBMISSIONS = 3;
+const OFFICERS = ['officer', 'officer', 'both', 'head'];
+
+/** What a step does to a submission that chance chose. `draft` is the only one that needs none. */
+export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
+  progress,
+  edit: ({ town, random }, { state }) => {
+    // a field that is there but undefined says nothing, also after storage
+    const patch = random.chance(0.5)
+      ? { content: { body: bodyOf(random), title: undefined } }
+      : { appendBody: '又一段' };
+    town.dispatch(state.id, { type: 'EditDraft', by: somebody(random, state.submitterId), patch });
+  },
+  picture: ({ town, random }, { state }) => {
+    const by = somebody(random, state.submitterId);
+    town.dispatch(state.id, { type: 'AddPicture', by, picture: pictureOf(random) });
+    if (state.submitWhenComplete) town.dispatch(state.id, { type: 'Submit', by: null, onTheWay: 0 });
+  },
+  clear: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'ClearPictures', by: somebody(random, state.submitterId) }),
+  discard: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'DiscardDraft', by: somebody(random, state.submitterId) }),
+  submit: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'Submit', by: somebody(random, state.submitterId), onTheWay: random.below(2) }),
+  tap,
+  opinion: ({ town, random }, { state, ledger }) => {
+    const { signer, stage, reviewNo } = random.pick(ledger.given) ?? {};
+    const by = somebody(random, signer?.id ?? 'head');
+    const told = { by, reviewNo: reviewNo ?? 1, stage: stage ?? 'DEPT_REVIEW', text: '补充意见' };
+    town.dispatch(state.id, { type: 'AddOpinion', ...told });
+  },
+  determine: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'DetermineCategory', by: somebody(random, 'editorB'), reason: '工作需要' }),
+  urgency: ({ town, random }, { state }) => {
+    const urgency = random.pick(['ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const);
+    town.dispatch(state.id, { type: 'ChangeUrgency', by: somebody(random, 'editorA'), urgency });
+  },
+  withdraw: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'Withdraw', by: somebody(random, state.submitterId), reason: '有变' }),
+  time: ({ town, random }, { state }) => {
+    const { plannedAt } = state.request;
+    const near = plannedAt !== null && plannedAt > town.now && random.chance(0.3);
+    // sometimes to the very instant of a planned time, or of a delegation's end
+    if (near) town.now = plannedAt - (random.chance(0.5) ? 1 : 0);
+    else if (random.chance(0.2)) town.now = nextBoundary(town) ?? town.now;
+    else town.now += random.pick([MINUTE, 20 * MINUTE, HOUR, 5 * HOUR, DAY, 8 * DAY]);
+  },
+  wake: ({ town }) => wakeDue(town),
+  staleWake: ({ town, random }, { state }) =>
+    // too early, or for a time that was never planned
+    town.dispatch(state.id, {
+      type: 'ReachPlannedTime',
+      plannedAt: random.pick([state.request.plannedAt ?? town.now, town.now]),
+    }),
+  reschedule: ({ town, random }, { state }) => {
+    const from = state.request.plannedAt ?? town.now;
+    const edge = 7 * DAY * (random.chance(0.5) ? 1 : -1) + random.pick([0, 1, -1]);
+    const plannedAt = random.chance(0.4) ? from + edge : plannedAfter(random, town.now);
+    town.dispatch(state.id, { type: 'Reschedule', by: somebody(random, 'editorA'), plannedAt });
+  },
+  publishNow: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
+  cancel: ({ town, random }, { state }) =>
+    town.dispatch(state.id, { type: 'Cancel', by: somebody(random, 'editorA'), reason: '作废' }),
+  work: (scene) => work(scene, 1 + scene.random.below(6)),
+  crash: ({ working }) => working.clear(),
+  platform: ({ town, random, troubled }) => platformDecides(town, random, troubled),
+  verdict: ({ town, random }) => deliverVerdict(town, random),
+  backfill: ({ town, random }, held) => {
+    const accountId = someAccount(random, held);
+    const url = random.pick(['https://weibo.example.cn/1/Abc', 'nonsense']);
+    town.dispatch(held.state.id, { type: 'BackfillPublication', by: somebody(random, 'publisher'), accountId, url });
+  },
+  retry: ({ town, random }, held) => {
+    const accountId = someAccount(random, held);
+    town.dispatch(held.state.id, { type: 'RetryPublication', by: somebody(random, 'publisher'), accountId });
+  },
+  abandon: ({ town, random }, held) => {
+    const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held), reason: '不发了' };
+    town.dispatch(held.state.id, { type: 'AbandonPublication', ...told });
+  },
+  seal: ({ town }, { state }) => town.dispatch(state.id, { type: 'NoteSeal', recordNo: 1 }),
+  ghost: ({ town, random }, held) => {
+    const accountId = someAccount(random, held);
+    const status = held.ledger.publications.get(accountId);
+    // what waits belongs to the worker of its lane; everything else must refuse a second one
+    if (status !== 'WAITING') town.dispatch(held.state.id, { type: 'BeginSending', accountId, attemptId: 'ghost' });
+  },
+};
+
+export function startDraft({ town, random }: Scene): void {
+  const patch = draftOf(random, town.now);
+  const submissionId = `s${town.held.size + 1}`;
+  const by = random.pick(random.chance(0.9) ? OFFICERS : PEOPLE);
+  if (town.held.size >= MOST_SUBMISSIONS) return;
+  town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind: 'ORIGINAL', patch, pictures: [] });
+}
+
+/** Mostly the right person. */
+function somebody(random: Random, right: string): string {
+  return random.chance(0.75) ? right : random.pick(PEOPLE);
+}
+
+function someAccount(random: Random, { state }: Held): string {
+  return random.pick(currentPublications(state))?.accountId ?? 'weibo';
+}
+
+/** A card out of all that were ever sent, the newest more often. */
+function tap({ town, random }: Scene, { state }: Held): void {
+  const cards = town.cards.filter(({ submissionId }) => submissionId === state.id);
+  const card = random.chance(0.6) ? cards.at(-1) : random.pick(cards);
+  if (!card) return;
+  const seen = random.chance(0.05) ? { ...card.seen, digest: 'f'.repeat(64) } : card.seen;
+  const choice = random.pick(CHOICE_KEYS);
+  const said = random.pick(['改一改', '改一改', '改一改', ' ', null]);
+  const reason = said === null ? null : { code: 'WORDING', text: said };
+  town.dispatch(state.id, {
+    type: 'Decide',
+    by: somebody(random, card.personId),
+    seen,
+    choice,
+    reason,
+    toOffice: random.chance(0.7),
+    proof: { messenger: 'wecom', cardId: null, callbackId: null, platformTime: null },
+  });
+}
+
+function nextBoundary(town: Town): number | null {
+  const { delegations } = town.company.organization;
+  const ahead = delegations.flatMap(({ start, end }) => [start, end]).filter((at) => at > town.now);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}

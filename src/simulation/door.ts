@@ -1,0 +1,142 @@
+/** The door to the core in a simulated life, as `application/handle.ts` is in the product. Every decision is judged here. */
+import type { Command } from '../domain/commands';
+import type { Context } from '../domain/context';
+import { decide } from '../domain/decide';
+import type { DomainEvent } from '../domain/events';
+import { evolve, type When } from '../domain/evolve';
+import { react } from '../domain/react';
+import type { SealedSignature } from '../domain/signature';
+import type { Submission } from '../domain/submission';
+import { shanghaiYear } from '../domain/time';
+import type { Company } from './company';
+import { compare, isRightfulTap, judge, judgeAcceptance, type Circumstances } from './judge';
+import { enter, newLedger } from './ledger';
+import { createPlatform } from './platform';
+import { demandSomebodyAsked, promise } from './promises';
+import type { Held, Town } from './town';
+import { frozen, sameness, storage } from './values';
+import { demand } from './violation';
+
+/** Acts of which the same again must do nothing. The others say something new each time (a text, a move, a look). */
+const ONCE: ReadonlySet<Command['type']> = new Set([
+  'StartDraft',
+  'AddPicture',
+  'DiscardDraft',
+  'Submit',
+  'Decide',
+  'Withdraw',
+  'PublishNow',
+  'Cancel',
+  'BeginSending',
+  'PutOffSending',
+  'NoteSending',
+  'SettlePublication',
+  'BackfillPublication',
+  'RetryPublication',
+  'AbandonPublication',
+  'NoteSeal',
+]);
+
+export function createTown(company: Company, start: number): Town {
+  const numbers = new Map<number, number>();
+  const same = sameness();
+  const store = storage();
+  let codes = 0;
+
+  const platform = createPlatform(
+    (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, company, town.now),
+    ({ submissionId, version, accountId }) => held(submissionId).ledger.accepted.delete(`${version}/${accountId}`),
+  );
+
+  const town: Town = {
+    company,
+    now: start,
+    held: new Map(),
+    cards: [],
+    due: new Map(),
+    outbox: [],
+    verdicts: [],
+    platform,
+    dispatch,
+  };
+
+  function held(submissionId: string): Held {
+    return town.held.get(submissionId)!;
+  }
+
+  function dispatch(submissionId: string, command: Command): boolean {
+    frozen(command);
+    const before = town.held.get(submissionId) ?? null;
+    codes += 1;
+    const context: Context = { now: town.now, ...company, freshCode: `c${String(codes).padStart(5, '0')}` };
+    const decided = decide(before?.state ?? null, command, context);
+    if (before && command.type === 'Decide') {
+      const facts = circumstances(submissionId, command, []);
+      const rightful = isRightfulTap(before.ledger, command, facts);
+      demand(rightful !== 'refusal' in decided, `a ${rightful ? 'rightful tap was refused' : 'wrong tap counted'}`);
+    }
+    if ('refusal' in decided) return false;
+    const events = frozen(decided.events.map(numbered));
+    if (events.length > 0) happen(submissionId, command, context, events);
+    if (ONCE.has(command.type)) demandNothingNew(submissionId, command, context);
+    return true;
+  }
+
+  function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
+    const isLive = (version: number, accountId: string) => platform.isLive(submissionId, version, accountId);
+    return { command, company, now: town.now, events, isLive };
+  }
+
+  /** As the door does it: gap-free in the year of the first 提交. */
+  function numbered(event: DomainEvent): DomainEvent {
+    if (event.type !== 'Submitted' || event.no !== '') return event;
+    const year = shanghaiYear(town.now);
+    const count = (numbers.get(year) ?? 0) + 1;
+    numbers.set(year, count);
+    return { ...event, no: `${year}-${count}` };
+  }
+
+  function happen(submissionId: string, command: Command, context: Context, events: DomainEvent[]): void {
+    const when = { at: town.now, actor: 'by' in command ? command.by : null };
+    const facts = circumstances(submissionId, command, events);
+    for (const event of events) {
+      town.held.set(submissionId, record(town.held.get(submissionId), event, when, facts));
+    }
+    const { state, replayed, ledger } = held(submissionId);
+    compare(ledger, state, company);
+    demand(same(state, replayed), 'replaying the history gives another state');
+    for (const event of events) for (const effect of react(event, state, context)) promise(town, submissionId, effect);
+    demandSomebodyAsked(town, submissionId, events);
+  }
+
+  function record(last: Held | undefined, event: DomainEvent, when: When, facts: Circumstances): Held {
+    const ledger = last?.ledger ?? newLedger(event as Extract<DomainEvent, { type: 'DraftStarted' }>);
+    judge(ledger, event, facts);
+    enter(ledger, event);
+    const stored = store(event);
+    const state = frozen(evolve(last?.state ?? null, event, when));
+    const replayed = evolve(last?.replayed ?? null, stored, when);
+    const now = last ?? { state, replayed, history: [], sealed: [], ledger };
+    now.history.push({ event: stored, ...when });
+    if (event.type === 'Signed') now.sealed.push(sealed(event, now.sealed.length));
+    return Object.assign(now, { state, replayed });
+  }
+
+  function demandNothingNew(submissionId: string, command: Command, context: Context): void {
+    const again = decide(held(submissionId).state, command, context);
+    demand('refusal' in again || again.events.length === 0, `${command.type} twice had two effects`);
+  }
+
+  return town;
+}
+
+function sealed(event: Extract<DomainEvent, { type: 'Signed' }>, count: number): SealedSignature {
+  const chain = { prevHash: '', hash: '', keyId: '', serverSignature: '' };
+  return { seq: count + 1, record: event.signature, ...chain };
+}
+
+/** A whole history once more from its beginning, at the end of a life. */
+export function demandReplay({ history, state }: Held): void {
+  const again = history.reduce<Submission | null>((s, { event, at, actor }) => evolve(s, event, { at, actor }), null);
+  demand(sameness()(again, state), 'replaying the whole history gives another state');
+}

@@ -1,0 +1,277 @@
+/**
+ * The invariants of the product, as demands on what happens (`architecture.md` §2): which event may follow which, by whose hand, and on
+ * whose signatures. Everything is told from the ledger.
+ */
+import type { PublicationStatus, Status } from '../domain/codes';
+import type { Command } from '../domain/commands';
+import type { DomainEvent, EventType } from '../domain/events';
+import type { Submission } from '../domain/submission';
+import type { Company } from './company';
+import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
+import { demand } from './violation';
+
+export interface Circumstances {
+  command: Command;
+  company: Company;
+  now: number;
+  /** all that was decided together, this event among them */
+  events: DomainEvent[];
+  /** is this version's post live on the account, as the platform knows it? */
+  isLive: (version: number, accountId: string) => boolean;
+}
+
+const WRITING: Status[] = ['DRAFT', 'RETURNED'];
+const PUBLISHING: Status[] = ['PUBLISHING'];
+const MOVABLE_STATUS: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
+const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
+
+/** In which status each event may happen; null: in any. */
+const WHEN: Record<EventType, Status[] | null> = {
+  DraftStarted: ['DRAFT'],
+  DraftEdited: WRITING,
+  PictureAdded: WRITING,
+  PicturesCleared: WRITING,
+  SubmitAsked: WRITING,
+  DraftDiscarded: ['DRAFT'],
+  Submitted: WRITING,
+  Signed: ['IN_REVIEW'],
+  StageOpened: ['IN_REVIEW'],
+  SentBackToOffice: ['IN_REVIEW'],
+  Returned: ['IN_REVIEW'],
+  Rejected: ['IN_REVIEW'],
+  OpinionAdded: null,
+  FindingAnswered: ['IN_REVIEW'],
+  CategoryDetermined: ['IN_REVIEW'],
+  UrgencyChanged: ['IN_REVIEW'],
+  Withdrawn: ['IN_REVIEW', 'RETURNED'],
+  Cancelled: MOVABLE_STATUS,
+  PlannedTimePassed: ['IN_REVIEW'],
+  Scheduled: ['IN_REVIEW'],
+  RescheduleNeeded: ['SCHEDULED'],
+  Rescheduled: MOVABLE_STATUS,
+  SignOffReopened: ['IN_REVIEW', 'SCHEDULED'],
+  PublishingStarted: ['SCHEDULED'],
+  HandedToPublisher: PUBLISHING,
+  PublicationRequeued: BEGUN,
+  SendingBegan: PUBLISHING,
+  SendingProgressed: PUBLISHING,
+  SendingPutOff: PUBLISHING,
+  PublicationSettled: BEGUN,
+  PublishingFinished: BEGUN,
+  Sealed: ['PUBLISHED'],
+};
+
+/** From which state of a publication each event may come. */
+const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>> = {
+  HandedToPublisher: ['WAITING'],
+  PublicationRequeued: ['UNKNOWN', 'FAILED'],
+  SendingBegan: ['WAITING'],
+  SendingProgressed: ['WAITING', 'SENDING', 'UNKNOWN'],
+  SendingPutOff: ['SENDING', 'UNKNOWN'],
+  PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],
+};
+
+/** Whose hand an event needs: the submitter's, the office's, a publisher's. */
+const HAND: Partial<Record<EventType, 'submitter' | 'office' | 'publisher'>> = {
+  DraftEdited: 'submitter',
+  PictureAdded: 'submitter',
+  PicturesCleared: 'submitter',
+  DraftDiscarded: 'submitter',
+  SubmitAsked: 'submitter',
+  Withdrawn: 'submitter',
+  CategoryDetermined: 'office',
+  UrgencyChanged: 'office',
+  Cancelled: 'office',
+  Rescheduled: 'office',
+  PublicationRequeued: 'publisher',
+};
+
+/** May this happen now? The ledger is as it was before the event. */
+export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances): void {
+  const statuses = WHEN[event.type];
+  demand(!statuses || statuses.includes(ledger.status), `${event.type} happened in ${ledger.status}`);
+  judgeHand(ledger, event, facts);
+  if ('accountId' in event) {
+    const status = ledger.publications.get(event.accountId);
+    demand(
+      status !== undefined && (PUBLICATION_BEFORE[event.type] ?? []).includes(status),
+      `${event.type} of a publication that was ${status}`,
+    );
+  }
+  switch (event.type) {
+    case 'Submitted':
+      return judgeVersion(ledger, event);
+    case 'Signed':
+      return judgeSignature(ledger, event.signature, facts);
+    case 'StageOpened':
+      return demand(
+        stageDue(ledger, facts.company.organization)?.name === ledger.stages[event.index]?.name,
+        `stage ${event.index} opened out of turn`,
+      );
+    case 'Scheduled':
+      return judgeSchedule(ledger, event, facts);
+    case 'PublishingStarted':
+      return judgeStart(ledger, facts);
+    case 'PublicationSettled':
+      return judgeSettlement(ledger, event, facts);
+    case 'PublishingFinished':
+      return judgeFinish(ledger, event.status);
+    default:
+  }
+}
+
+function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Circumstances): void {
+  const hand = HAND[event.type];
+  const by = 'by' in command ? command.by : null;
+  if (!hand || by === null) return demand(!hand, `${event.type} by nobody`);
+  const { head, contacts, editors, publishers } = company.organization.office;
+  const people = { submitter: [ledger.submitterId], office: [head, ...contacts, ...editors], publisher: publishers };
+  demand(people[hand].includes(by), `${event.type} by ${by}, who is not the ${hand}`);
+}
+
+function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEvent, { type: 'Submitted' }>): void {
+  demand(ledger.no === null || ledger.no === no, `the number changed from ${ledger.no} to ${no}`);
+  demand(version.no === (ledger.version?.no ?? 0) + 1, `version ${version.no} came after ${ledger.version?.no}`);
+  demand(review.no === ledger.reviewNo + 1, `review ${review.no} came after ${ledger.reviewNo}`);
+  demand(review.signatures.length === 0, 'a new version began with signatures');
+  demand(version.posts.length === version.content.accountIds?.length, 'a version lacks an account');
+  for (const post of version.posts) {
+    demand(post.digest === ownDigest(post), `the digest of ${post.accountId} is not that of its post`);
+    demand(post.text.includes(version.code), 'a post lacks its authenticity code');
+    const sorted = version.content.pictures.toSorted((a, b) => a.sentAt - b.sentAt).map(({ sha256 }) => sha256);
+    demand(post.pictures.join() === sorted.join(), 'a post does not carry the pictures in their order');
+    const link = version.content.category === 2 ? version.content.videoUrl : null;
+    demand(!link || post.text.includes(link) || post.sourceUrl === link, 'a health post lacks its video link');
+  }
+}
+
+type Signed = Extract<DomainEvent, { type: 'Signed' }>['signature'];
+
+function judgeSignature(ledger: Ledger, signature: Signed, { command, company, now }: Circumstances): void {
+  const { signer, stage, onBehalfOf, reviewNo } = signature;
+  demand(command.type === 'Decide' && command.by === signer.id, `a signature of ${signer.id} without a tap`);
+  const due = stageDue(ledger, company.organization);
+  demand(due?.name === stage, `${stage} was signed when ${due?.name} was due`);
+  const right = rightOf(ledger, due, company.organization, signer.id, now);
+  demand(right !== null, `${signer.id} signed ${stage} without a right to`);
+  demand((onBehalfOf?.id ?? signer.id) === right.principal, `${signer.id} signed in the wrong name`);
+  demand(reviewNo === ledger.reviewNo && command.seen.reviewNo === reviewNo, 'a signature for another review');
+  demand(signature.digest === ledger.digest, 'a signature on a digest that is not the content');
+  demand(command.seen.digest === ledger.digest, 'a signature on what the signer was not shown');
+  demand(
+    Object.keys(ledger.digests).every((id) => signature.accountDigests[id] === ledger.digests[id]),
+    "a signature lacks an account's digest",
+  );
+  const choice = due.choices.find(({ key }) => key === command.choice);
+  demand(choice?.act === signature.decision, `${command.choice} became ${signature.decision}`);
+  demand(signature.decision === 'APPROVE' || Boolean(command.reason?.text), 'a return without a reason');
+  demand(signature.statement === due.statement, 'a signature without its statement');
+  demand(signature.at === now && signature.plannedAt === ledger.plannedAt, 'a signature with a wrong time');
+  if (stage === 'EXEC_SIGNOFF') {
+    demand(
+      ledger.shown.get(`${reviewNo}/${stage}`) === signature.plannedAt,
+      '签发 for a time the signer was not shown',
+    );
+  }
+}
+
+/** Would a person who knows the procedure let this tap count? Accepting more or less than that is wrong. */
+export function isRightfulTap(ledger: Ledger, command: Extract<Command, { type: 'Decide' }>, facts: Circumstances) {
+  const { organization } = facts.company;
+  const due = stageDue(ledger, organization);
+  const { seen, by } = command;
+  if (!due || due.name !== seen.stage || seen.reviewNo !== ledger.reviewNo || seen.digest !== ledger.digest)
+    return false;
+  const again = ledger.standing.some((one) => one.stage === due.name && one.signer.id === by);
+  if (again || !rightOf(ledger, due, organization, by, facts.now)) return false;
+  const choice = due.choices.find(({ key }) => key === command.choice);
+  if (!choice || choice.act === 'APPROVE_WITH_EDIT') return false;
+  if (choice.act !== 'APPROVE') return Boolean(command.reason?.text.trim());
+  return due.role !== 'officeEditor' || ledger.version?.content.category !== 5 || ledger.determined;
+}
+
+function judgeSchedule(
+  ledger: Ledger,
+  { publications }: Extract<DomainEvent, { type: 'Scheduled' }>,
+  { company, now, events }: Circumstances,
+): void {
+  const open = ledger.stages.find((stage) => !isComplete(ledger, stage, company.organization));
+  demand(!open, `scheduled without ${open?.name}`);
+  const accounts = publications.map(({ accountId }) => accountId).toSorted();
+  demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');
+  const late = ledger.plannedAt === null || ledger.plannedAt <= now;
+  const asked = events.some((event) => event.type === 'RescheduleNeeded');
+  demand(late === asked, late ? 'signed after its time and not asked about' : 'asked about without need');
+}
+
+function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): void {
+  const { plannedAt } = ledger;
+  demand(plannedAt !== null && plannedAt <= now, 'publishing began before the planned time');
+  const byClock = command.type === 'ReachPlannedTime';
+  demand(byClock || command.type === 'PublishNow', `${command.type} began publishing`);
+  demand(!byClock || now - plannedAt <= company.policy.latePublishingMs, 'published late without asking');
+}
+
+function judgeSettlement(
+  ledger: Ledger,
+  event: Extract<DomainEvent, { type: 'PublicationSettled' }>,
+  { command, company, isLive }: Circumstances,
+): void {
+  const by = 'by' in command ? command.by : null;
+  const byPublisher = by !== null && company.organization.office.publishers.includes(by);
+  demand(by === null || byPublisher, `${by} settled a publication`);
+  demand(by !== null || ledger.status === 'PUBLISHING', 'a platform settled what was over');
+  demand(event.status !== 'ABANDONED' || byPublisher, 'abandoned by nobody');
+  const live = event.status !== 'PUBLISHED' || byPublisher || isLive(ledger.version!.no, event.accountId);
+  demand(live, 'called published what is not there');
+}
+
+function judgeFinish(ledger: Ledger, status: Status): void {
+  const all = [...ledger.publications.values()];
+  const published = all.every((one) => one === 'PUBLISHED');
+  const over = all.every((one) => ['PUBLISHED', 'FAILED', 'ABANDONED'].includes(one));
+  demand(over, 'finished with an account open');
+  demand(published === (status === 'PUBLISHED'), `finished as ${status}`);
+}
+
+/** A platform takes a post: on all signatures, on exactly this, once, and not before its time. */
+export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDigest>[0], company: Company, now: number) {
+  const { accountId } = post;
+  const digest = ownDigest(post);
+  const key = `${ledger.version?.no}/${accountId}`;
+  demand(!ledger.accepted.has(key), `${accountId} took version ${ledger.version?.no} twice`);
+  demand(ledger.publications.get(accountId) === 'SENDING', `sent while ${ledger.publications.get(accountId)}`);
+  demand(ledger.status === 'PUBLISHING', `sent while ${ledger.status}`);
+  demand(ledger.plannedAt !== null && ledger.plannedAt <= now, 'sent before the planned time');
+  for (const stage of ledger.stages) {
+    const signed = ledger.standing.filter(
+      (one) => one.stage === stage.name && one.accountDigests[accountId] === digest && one.digest === ledger.digest,
+    );
+    demand(signed.length > 0, `sent without ${stage.name}`);
+    if (stage.quorum === 'all') demand(dutyLeft(ledger, stage, company.organization).length === 0, 'sent without all');
+    if (stage === ledger.stages.at(-1))
+      demand(
+        signed.every((one) => inReach(ledger, one)),
+        'sent far from its time',
+      );
+  }
+  ledger.accepted.add(key);
+}
+
+/** The core's state says what the ledger says. */
+export function compare(ledger: Ledger, state: Submission, company: Company): void {
+  demand(state.revision === ledger.events, `revision ${state.revision} after ${ledger.events} events`);
+  demand(state.status === ledger.status, `${state.status} where the events say ${ledger.status}`);
+  demand(state.no === ledger.no, `number ${state.no} where the events say ${ledger.no}`);
+  const version = state.versions.at(-1)?.no;
+  for (const { accountId, status, version: of } of state.publications) {
+    const expected = ledger.publications.get(accountId);
+    if (of === version && expected) demand(status === expected, `${accountId} is ${status}, not ${expected}`);
+  }
+  const review = state.reviews.at(-1);
+  if (ledger.status !== 'IN_REVIEW' || !review) return;
+  const open = review.stages[review.current]?.name;
+  demand(open === stageDue(ledger, company.organization)?.name, `${open} is open out of turn`);
+  const names = (list: Signed[]) => list.map((one) => `${one.stage}/${one.signer.id}/${one.at}`).join();
+  demand(names(review.signatures) === names(ledger.standing), 'the signatures that stand are not those that count');
+}

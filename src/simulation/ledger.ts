@@ -1,0 +1,220 @@
+/**
+ * An account of one submission kept from its events alone, written without the core's own functions: what the core says is true is held
+ * against it after every step.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import type { PublicationStatus, Status } from '../domain/codes';
+import type { DomainEvent } from '../domain/events';
+import type { Organization } from '../domain/people';
+import type { Stage } from '../domain/policy';
+import type { Signature } from '../domain/signature';
+import type { Version } from '../domain/version';
+import { DAY } from '../domain/time';
+
+/** By how much a signed time may move (`contract.md` §8). */
+export const MOVABLE = 7 * DAY;
+
+export interface Ledger {
+  id: string;
+  events: number;
+  status: Status;
+  no: string | null;
+  submitterId: string;
+  departmentId: string;
+  plannedAt: number | null;
+  version: Version | null;
+  digests: Record<string, string>;
+  digest: string;
+  /** the newest review's number and route */
+  reviewNo: number;
+  stages: Stage[];
+  /** approvals that still count */
+  standing: Signature[];
+  /** every signature ever given */
+  given: Signature[];
+  determined: boolean;
+  /** account → what has become of the current version there */
+  publications: Map<string, PublicationStatus>;
+  /** `review/stage` → the planned time its cards showed */
+  shown: Map<string, number>;
+  /** `version/account` of what a platform has taken and not thrown away */
+  accepted: Set<string>;
+}
+
+export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>): Ledger {
+  return {
+    id: event.submissionId,
+    events: 0,
+    status: 'DRAFT',
+    no: null,
+    submitterId: event.submitterId,
+    departmentId: event.departmentId,
+    plannedAt: null,
+    version: null,
+    digests: {},
+    digest: '',
+    reviewNo: 0,
+    stages: [],
+    standing: [],
+    given: [],
+    determined: false,
+    publications: new Map(),
+    shown: new Map(),
+    accepted: new Set(),
+  };
+}
+
+export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalize(value)).digest('hex');
+
+/** Frozen posts cannot change, so each is hashed once. */
+const hashed = new WeakMap<object, string>();
+
+/** The digest of what a platform was handed: all of it, named one by one. */
+export function ownDigest(post: Version['posts'][number]): string {
+  const known = hashed.get(post);
+  if (known) return known;
+  const digest = hashPost(post);
+  if (Object.isFrozen(post)) hashed.set(post, digest);
+  return digest;
+}
+
+function hashPost(post: Version['posts'][number]): string {
+  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category } = post;
+  return hashOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });
+}
+
+/** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */
+export function enter(ledger: Ledger, event: DomainEvent): void {
+  ledger.events += 1;
+  ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
+  switch (event.type) {
+    case 'DraftEdited':
+      if (event.patch.request?.plannedAt !== undefined) ledger.plannedAt = event.patch.request.plannedAt;
+      break;
+    case 'Submitted':
+      return enterVersion(ledger, event);
+    case 'Signed':
+      ledger.given.push(event.signature);
+      if (event.signature.decision === 'APPROVE') ledger.standing.push(event.signature);
+      break;
+    case 'SentBackToOffice':
+      ledger.reviewNo = event.review.no;
+      ledger.standing = ledger.standing.filter(({ stage }) => stage === 'DEPT_REVIEW');
+      break;
+    case 'SignOffReopened':
+      ledger.reviewNo = event.review.no;
+      ledger.standing = ledger.standing.filter((one) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one));
+      break;
+    case 'Returned':
+    case 'Rejected':
+    case 'Withdrawn':
+    case 'Cancelled':
+      ledger.standing = [];
+      break;
+    case 'CategoryDetermined':
+      ledger.determined = true;
+      break;
+    case 'Rescheduled':
+      ledger.plannedAt = event.plannedAt;
+      if (ledger.status === 'RESCHEDULE_NEEDED') ledger.status = 'SCHEDULED';
+      break;
+    case 'Scheduled':
+      for (const accountId of Object.keys(ledger.digests)) ledger.publications.set(accountId, 'WAITING');
+      break;
+    case 'PublishingFinished':
+      ledger.status = event.status;
+      break;
+    case 'PublicationSettled':
+      ledger.publications.set(event.accountId, event.status);
+      break;
+    case 'HandedToPublisher':
+    case 'SendingBegan':
+    case 'SendingPutOff':
+    case 'PublicationRequeued':
+      ledger.publications.set(event.accountId, PUBLICATION_AFTER[event.type]);
+      break;
+    default:
+  }
+}
+
+function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submitted' }>): void {
+  const { version, review } = event;
+  ledger.no = event.no;
+  ledger.version = version;
+  ledger.digests = Object.fromEntries(version.posts.map((post) => [post.accountId, ownDigest(post)]));
+  ledger.digest = hashOf(version.posts.map(({ accountId }) => ({ accountId, digest: ledger.digests[accountId] })));
+  ledger.reviewNo = review.no;
+  ledger.stages = review.stages;
+  ledger.standing = [];
+  ledger.determined = false;
+  ledger.publications.clear();
+}
+
+const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
+  Submitted: 'IN_REVIEW',
+  Returned: 'RETURNED',
+  Rejected: 'REJECTED',
+  Withdrawn: 'WITHDRAWN',
+  Cancelled: 'WITHDRAWN',
+  DraftDiscarded: 'WITHDRAWN',
+  Scheduled: 'SCHEDULED',
+  RescheduleNeeded: 'RESCHEDULE_NEEDED',
+  SignOffReopened: 'IN_REVIEW',
+  PublishingStarted: 'PUBLISHING',
+  PublicationRequeued: 'PUBLISHING',
+};
+
+const PUBLICATION_AFTER = {
+  HandedToPublisher: 'MANUAL',
+  SendingBegan: 'SENDING',
+  SendingPutOff: 'WAITING',
+  PublicationRequeued: 'WAITING',
+} as const;
+
+/** May the planned time as it is now still rest on this signature? */
+export function inReach(ledger: Ledger, signature: Signature): boolean {
+  return ledger.plannedAt !== null && Math.abs(ledger.plannedAt - signature.plannedAt) <= MOVABLE;
+}
+
+/** Whose duty a stage is. */
+export function dutyOf(ledger: Ledger, stage: Stage, { departments, office, secrecyLead, executives }: Organization) {
+  if (stage.role === 'deptHead') return departments.filter(({ id }) => id === ledger.departmentId).map((d) => d.head);
+  if (stage.role === 'officeEditor') return office.editors;
+  return stage.role === 'secrecyLead' ? [secrecyLead] : executives;
+}
+
+/** The people whose duty a stage is and for whom nobody's approval stands. */
+export function dutyLeft(ledger: Ledger, stage: Stage, organization: Organization): string[] {
+  const done = ledger.standing.filter((one) => one.stage === stage.name).map((s) => s.onBehalfOf?.id ?? s.signer.id);
+  return dutyOf(ledger, stage, organization).filter((id) => !done.includes(id));
+}
+
+export function isComplete(ledger: Ledger, stage: Stage, organization: Organization): boolean {
+  const some = ledger.standing.some((one) => one.stage === stage.name);
+  return some && (stage.quorum === 'any' || dutyLeft(ledger, stage, organization).length === 0);
+}
+
+/** The stage whose turn it is: the first that is not complete. */
+export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
+  if (ledger.status !== 'IN_REVIEW') return null;
+  return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
+}
+
+/** In whose right may a person sign a stage now; null when in nobody's. */
+export function rightOf(
+  ledger: Ledger,
+  stage: Stage,
+  organization: Organization,
+  personId: string,
+  now: number,
+): { principal: string } | null {
+  if (personId === ledger.submitterId) return null;
+  if (ledger.given.some((one) => one.signer.id === personId && one.stage !== stage.name)) return null;
+  const left = dutyLeft(ledger, stage, organization);
+  if (left.includes(personId)) return { principal: personId };
+  const lent = organization.delegations.find(
+    ({ from, to, start, end }) => to === personId && left.includes(from) && start <= now && now < end,
+  );
+  return lent ? { principal: lent.from } : null;
+}

@@ -1,0 +1,86 @@
+/** The ordinary next act of a submission, so that lives get far enough for something to go wrong. */
+import { currentPublications, openStage } from '../domain/submission';
+import { MINUTE } from '../domain/time';
+import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
+import { bodyOf, pictureOf, plannedAfter } from './drafts';
+import { rightOf, stageDue } from './ledger';
+import type { Held } from './town';
+
+export const progress: Act = (scene, held) => NEXT[held.state.status]?.(scene, held);
+
+const NEXT: Partial<Record<Held['state']['status'], Act>> = {
+  DRAFT: writeAndSubmit,
+  RETURNED: writeAndSubmit,
+  IN_REVIEW: approve,
+  SCHEDULED: ({ town, random }, { state }) => {
+    town.now = Math.max(town.now, state.request.plannedAt! + (random.chance(0.5) ? 0 : 10 * MINUTE));
+    wakeDue(town);
+  },
+  RESCHEDULE_NEEDED: ({ town, random }, { state }) => {
+    const plannedAt = plannedAfter(random, town.now);
+    if (random.chance(0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
+    else town.dispatch(state.id, { type: 'Reschedule', by: 'editorB', plannedAt });
+  },
+  PUBLISHING: publish,
+  PUBLISH_FAILED: publish,
+  PUBLISHED: ({ town }, { state }) => {
+    town.dispatch(state.id, { type: 'NoteSeal', recordNo: 1 });
+  },
+};
+
+function writeAndSubmit({ town, random }: Scene, { state }: Held): void {
+  const { id, submitterId: by, request, content } = state;
+  if (state.submitWhenComplete) {
+    town.dispatch(id, { type: 'AddPicture', by, picture: pictureOf(random) });
+    town.dispatch(id, { type: 'Submit', by: null, onTheWay: 0 });
+    return;
+  }
+  const late = request.plannedAt === null || request.plannedAt <= town.now;
+  const plannedAt = late ? plannedAfter(random, town.now) : request.plannedAt;
+  if (late || state.status === 'RETURNED') {
+    const body = random.chance(0.8) ? bodyOf(random) : content.body;
+    town.dispatch(id, { type: 'EditDraft', by, patch: { content: { body }, request: { plannedAt, reason: '补' } } });
+  }
+  town.dispatch(id, { type: 'Submit', by, onTheWay: 0 });
+}
+
+/** A card of the open stage, tapped by somebody who may; when nobody can, time passes. */
+function approve({ town, random }: Scene, { state, ledger }: Held): void {
+  const { organization } = town.company;
+  const due = stageDue(ledger, organization);
+  const live = town.cards.filter(
+    ({ submissionId, seen, personId }) =>
+      submissionId === state.id &&
+      seen.reviewNo === ledger.reviewNo &&
+      seen.stage === due?.name &&
+      rightOf(ledger, due, organization, personId, town.now) !== null,
+  );
+  const card = random.pick(live);
+  if (!card) {
+    town.now += 300 * MINUTE;
+    return;
+  }
+  const undetermined = ledger.version?.content.category === 5 && !ledger.determined;
+  if (undetermined && openStage(state)?.role === 'officeEditor') {
+    town.dispatch(state.id, { type: 'DetermineCategory', by: 'editorB', reason: '工作需要' });
+  }
+  const { personId: by, seen } = card;
+  const proof = { messenger: 'wecom', cardId: null, callbackId: null, platformTime: null };
+  town.dispatch(state.id, { type: 'Decide', by, seen, choice: 'approve', reason: null, toOffice: false, proof });
+}
+
+function publish(scene: Scene, { state }: Held): void {
+  const { town, random, troubled } = scene;
+  const open = currentPublications(state).filter(({ status }) => status !== 'PUBLISHED' && status !== 'ABANDONED');
+  const { accountId, status, handle } = random.pick(open) ?? {};
+  if (!accountId) return;
+  const by = 'publisher';
+  if (status === 'MANUAL') {
+    town.dispatch(state.id, { type: 'BackfillPublication', by, accountId, url: 'https://weibo.example.cn/1/Abc' });
+  } else if (status === 'UNKNOWN' || status === 'FAILED') {
+    town.dispatch(state.id, { type: 'RetryPublication', by, accountId });
+  } else if (status === 'SENDING' && handle?.publishId) {
+    platformDecides(town, random, troubled);
+    deliverVerdict(town, random);
+  } else work(scene, 20);
+}

@@ -1,0 +1,46 @@
+/** What the core promises after a decision: cards go into people's hands, posts into the outbox, and only rightful people are asked. */
+import type { DomainEvent } from '../domain/events';
+import type { Effect } from '../domain/react';
+import { PEOPLE } from './company';
+import { rightOf, stageDue } from './ledger';
+import type { Town } from './town';
+import { demand } from './violation';
+
+export function promise(town: Town, submissionId: string, effect: Effect): void {
+  const { ledger } = town.held.get(submissionId)!;
+  const { organization } = town.company;
+  switch (effect.kind) {
+    case 'ask': {
+      const { personId, reviewNo, stage, digest } = effect;
+      const due = stageDue(ledger, organization);
+      demand(due?.name === stage, `${personId} was asked for ${stage} out of turn`);
+      demand(rightOf(ledger, due, organization, personId, town.now) !== null, `${personId} was asked in vain`);
+      ledger.shown.set(`${reviewNo}/${stage}`, ledger.plannedAt!);
+      town.cards.push({ personId, submissionId, seen: { reviewNo, stage, digest } });
+      break;
+    }
+    case 'wakeAt':
+      town.due.set(submissionId, effect.at);
+      break;
+    case 'publish':
+      town.outbox.push({ submissionId, accountId: effect.accountId });
+      break;
+    default:
+  }
+}
+
+const OPENING: DomainEvent['type'][] = ['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened'];
+
+/** Whenever a stage opens, somebody who may sign it holds its card, if there is anybody. */
+export function demandSomebodyAsked(town: Town, submissionId: string, events: DomainEvent[]): void {
+  const { organization } = town.company;
+  const { ledger } = town.held.get(submissionId)!;
+  const due = stageDue(ledger, organization);
+  if (!due || !events.some(({ type }) => OPENING.includes(type))) return;
+  const able = PEOPLE.some((id) => rightOf(ledger, due, organization, id, town.now) !== null);
+  const asked = town.cards.some(
+    ({ submissionId: about, seen }) =>
+      about === submissionId && seen.reviewNo === ledger.reviewNo && seen.stage === due.name,
+  );
+  demand(asked === able, `${due.name} opened and ${asked ? 'somebody' : 'nobody'} was asked`);
+}

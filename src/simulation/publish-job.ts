@@ -1,0 +1,129 @@
+/**
+ * The publishing protocol of `delivery/publish.ts`, step by step: each `yield` is a moment where the process may die, and where other
+ * people's acts come between.
+ */
+import { LOOK_FIRST } from '../domain/evolve';
+import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
+import { whyNotSendable } from '../domain/validity';
+import type { Sent } from './platform';
+import type { Random } from './random';
+import type { PublishRow, Town } from './town';
+import { demand } from './violation';
+
+/** `done`: the row goes; `later`: it stays and is taken again. */
+export type Ended = 'done' | 'later';
+export type PublishJob = Generator<void, Ended>;
+
+const MAX_SENDS = 2;
+
+interface Job {
+  town: Town;
+  row: PublishRow;
+  submission: Submission;
+  publication: Publication;
+  sent: Sent;
+  random: Random;
+  troubled: number;
+}
+
+/** @param troubled how often the platform does something other than plainly accept, 0 to 1 */
+export function* publishJob(town: Town, row: PublishRow, random: Random, troubled: number): PublishJob {
+  const submission = town.held.get(row.submissionId)!.state;
+  const publication = currentPublications(submission).find(({ accountId }) => accountId === row.accountId);
+  const version = currentVersion(submission);
+  const post = version?.posts.find(({ accountId }) => accountId === row.accountId);
+  if (submission.status !== 'PUBLISHING' || !publication || !version || !post) return 'done';
+  const attemptId = publication.attemptId ?? '';
+  const sent = { submissionId: submission.id, version: version.no, code: version.code, attemptId, post };
+  const job = { town, row, submission, publication, sent, random, troubled };
+  yield;
+  if (publication.status === 'WAITING') return yield* publication.handle[LOOK_FIRST] ? look(job) : send(job);
+  return publication.status === 'SENDING' ? yield* look(job) : 'done';
+}
+
+function* send(job: Job): PublishJob {
+  const { town, row, submission, random, troubled } = job;
+  const { accountId } = row;
+  const { sealed } = town.held.get(submission.id)!;
+  const wrong = whyNotSendable(submission, sealed, accountId);
+  demand(wrong === null, `a signed post was not let out: ${wrong}`);
+  if (random.chance(0.25)) probe(job);
+  yield;
+  const noted = town.dispatch(submission.id, {
+    type: 'NotePreparation',
+    accountId,
+    handle: { media: 'm', publishId: '' },
+  });
+  if (!noted) return 'done';
+  yield;
+  const attemptId = `a${random.below(2 ** 30)}`;
+  if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId })) return 'done';
+  yield;
+  const answer = town.platform.publish({ ...job.sent, attemptId }, random, troubled);
+  yield;
+  switch (answer.kind) {
+    case 'published':
+      return settled(job, publishedAs(answer.platformId, town.now));
+    case 'accepted':
+      town.dispatch(submission.id, { type: 'NoteSending', accountId, handle: { publishId: answer.publishId } });
+      return 'later';
+    case 'putOff':
+      town.dispatch(submission.id, { type: 'PutOffSending', accountId, note: '稍后' });
+      return 'later';
+    case 'refused':
+      return settled(job, { status: 'FAILED', note: '平台拒绝' });
+    case 'lost':
+      return 'later';
+  }
+}
+
+function* look(job: Job): PublishJob {
+  const { town, row, submission, publication, random, troubled } = job;
+  const { accountId } = row;
+  const found = town.platform.find(job.sent, random, troubled);
+  yield;
+  switch (found.kind) {
+    case 'published':
+      return settled(job, publishedAs(found.platformId, town.now));
+    case 'pending':
+      town.dispatch(submission.id, { type: 'NoteSending', accountId, handle: { publishId: found.publishId } });
+      return 'later';
+    case 'refused':
+      return settled(job, { status: 'FAILED', note: '平台没有通过' });
+    case 'unsure':
+      return settled(job, { status: 'UNKNOWN', note: '不能确定' });
+    case 'absent':
+      if (publication.status === 'WAITING') return yield* send(job);
+      if (publication.attempts >= MAX_SENDS) return settled(job, { status: 'UNKNOWN', note: '两次都没有找到' });
+      town.dispatch(submission.id, { type: 'PutOffSending', accountId, note: '没有找到，重发一次' });
+      return 'later';
+  }
+}
+
+type Outcome = Parameters<Town['dispatch']>[1] & { type: 'SettlePublication' };
+
+function settled({ town, row }: Job, outcome: Outcome['outcome']): Ended {
+  const { submissionId, accountId } = row;
+  town.dispatch(submissionId, { type: 'SettlePublication', accountId, outcome });
+  return 'done';
+}
+
+function publishedAs(platformId: string, now: number): Outcome['outcome'] {
+  return { status: 'PUBLISHED', platformId, url: null, publishedAt: now, proof: {} };
+}
+
+/** The check at the moment of sending sees through a missing signature and through a post that was touched. */
+function probe({ town, row, submission, random }: Job): void {
+  const { sealed } = town.held.get(submission.id)!;
+  const { accountId } = row;
+  const needed = submission.reviews.at(-1)!.signatures;
+  const gone = random.pick(needed);
+  const fewer = sealed.filter(({ record }) => record.at !== gone.at || record.stage !== gone.stage);
+  demand(whyNotSendable(submission, fewer, accountId) !== null, `sendable without ${gone.stage}`);
+  const version = submission.versions.at(-1)!;
+  const posts = version.posts.map((post) =>
+    post.accountId === accountId ? { ...post, text: `${post.text}改` } : post,
+  );
+  const touched = { ...submission, versions: [...submission.versions.slice(0, -1), { ...version, posts }] };
+  demand(whyNotSendable(touched, sealed, accountId) !== null, 'sendable though touched');
+}

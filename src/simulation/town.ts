@@ -1,0 +1,44 @@
+/** What one life's world holds; `door.ts` makes it go. */
+import type { Command, Seen } from '../domain/commands';
+import type { Recorded } from '../domain/events';
+import type { SealedSignature } from '../domain/signature';
+import type { Submission } from '../domain/submission';
+import type { Company } from './company';
+import type { Ledger } from './ledger';
+import type { Platform } from './platform';
+
+export interface Held {
+  state: Submission;
+  /** the same state, built from the events as they come back from storage */
+  replayed: Submission;
+  history: Recorded[];
+  sealed: SealedSignature[];
+  ledger: Ledger;
+}
+
+export interface HeldCard {
+  personId: string;
+  submissionId: string;
+  seen: Seen;
+}
+
+export interface PublishRow {
+  submissionId: string;
+  accountId: string;
+}
+
+export interface Town {
+  company: Company;
+  now: number;
+  held: Map<string, Held>;
+  /** every card ever sent: nobody gives one back */
+  cards: HeldCard[];
+  due: Map<string, number>;
+  /** posts promised to be sent, in order */
+  outbox: PublishRow[];
+  /** verdict events on their way, each more than once */
+  verdicts: { submissionId: string; accountId: string; publishId: string; live: boolean }[];
+  platform: Platform;
+  /** Let the core decide and judge what it decided. True when it was not refused. */
+  dispatch(submissionId: string, command: Command): boolean;
+}

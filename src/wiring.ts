@@ -1,0 +1,174 @@
+/** The only file that knows every adapter by name: puts a server together from a configuration. */
+import { createHash, createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type Router from 'koa-router';
+import type { Door } from './application/door';
+import { createDoor } from './application/handle';
+import { openSigner, type Signer } from './application/keys';
+import type { FileStore, Memo, MessengerName } from './application/ports';
+import { createScheduler, type Scheduler } from './application/scheduler';
+import type { OutboxRow, Store } from './application/store';
+import type { World } from './application/world';
+import { createChannels, createChannelWebhooks } from './channels';
+import type { Config } from './config';
+import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
+import { notifyHandlers } from './delivery/notify';
+import { finishPicture } from './delivery/pictures';
+import { publishHandler } from './delivery/publish';
+import { sealHandler } from './delivery/seal';
+import { deadLetterText } from './conversation';
+import type { Account } from './domain/account';
+import { builtInCalendar } from './lib/calendar-data';
+import type { Clock } from './lib/clock';
+import { createFileStore } from './lib/files';
+import type { Log } from './lib/log';
+import { createMessengers } from './messengers';
+import { openEnvelope } from './messengers/callback-crypto';
+import { openStore } from './persistence/store';
+import { createMetrics, createWeb, type Web } from './web';
+
+export interface ServerOptions {
+  clock: Clock;
+  log: Log;
+  /** base64, 32 bytes: the configuration's, or the one kept under var/ */
+  secretsKey: string;
+  /** further routes, made when the server's parts exist (the sandbox's page) */
+  extra?: (parts: ServerParts) => Router[];
+}
+
+export interface ServerParts {
+  config: Config;
+  store: Store;
+  scheduler: Scheduler;
+  dispatcher: Dispatcher;
+  clock: Clock;
+}
+
+export interface Server extends ServerParts {
+  web: Web;
+  door: Door;
+  /** Work until nothing is due at the clock's now. */
+  settle(): Promise<number>;
+  /** Finish or give back what is in hand, then close the database. */
+  stop(): Promise<void>;
+}
+
+export async function createServer(config: Config, options: ServerOptions): Promise<Server> {
+  const { clock, log } = options;
+  const store = await openStore({ url: config.database.url, log });
+  try {
+    const applied = await store.migrate();
+    if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+    const signer = await openSigner(store, options.secretsKey, clock.now());
+    return await assemble(config, options, store, signer);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, options: ServerOptions, store: Store, signer: Signer): Promise<Server> {
+  const { clock, log } = options;
+  const files = createFileStore(config.files.dir);
+  const world = await worldOf(config, files);
+  const metrics = createMetrics();
+  const door = createDoor({ store, clock, signer, world, onCommitted: metrics.happened });
+  const { callbackMaxAgeMs } = config.policy;
+  const messengers = new Map(
+    createMessengers(config.messengers, { clock, callbackMaxAgeMs, log }).map((one) => [
+      one.name as MessengerName,
+      one,
+    ]),
+  );
+  const channels = createChannels(config.accounts, { clock });
+  const parts = { store, door, clock, log, world, signer, messengers, channels, files, memo: memoOf(store) };
+  const dispatcher = createDispatcher({
+    ...parts,
+    handlers: { ...notifyHandlers(parts), publish: publishHandler(parts), seal: sealHandler(parts) },
+    finishInput: finishPicture(parts),
+    onDead: (row, note) => tellOffice(store, world, clock, row, note),
+  });
+  const scheduler = createScheduler(parts);
+  const server = { config, store, scheduler, dispatcher, clock };
+  const web = createWeb({
+    ...parts,
+    metrics,
+    channelWebhooks: createChannelWebhooks(config.accounts, { callbackMaxAgeMs, openEnvelope }),
+    config: {
+      publicUrl: config.server.publicUrl,
+      trustProxy: config.server.trustProxy,
+      apiTokens: config.console.apiTokens,
+      cookieKeys: [derivedKey(options.secretsKey, 'cookies')],
+    },
+    onAccepted: dispatcher.wake,
+    extra: options.extra?.(server) ?? [],
+  });
+  return {
+    ...server,
+    web,
+    door,
+    async settle() {
+      let total = 0;
+      for (let count = 1; count > 0; total += count) count = (await scheduler.tick()) + (await dispatcher.run());
+      return total;
+    },
+    async stop() {
+      await dispatcher.stop();
+      await store.close();
+    },
+  };
+}
+
+/** What the core is told; default covers go into the file store so that versions can name them by their hash. */
+async function worldOf(config: Config, files: FileStore): Promise<World> {
+  const accounts = await Promise.all(
+    config.accounts.map(async (account): Promise<Account> => ({
+      id: account.id,
+      channel: account.channel === 'weibo' ? 'WEIBO' : 'WECHAT',
+      name: account.name,
+      ownerDepartment: account.ownerDepartment,
+      purpose: account.purpose,
+      publish: account.publish,
+      linkBase: account.channel === 'weibo' ? (account.linkBase ?? `${config.server.publicUrl}/p`) : null,
+      defaultCover:
+        account.channel === 'wechat' && account.defaultCover
+          ? await files.put(await readFile(account.defaultCover))
+          : null,
+    })),
+  );
+  const { organization, policy } = config;
+  return { organization, policy, accounts, calendar: builtInCalendar(), publicUrl: config.server.publicUrl };
+}
+
+function memoOf(store: Store): Memo {
+  return {
+    get: (key) => store.read.memo(key),
+    set: (key, value) => store.transaction((tx) => tx.setMemo(key, value)),
+  };
+}
+
+function derivedKey(secretsKey: string, purpose: string): string {
+  return createHmac('sha256', Buffer.from(secretsKey, 'base64')).update(purpose).digest('base64');
+}
+
+/** A message nobody could be sent is told to the office, once; a message to the office itself is only in the log (§3.3 case 1: never silent). */
+async function tellOffice(store: Store, world: World, clock: Clock, row: OutboxRow, note: string): Promise<void> {
+  const text = deadLetterText(row, note, world);
+  if (!text) return;
+  const { contacts } = world.organization.office;
+  await store.transaction((tx) =>
+    tx.addOutbox(
+      contacts
+        .filter((personId) => row.lane !== `to:${personId}`)
+        .map((personId) => ({
+          id: createHash('sha256').update(`${row.id}:${personId}`).digest('hex').slice(0, 26),
+          kind: 'text',
+          lane: `to:${personId}`,
+          payload: JSON.stringify({ personId, text }),
+          submissionId: row.submissionId,
+          dueAt: clock.now(),
+          createdAt: clock.now(),
+        })),
+    ),
+  );
+}

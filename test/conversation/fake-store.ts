@@ -1,0 +1,121 @@
+/** The store in memory, as much of it as an input needs; a failed transaction leaves nothing. */
+import type {
+  CardRow,
+  DialogueRow,
+  DueRow,
+  HistoryRow,
+  InboxRow,
+  OutboxRow,
+  Store,
+  StoreTx,
+  SubmissionFilter,
+} from '../../src/application/store';
+import type { Status } from '../../src/domain/codes';
+import type { SealedSignature } from '../../src/domain/signature';
+import type { Submission } from '../../src/domain/submission';
+
+export interface Rows {
+  submissions: Map<string, Submission>;
+  history: HistoryRow[];
+  signatures: Map<string, SealedSignature[]>;
+  outbox: OutboxRow[];
+  inbox: Map<string, InboxRow>;
+  cards: Map<string, CardRow>;
+  dialogues: Map<string, DialogueRow>;
+  due: Map<string, DueRow>;
+  counters: Map<string, number>;
+}
+
+export function emptyRows(): Rows {
+  return {
+    submissions: new Map(),
+    history: [],
+    signatures: new Map(),
+    outbox: [],
+    inbox: new Map(),
+    cards: new Map(),
+    dialogues: new Map(),
+    due: new Map(),
+    counters: new Map(),
+  };
+}
+
+/** Only what these tests reach is there; anything else fails loudly. */
+export function createFakeStore(): { store: Store; rows: () => Rows } {
+  let rows = emptyRows();
+  const store = {
+    async transaction<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
+      const copy = structuredClone(rows);
+      const result = await work(transactionOn(copy) as StoreTx);
+      rows = copy;
+      return result;
+    },
+  } as unknown as Store;
+  return { store, rows: () => rows };
+}
+
+function transactionOn(rows: Rows): Partial<StoreTx> {
+  const all = () => [...rows.submissions.values()];
+  const newest = (a: Submission, b: Submission) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
+  const inStatus = (statuses: Status[]) => all().filter(({ status }) => statuses.includes(status));
+  return {
+    submission: async (id) => rows.submissions.get(id) ?? null,
+    lockSubmission: async (id) => rows.submissions.get(id) ?? null,
+    submissionByNo: async (no) => all().find((one) => one.no === no) ?? null,
+    submissionBySeq: async (seq) =>
+      all()
+        .filter(({ no }) => no !== null && Number(no.slice(5)) === seq)
+        .sort((a, b) => (a.no! < b.no! ? 1 : -1))[0] ?? null,
+    ownedBy: async (personId, statuses, limit) =>
+      inStatus(statuses)
+        .filter(({ submitterId }) => submitterId === personId)
+        .sort(newest)
+        .slice(0, limit),
+    inStatus: async (statuses, limit) =>
+      inStatus(statuses)
+        .sort((a, b) => -newest(a, b))
+        .slice(0, limit),
+    search: async ({ q = '', limit }: SubmissionFilter) => ({
+      items: all()
+        .filter(({ no, content }) => no !== null && (content.title ?? '').includes(q))
+        .sort(newest)
+        .slice(0, limit),
+      next: null,
+    }),
+    insertSubmission: async (submission) => void rows.submissions.set(submission.id, submission),
+    saveSubmission: async (submission) => void rows.submissions.set(submission.id, submission),
+    lastHistory: async (id) => rows.history.findLast(({ submissionId }) => submissionId === id) ?? null,
+    appendHistory: async (added) => void rows.history.push(...added),
+    lastSignature: async (id) => rows.signatures.get(id)?.at(-1) ?? null,
+    appendSignature: async (id, signature) =>
+      void rows.signatures.set(id, [...(rows.signatures.get(id) ?? []), signature]),
+    nextCount: async (name) => {
+      const next = (rows.counters.get(name) ?? 0) + 1;
+      rows.counters.set(name, next);
+      return next;
+    },
+    claimInbox: async (row) => {
+      if (rows.inbox.has(row.key)) return false;
+      rows.inbox.set(row.key, row);
+      return true;
+    },
+    inbox: async (key) => rows.inbox.get(key) ?? null,
+    finishInbox: async (key, answer) => void rows.inbox.set(key, { ...rows.inbox.get(key)!, answer, waiting: null }),
+    addOutbox: async (added) =>
+      void rows.outbox.push(
+        ...added.map((row) => ({ ...row, attempts: 0, status: 'pending' as const, lastError: null, leaseUntil: null })),
+      ),
+    updateOutbox: async (id, change) =>
+      void rows.outbox.forEach((row, index) => row.id === id && (rows.outbox[index] = { ...row, ...change })),
+    deadLetters: async (limit) => rows.outbox.filter(({ status }) => status === 'dead').slice(0, limit),
+    addCards: async (added) => void added.forEach((card) => rows.cards.set(card.taskId, card)),
+    card: async (taskId) => rows.cards.get(taskId) ?? null,
+    openCards: async (id) =>
+      [...rows.cards.values()].filter((card) => card.submissionId === id && card.status !== 'closed'),
+    updateCard: async (taskId, change) => void rows.cards.set(taskId, { ...rows.cards.get(taskId)!, ...change }),
+    lockDialogue: async (personId) => rows.dialogues.get(personId) ?? { personId, state: '{}' },
+    saveDialogue: async (row) => void rows.dialogues.set(row.personId, row),
+    putDue: async (row) => void rows.due.set(row.key, row),
+    dropDue: async (key) => void rows.due.delete(key),
+  };
+}

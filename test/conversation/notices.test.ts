@@ -1,0 +1,78 @@
+import { deadLetterText, noticeText } from '../../src/conversation';
+import type { OutboxRow } from '../../src/application/store';
+import type { Notice } from '../../src/domain/react';
+import { createChat, lines, OFFICER } from './fake-desk';
+import { buildWorld, START } from './world';
+
+const by = { by: 'U-102', stage: 'OFFICE_REVIEW', reason: '来源写全称' };
+
+/** What each kind must say; a kind that is missing here does not compile. */
+const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string[]] } = {
+  submitted: [{ kind: 'submitted' }, ['已提交', '宣审〔2026〕0001号']],
+  returned: [{ kind: 'returned', ...by }, ['已退回', '核稿·安若溪', '来源写全称', '新正文']],
+  sentBack: [{ kind: 'sentBack', ...by }, ['已退回核稿', '来源写全称']],
+  rejected: [{ kind: 'rejected', ...by }, ['不予发布', '来源写全称']],
+  cancelled: [{ kind: 'cancelled', by: 'U-102', reason: '重复' }, ['作废', '安若溪', '重复']],
+  signedOff: [{ kind: 'signedOff' }, ['已签发']],
+  rescheduled: [{ kind: 'rescheduled', by: 'U-102', plannedAt: START }, ['安若溪', '3/27 10:00']],
+  nobodyToAsk: [{ kind: 'nobodyToAsk', stage: '签发' }, ['签发', '没有可以签的人']],
+  published: [
+    { kind: 'published', accountId: 'A-WB', url: 'https://weibo.com/1/a', publishedAt: START + 4000 },
+    ['已发布 微博 10:00:04', 'https://weibo.com/1/a'],
+  ],
+  publishFailed: [{ kind: 'publishFailed', accountId: 'A-WX', note: '标题过长' }, ['微信', '标题过长']],
+  opinion: [{ kind: 'opinion', by: 'U-102', stage: 'OFFICE_REVIEW', text: '写得好' }, ['补充意见', '写得好']],
+};
+
+test.each(Object.values(EACH).map(([notice, words]) => [notice.kind, notice, words] as const))(
+  '%s',
+  async (_kind, notice, words) => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    const text = noticeText(notice, chat.only(), chat.world, chat.time.now);
+    for (const word of [...words, '2026-0001《甲稿》']) expect(text).toContain(word);
+    expect(text).not.toMatch(/undefined|null/);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
+  },
+);
+
+test('a post whose link the platform did not give says where to look', async () => {
+  const chat = createChat();
+  await chat.say(OFFICER, `投稿\n${lines()}`);
+  await chat.say(OFFICER, '提交');
+  const text = noticeText(
+    { kind: 'published', accountId: 'A-WX', url: null, publishedAt: START },
+    chat.only(),
+    chat.world,
+    START,
+  );
+  expect(text).toContain('到账号上查看');
+});
+
+describe('what was given up', () => {
+  const row = (kind: string, payload: object): OutboxRow => ({
+    id: '0mn897i80c38e4dc1d9031bbbe',
+    kind,
+    lane: 'to:U-202',
+    payload: JSON.stringify(payload),
+    submissionId: null,
+    dueAt: 0,
+    attempts: 14,
+    status: 'dead',
+    lastError: null,
+    leaseUntil: null,
+    createdAt: 0,
+  });
+
+  test('is told with the way to try again, without the log’s words', () => {
+    const text = deadLetterText(row('notice', { personId: 'U-202' }), 'invaliduser', buildWorld())!;
+    expect(text).toContain('给尹小川的通知没有送出');
+    expect(text).toContain('重送 31bbbe');
+    expect(text).not.toContain('invaliduser');
+  });
+
+  test('but not a card that could not be changed', () => {
+    expect(deadLetterText(row('closeCard', { taskId: 't' }), '', buildWorld())).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { refusalText } from '../../src/conversation/wording-refusals';
+import type { Refusal } from '../../src/domain/commands';
+import { createChat, lines, OFFICER } from './fake-desk';
+import { buildWorld, START } from './world';
+
+/** One of each code; a code that is missing here does not compile. */
+const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
+  NO_SUCH_SUBMISSION: { code: 'NO_SUCH_SUBMISSION' },
+  NOT_INFORMATION_OFFICER: { code: 'NOT_INFORMATION_OFFICER' },
+  NOT_YOURS: { code: 'NOT_YOURS' },
+  NOT_A_DRAFT: { code: 'NOT_A_DRAFT' },
+  MISSING: { code: 'MISSING', fields: ['title', 'body'] },
+  BLOCKED: { code: 'BLOCKED', rules: [{ rule: 'F-03', text: '主机不对。', citation: '第十条' }] },
+  PLANNED_TIME_PAST: { code: 'PLANNED_TIME_PAST', plannedAt: START },
+  TOO_MANY_PICTURES: { code: 'TOO_MANY_PICTURES', declared: 1, received: 2 },
+  PICTURES_FROZEN: { code: 'PICTURES_FROZEN' },
+  NOBODY_CAN_SIGN: { code: 'NOBODY_CAN_SIGN', stageTitle: '签发' },
+  STALE_CARD: { code: 'STALE_CARD' },
+  ALREADY_DECIDED: { code: 'ALREADY_DECIDED', by: '闻清远', at: START, choice: '签发', stage: '签发', own: false },
+  NOT_IN_REVIEW: { code: 'NOT_IN_REVIEW' },
+  SELF_APPROVAL: { code: 'SELF_APPROVAL' },
+  OTHER_STAGE_SIGNED: { code: 'OTHER_STAGE_SIGNED', stage: '核稿' },
+  NOT_A_SIGNER: { code: 'NOT_A_SIGNER', stage: '核稿' },
+  UNKNOWN_CHOICE: { code: 'UNKNOWN_CHOICE' },
+  REASON_NEEDED: { code: 'REASON_NEEDED' },
+  NEEDS_DETERMINATION: { code: 'NEEDS_DETERMINATION' },
+  EDITING_NOT_AVAILABLE: { code: 'EDITING_NOT_AVAILABLE' },
+  NOT_ENTITLED: { code: 'NOT_ENTITLED', right: 'office' },
+  CANNOT_WITHDRAW_NOW: { code: 'CANNOT_WITHDRAW_NOW', status: 'PUBLISHED' },
+  CANNOT_RESCHEDULE_NOW: { code: 'CANNOT_RESCHEDULE_NOW', status: 'PUBLISHED' },
+  SAME_CLASS: { code: 'SAME_CLASS' },
+  PUBLICATION_NOT_OPEN: { code: 'PUBLICATION_NOT_OPEN', accountId: 'A-WB', status: 'WAITING' },
+  NOT_FULLY_SIGNED: { code: 'NOT_FULLY_SIGNED' },
+  OTHER_REVIEW: { code: 'OTHER_REVIEW' },
+};
+
+describe.each(Object.values(EACH))('$code', (refusal) => {
+  test('is a Chinese sentence, with a submission and without one', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    for (const submission of [chat.only(), null]) {
+      const text = refusalText(refusal, submission, chat.world, chat.time.now);
+      expect(text).toMatch(/[\u4e00-\u9fff]{4,}/);
+      expect(text).not.toMatch(/undefined|null|\[object|NaN/);
+      // codes are for the program
+      expect(text).not.toMatch(/[A-Z]{2,}_[A-Z]/);
+    }
+  });
+});
+
+test('the words differ, so that people can tell them apart', () => {
+  const texts = Object.values(EACH).map((refusal) => refusalText(refusal, null, buildWorld(), START));
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('a decision of another day carries its date', () => {
+  const text = refusalText({ ...EACH.ALREADY_DECIDED, at: START - 86_400_000 }, null, buildWorld(), START);
+  expect(text).toContain('3/26 10:00:00');
+});
+
+test.each(['office', 'publisher', 'submitter'] as const)('the right of %s is named', (right) => {
+  expect(refusalText({ code: 'NOT_ENTITLED', right }, null, buildWorld(), START)).toContain('没有权限');
+});

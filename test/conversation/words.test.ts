@@ -1,0 +1,80 @@
+import { absentText, helpText } from '../../src/conversation/wording';
+import { ABSENT_WORDS, firstWord, WORDS } from '../../src/conversation/words';
+import { buildWorld, ORGANIZATION } from './world';
+
+describe('the first word', () => {
+  test.each([
+    ['投稿', '投稿', ''],
+    ['  投稿\n标题：甲', '投稿', '标题：甲'],
+    ['投稿：', '投稿', ''],
+    ['投稿 标题：甲', '投稿', '标题：甲'],
+    ['提交', '提交', ''],
+    ['提交。', '提交', ''],
+    ['提交！', '提交', ''],
+    ['提交审批', '提交', ''],
+    ['放弃', '放弃', ''],
+    ['进度 2026-0123', '进度', '2026-0123'],
+    ['进度123', '进度', '123'],
+    ['进度：爱眼日', '进度', '爱眼日'],
+    ['撤回　2026-0123，写错了', '撤回', '2026-0123，写错了'],
+    ['撤回１２３', '撤回', '１２３'],
+    ['已发 2026-0123 https://weibo.com/1/a', '已发', '2026-0123 https://weibo.com/1/a'],
+    ['认定宣审〔2026〕0123号 全市统一部署', '认定', '宣审〔2026〕0123号 全市统一部署'],
+    ['帮助', '帮助', ''],
+    ['？', '帮助', ''],
+    ['Help', '帮助', ''],
+    ['ＨＥＬＰ', '帮助', ''],
+  ])('%j', (text, word, rest) => {
+    expect(firstWord(text)).toEqual({ word, rest });
+  });
+
+  test.each([
+    '投稿须知请看附件',
+    '提交材料的同学',
+    '进度条',
+    '帮助老人过马路',
+    '计划生育',
+    '恢复期的病人',
+    '改善睡眠',
+    '待办事项',
+    '',
+    '你好',
+  ])('%j begins with none: a word counts only when it stands alone', (text) => {
+    expect(firstWord(text)).toBeNull();
+  });
+
+  test.each([
+    ['转发投稿\n标题：甲', '转发投稿'],
+    ['更正投稿', '更正投稿'],
+    ['改 123 三家→四家', '改'],
+    ['催办123', '催办'],
+    ['暂停全部 静默', '暂停全部'],
+    ['本周无', '本周无'],
+  ])('%j belongs to a later version', (text, absent) => {
+    expect(firstWord(text)).toEqual({ absent });
+  });
+});
+
+test('every word of a later version has an honest sentence, and none is offered in 帮助', () => {
+  const world = buildWorld();
+  const help = ORGANIZATION.people.map((person) => helpText(person, world)).join('\n');
+  for (const word of ABSENT_WORDS) {
+    expect(absentText(word).length).toBeGreaterThan(8);
+    if (word.length > 1) expect(help).not.toContain(word);
+  }
+});
+
+test('帮助 names what a person can do, by what they are', () => {
+  const world = buildWorld();
+  const help = (id: string) =>
+    helpText(
+      ORGANIZATION.people.find((one) => one.id === id)!,
+      world,
+    );
+  expect(help('U-202')).toContain('投稿');
+  expect(help('U-202')).not.toContain('认定');
+  expect(help('U-102')).toContain('已发');
+  expect(help('U-601')).toContain('审核');
+  expect(help('U-999')).not.toContain('投稿：');
+  expect(WORDS).toContain('帮助');
+});

@@ -1,0 +1,61 @@
+import {
+  delegationsInForce,
+  departmentOfSubmitter,
+  findDepartment,
+  findPerson,
+  holders,
+  nameOf,
+  officePeople,
+} from '../../src/domain/people';
+import { buildOrganization, DAY, NOW } from '../helpers/build';
+
+const organization = buildOrganization();
+
+describe('who is who', () => {
+  it('is found by id, and named even when the directory no longer knows them', () => {
+    expect(findPerson(organization, 'head')!.name).toBe('孟初晴');
+    expect(findPerson(organization, 'left')).toBeNull();
+    expect([nameOf(organization, 'head'), nameOf(organization, 'left')]).toEqual(['孟初晴', 'left']);
+    expect(findDepartment(organization, 'D-MED')!.head).toBe('head');
+    expect(findDepartment(organization, 'D-NONE')).toBeNull();
+  });
+
+  it('an officer submits for their department before one they head', () => {
+    const two = buildOrganization({
+      departments: [
+        { id: 'D-HEAD', name: '甲', head: 'both', informationOfficer: null },
+        { id: 'D-OFFICER', name: '乙', head: 'head', informationOfficer: 'both' },
+      ],
+    });
+    expect(departmentOfSubmitter(two, 'both')!.id).toBe('D-OFFICER');
+    expect(departmentOfSubmitter(two, 'head')!.id).toBe('D-OFFICER');
+    expect(departmentOfSubmitter(two, 'editor')).toBeNull();
+  });
+
+  it.each([
+    ['deptHead', ['head']],
+    ['officeEditor', ['editor', 'editor2']],
+    ['officeHead', ['editor2']],
+    ['secrecyLead', ['secrecy']],
+    ['executive', ['exec', 'exec2']],
+  ] as const)('%s is held by %j', (role, people) => {
+    expect(holders(organization, role, 'D-MED')).toEqual(people);
+  });
+
+  it('nobody heads a department that is not there', () => {
+    expect(holders(organization, 'deptHead', 'D-NONE')).toEqual([]);
+  });
+
+  it('the office’s people are named once', () => {
+    expect(officePeople(organization)).toEqual(['editor', 'editor2']);
+  });
+});
+
+describe('delegationsInForce', () => {
+  const lent = { from: 'head', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
+  const at = (now: number) => delegationsInForce(buildOrganization({ delegations: [lent] }), now);
+
+  it('is start ≤ t < end', () => {
+    expect([NOW - 1, NOW, NOW + DAY - 1, NOW + DAY].map((now) => at(now).length)).toEqual([0, 1, 1, 0]);
+  });
+});

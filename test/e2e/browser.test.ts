@@ -1,0 +1,125 @@
+/** What a newcomer does: `npm start` with no configuration, then everything by clicking, in a real browser. */
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { shanghaiYear } from '../../src/domain/time';
+import { describeInBrowser } from '../helpers/chromium';
+import { freePort } from '../helpers/ports';
+
+const RUN = path.resolve(__dirname, '../../dist/run.js');
+const SHOTS = process.env.SHOTS;
+
+describeInBrowser('the sandbox in a browser', (launch) => {
+  let dir: string;
+  let port: number;
+  let child: ChildProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'qianfa-browser-'));
+    port = await freePort();
+    child = await start();
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  function start(): Promise<ChildProcess> {
+    const server = fork(RUN, ['start'], {
+      cwd: dir,
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    return new Promise((resolve, reject) => {
+      server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+      server.stdout!.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('"msg":"ready"')) resolve(server);
+      });
+    });
+  }
+
+  async function stop(): Promise<number | null> {
+    child.removeAllListeners('exit');
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    return ended;
+  }
+
+  const phone = (page: Page, userid: string) => page.getByTestId(`phone-${userid}`);
+  const tapIn = (page: Page, userid: string, text: string) =>
+    phone(page, userid).getByRole('button', { name: text, exact: true }).last().click({ timeout: 15_000 });
+
+  async function shot(page: Page, name: string): Promise<void> {
+    if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  }
+
+  test('an officer submits a sample with a picture, four people tap, time moves, both timelines show the post once', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(`http://127.0.0.1:${port}/sandbox`);
+
+    await page.getByTestId('samples-yinxiaochuan').click();
+    await page.getByTestId('sample-S01').click();
+    await page.getByTestId('send-yinxiaochuan').click();
+    await phone(page, 'yinxiaochuan')
+      .getByRole('button', { name: '提交审批', exact: true })
+      .last()
+      .click({ timeout: 15_000 });
+    await phone(page, 'yinxiaochuan').getByText('已提交').first().waitFor();
+    await shot(page, 'submitted');
+
+    await tapIn(page, 'mengchuqing', '同意');
+    await tapIn(page, 'anruoxi', '同意');
+    await tapIn(page, 'yanshoumo', '无涉密');
+    await shot(page, 'before-signoff');
+    await tapIn(page, 'wenqingyuan', '签发');
+    await phone(page, 'yinxiaochuan').getByText('已签发').first().waitFor();
+
+    await page.getByTestId('clock-next').click();
+    await phone(page, 'yinxiaochuan').getByText('已发布 微博').first().waitFor({ timeout: 30_000 });
+    await page.getByTestId('clock-next').click();
+    await phone(page, 'yinxiaochuan').getByText('已发布 微信').first().waitFor({ timeout: 30_000 });
+    await page.locator('[data-testid^="weibo-"]').first().waitFor();
+    await page.locator('[data-testid^="wechat-"]').first().waitFor();
+    await shot(page, 'published');
+    expect(await page.locator('[data-testid^="weibo-"]').count()).toBe(1);
+    expect(await page.locator('[data-testid^="wechat-"]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('the page behind 看全文 opens for a member of the company who signs in', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const state = (await (await fetch(`http://127.0.0.1:${port}/sandbox/api/state?since=-1`)).json()) as {
+      platformUrl?: string;
+    };
+    expect(state).toBeDefined();
+    await page.goto(`http://127.0.0.1:${port}/s/${shanghaiYear(Date.now())}-0001`);
+    // nobody is signed in at the messenger: its page lets one choose who to be
+    await page.getByText('闻清远').first().click();
+    await page.waitForURL(/\/s\/\d{4}-0001/);
+    await page.getByText('世界卫生日').first().waitFor();
+    await shot(page, 'page-390');
+    await context.close();
+  });
+
+  test('it stops cleanly, verify passes, and starting again continues where it stopped', async () => {
+    expect(await stop()).toBe(0);
+    const verify = spawnSync(process.execPath, [RUN, 'qianfa', 'verify'], { cwd: dir, encoding: 'utf8' });
+    expect([verify.status, verify.stdout.trim().split('\n').at(-1)]).toEqual([0, 'ok: 1 records']);
+    child = await start();
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/sandbox`);
+    await page.locator('[data-testid^="weibo-"]').first().waitFor();
+    expect(await page.locator('[data-testid^="weibo-"]').count()).toBe(1);
+    await page.close();
+  });
+});

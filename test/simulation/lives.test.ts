@@ -1,0 +1,41 @@
+import { runSimulation, simulate } from '../../src/simulation/command';
+import { failureText, play } from '../../src/simulation/life';
+import { scriptOf } from '../../src/simulation/steps';
+
+describe('random lives', () => {
+  it('keep every invariant after every step, 20,000 times', () => {
+    const { failure, lived } = simulate(20_000, 1);
+    expect(failure && failureText(failure)).toBeNull();
+    expect(lived).toBe(20_000);
+  }, 300_000);
+
+  it('get everywhere a submission can get', () => {
+    const seen = new Set<string>();
+    for (let seed = 1; seed <= 400; seed += 1) {
+      for (const { history, state } of play(scriptOf(seed)).held.values()) {
+        seen.add(state.status);
+        for (const { event } of history) seen.add(event.type);
+      }
+    }
+    const everywhere = [
+      ...['SCHEDULED', 'PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'WITHDRAWN', 'REJECTED', 'RESCHEDULE_NEEDED'],
+      ...['SentBackToOffice', 'SignOffReopened', 'PlannedTimePassed', 'SubmitAsked', 'CategoryDetermined'],
+      ...['UrgencyChanged', 'FindingAnswered', 'HandedToPublisher', 'PublicationRequeued', 'SendingPutOff'],
+      ...['PublishingFinished', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
+    ];
+    expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('are the same again for the same seed', () => {
+    const historyOf = (seed: number) => [...play(scriptOf(seed)).held.values()].map(({ history }) => history);
+    expect(historyOf(7)).toEqual(historyOf(7));
+    expect(historyOf(7)).not.toEqual(historyOf(8));
+  });
+
+  it('are told to whoever runs the command', () => {
+    const lines: string[] = [];
+    expect(runSimulation(20, 1, (line) => lines.push(line))).toBe(0);
+    expect(lines[0]).toMatch(/^20 lives from seed 1 in [\d.]+ s: \d+ lives\/s$/);
+    expect(lines[1]).toBe('every invariant held after every step');
+  });
+});

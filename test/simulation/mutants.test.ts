@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { transformSync } from '@swc/core';
+import { MUTANTS, type Mutant } from './mutants';
+
+const ROOT = path.resolve(__dirname, '../..');
+/** So many lives find every mutant, and the unmutated core lives all of them. */
+const LIVES = 2000;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'qianfa-mutants-'));
+  for (const part of ['domain', 'simulation'])
+    transpileFolder(path.join(ROOT, 'src', part), path.join(folder, 'right', part));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function transpileFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = path.join(from, entry.name);
+    if (entry.isDirectory()) transpileFolder(source, path.join(to, entry.name));
+    else writeFileSync(path.join(to, entry.name.replace(/\.ts$/, '.js')), transpile(readFileSync(source, 'utf8')));
+  }
+}
+
+function transpile(source: string): string {
+  return transformSync(source, {
+    swcrc: false,
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+  }).code;
+}
+
+function plant({ file, right, wrong }: Mutant, tree: string): void {
+  const source = readFileSync(path.join(ROOT, 'src/domain', file), 'utf8');
+  expect(source.split(right)).toHaveLength(2);
+  cpSync(path.join(folder, 'right'), tree, { recursive: true });
+  writeFileSync(path.join(tree, 'domain', file.replace(/\.ts$/, '.js')), transpile(source.replace(right, () => wrong)));
+}
+
+/** Lives in a process of their own, on the core in that folder; gives the first failure's text, or an empty one. */
+function firstFailure(tree: string): string {
+  const script = `
+    const { live, failureText } = require(${JSON.stringify(path.join(tree, 'simulation/life.js'))});
+    let failure = null;
+    for (let seed = 1; seed <= ${LIVES} && !failure; seed += 1) failure = live(seed);
+    process.stdout.write(failure ? failureText(failure) : '');`;
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 240_000 });
+}
+
+describe('the random lives', () => {
+  it('find nothing wrong in the core as it is', () => {
+    expect(firstFailure(path.join(folder, 'right'))).toBe('');
+  }, 300_000);
+
+  it.each(MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
+    'notice when $mistake',
+    (mutant) => {
+      const tree = path.join(folder, `wrong-${mutant.index}`);
+      plant(mutant, tree);
+      expect(firstFailure(tree)).toMatch(/^seed \d+: /);
+      rmSync(tree, { recursive: true });
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,237 @@
+/** Mistakes somebody could make in the core, each as one replacement in one file of src/domain. */
+
+export interface Mutant {
+  mistake: string;
+  file: string;
+  /** must stand in the file exactly once, so that a mutant cannot silently stop being one */
+  right: string;
+  wrong: string;
+}
+
+export const MUTANTS: Mutant[] = [
+  {
+    mistake: 'people approve their own submission',
+    file: 'review.ts',
+    right: "if (personId === submission.submitterId) return { refusal: { code: 'SELF_APPROVAL' } };",
+    wrong: '',
+  },
+  {
+    mistake: 'one person signs two stages',
+    file: 'review.ts',
+    right: "if (other) return { refusal: { code: 'OTHER_STAGE_SIGNED', stage: other } };",
+    wrong: '',
+  },
+  {
+    mistake: 'one person signs two stages, in two reviews',
+    file: 'review.ts',
+    right: 'for (const review of submission.reviews) {',
+    wrong: 'for (const review of submission.reviews.slice(-1)) {',
+  },
+  {
+    mistake: 'a delegation still counts at its end',
+    file: 'people.ts',
+    right: 'at < delegation.end',
+    wrong: 'at <= delegation.end',
+  },
+  {
+    mistake: 'a delegation counts before it begins',
+    file: 'people.ts',
+    right: 'delegation.start <= at &&',
+    wrong: '',
+  },
+  {
+    mistake: 'a delegate signs in their own name',
+    file: 'decide/reviewing.ts',
+    right: 'onBehalfOf: delegation && {',
+    wrong: 'onBehalfOf: null && {',
+  },
+  {
+    mistake: 'a rightful delegate is refused',
+    file: 'review.ts',
+    right: 'd.to === personId && left.includes(d.from)',
+    wrong: 'd.to === personId && false',
+  },
+  {
+    mistake: 'a signature on a digest the signer was not shown counts',
+    file: 'decide/reviewing.ts',
+    right: 'open?.name === seen.stage && review.digest === seen.digest',
+    wrong: 'open?.name === seen.stage',
+  },
+  {
+    mistake: 'a card of an old review counts after 退回核稿',
+    file: 'decide/reviewing.ts',
+    right: 'const current = currentReview(submission) === review;',
+    wrong: 'const current = true;',
+  },
+  {
+    mistake: 'a closed review can still be signed',
+    file: 'submission.ts',
+    right: "if (submission.status !== 'IN_REVIEW' || !review || review.outcome !== 'OPEN') return null;",
+    wrong: 'if (!review) return null;',
+  },
+  {
+    mistake: 'a stage is skipped',
+    file: 'decide/reviewing.ts',
+    right: "{ type: 'StageOpened', index: review.current + 1 }",
+    wrong: "{ type: 'StageOpened', index: Math.min(review.current + 2, review.stages.length - 1) }",
+  },
+  {
+    mistake: '签发 is not waited for',
+    file: 'decide/reviewing.ts',
+    right: 'if (review.current + 1 < review.stages.length) {',
+    wrong: 'if (review.current + 2 < review.stages.length) {',
+  },
+  {
+    mistake: '会签 is complete with one signature',
+    file: 'review.ts',
+    right: "return stage.quorum === 'any' ||",
+    wrong: 'return true ||',
+  },
+  {
+    mistake: 'a return counts as an approval',
+    file: 'decide/reviewing.ts',
+    right: "if (choice.act === 'APPROVE') return approve(",
+    wrong: "if (choice.act !== 'REJECT') return approve(",
+  },
+  {
+    mistake: 'a return needs no reason',
+    file: 'decide/reviewing.ts',
+    right: "if (!command.reason?.text.trim()) return refuse({ code: 'REASON_NEEDED' });",
+    wrong: "if (!command.reason) return refuse({ code: 'REASON_NEEDED' });",
+  },
+  {
+    mistake: 'category 5 passes 核稿 without its determination',
+    file: 'decide/reviewing.ts',
+    right: 'submission.content.category === 5 && !submission.determination',
+    wrong: 'false',
+  },
+  {
+    mistake: 'signatures survive a resubmission',
+    file: 'decide/drafting.ts',
+    right: 'signatures: [],',
+    wrong: 'signatures: submission.reviews.at(-1)?.signatures ?? [],',
+  },
+  {
+    mistake: 'signatures after 核稿 survive 退回核稿',
+    file: 'review.ts',
+    right: 'review.stages.slice(0, index).map(',
+    wrong: 'review.stages.map(',
+  },
+  {
+    mistake: 'a resubmission takes a new number',
+    file: 'decide/drafting.ts',
+    right: "no: submission.no ?? '',",
+    wrong: "no: '',",
+  },
+  {
+    mistake: 'the digest leaves out the pictures',
+    file: 'version.ts',
+    right: 'return digestOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });',
+    wrong: 'return digestOf({ accountId, channel, title, text, sourceUrl, cover, links, category });',
+  },
+  {
+    mistake: 'the same picture twice is two pictures',
+    file: 'decide/drafting.ts',
+    right: 'return known ? nothing : happened(',
+    wrong: 'return happened(',
+  },
+  {
+    mistake: 'the planned time moves by more than seven days and 签发 stands',
+    file: 'decide/scheduling.ts',
+    right: "if (submission.status !== 'IN_REVIEW' && standing.length === given.length) return [moved];",
+    wrong: 'if (given.length >= 0) return [moved];',
+  },
+  {
+    mistake: '签发 is given for a time its card did not show',
+    file: 'decide/scheduling.ts',
+    right: 'if (review.current < signOff) return [moved];',
+    wrong: "if (review.current < signOff || submission.status === 'IN_REVIEW') return [moved];",
+  },
+  {
+    mistake: 'signed after the planned time, it goes out by itself',
+    file: 'decide/scheduling.ts',
+    right: 'return plannedAt > context.now',
+    wrong: 'return plannedAt > 0',
+  },
+  {
+    mistake: 'it goes out before the planned time',
+    file: 'decide/scheduling.ts',
+    right: 'if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;',
+    wrong: 'if (plannedAt !== command.plannedAt) return nothing;',
+  },
+  {
+    mistake: 'it goes out long after the planned time without a question',
+    file: 'decide/scheduling.ts',
+    right: 'if (context.now - plannedAt > context.policy.latePublishingMs) {',
+    wrong: 'if (context.now - plannedAt < 0) {',
+  },
+  {
+    mistake: 'what is withdrawn can be scheduled again',
+    file: 'decide/scheduling.ts',
+    right: "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'].includes(submission.status);",
+    wrong: "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'WITHDRAWN'].includes(submission.status);",
+  },
+  {
+    mistake: 'anybody withdraws',
+    file: 'decide/scheduling.ts',
+    right: "if (submission.submitterId !== command.by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });",
+    wrong: '',
+  },
+  {
+    mistake: 'two workers may send the same post',
+    file: 'decide/publishing.ts',
+    right: `publication?.status !== 'WAITING') return notOpen(accountId, publication);
+  return happened({ type: 'SendingBegan'`,
+    wrong: `!publication) return notOpen(accountId, publication);
+  return happened({ type: 'SendingBegan'`,
+  },
+  {
+    mistake: 'an uncertain post is sent again without looking',
+    file: 'evolve.ts',
+    right: "handle: p.status === 'UNKNOWN' ? { ...p.handle, [LOOK_FIRST]: 'yes' } : p.handle,",
+    wrong: 'handle: p.handle,',
+  },
+  {
+    mistake: 'a verdict counts again',
+    file: 'decide/publishing.ts',
+    right: "const open = ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL'].includes(publication.status);",
+    wrong: "const open = ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'PUBLISHED'].includes(publication.status);",
+  },
+  {
+    mistake: 'published as soon as one account is',
+    file: 'decide/publishing.ts',
+    right: "if (publications.every((publication) => publication.status === 'PUBLISHED')) {",
+    wrong: "if (publications.some((publication) => publication.status === 'PUBLISHED')) {",
+  },
+  {
+    mistake: 'anybody back-fills a link',
+    file: 'decide/publishing.ts',
+    right:
+      "if (!context.organization.office.publishers.includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'publisher' });",
+    wrong: '',
+  },
+  {
+    mistake: 'three signatures are enough at the moment of sending',
+    file: 'validity.ts',
+    right: 'for (const stage of review.stages) {',
+    wrong: 'for (const stage of review.stages.slice(0, -1)) {',
+  },
+  {
+    mistake: 'a post that was touched is sent',
+    file: 'validity.ts',
+    right: "if (digest !== post.digest) return 'the post is not what its digest says';",
+    wrong: 'if (digest !== post.digest) return null;',
+  },
+  {
+    mistake: 'a state is changed in place',
+    file: 'evolve.ts',
+    right: '({ ...review, signatures: [...review.signatures, event.signature] })',
+    wrong: '(review.signatures.push(event.signature), review)',
+  },
+  {
+    mistake: 'a state depends on what storage does not keep',
+    file: 'evolve.ts',
+    right: '.filter(([, value]) => value !== undefined)',
+    wrong: '',
+  },
+];
