@@ -32,6 +32,10 @@ export function draftCard(row: CardRow, submission: Submission, world: World, no
     : describeDraft(row, submission, world, now);
 }
 
+function subtitleOf({ no, status }: Submission): string {
+  return status === 'RETURNED' ? `${no}，修改后再次提交` : `${no}`;
+}
+
 export function describeDraft(row: CardRow, submission: Submission, world: World, now: number): Card {
   const { content, request } = submission;
   const lead = previewLeadTime(submission, contextAt(world, now));
@@ -42,7 +46,7 @@ export function describeDraft(row: CardRow, submission: Submission, world: World
     taskId: row.taskId,
     tag: '签发 · 草稿',
     title: `【草稿】《${short(titleOf(submission), 28)}》`,
-    ...(submission.no ? { subtitle: `${submission.no}，修改后再次提交` } : {}),
+    ...(submission.no ? { subtitle: subtitleOf(submission) } : {}),
     ...(text ? { excerpt: { title: '正文', text: short(text, 160) } } : {}),
     rows: [
       { label: '类别', value: content.category ? CATEGORY_WORDS[content.category] : '未定' },

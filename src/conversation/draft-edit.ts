@@ -83,7 +83,8 @@ async function offer(turn: Turn, submission: Submission): Promise<string[]> {
   const { declaredPictures, pictures } = submission.content;
   const waiting = (declaredPictures ?? 0) - pictures.length;
   const wait = waiting > 0 ? [`还差 ${waiting} 张图片（${picturesWords(submission)}），直接发来即可。`] : [];
-  return [...wait, `内容齐了。点卡片上的“提交审批”，或回复“提交”；不要了回复“放弃”。`];
+  const head = waiting > 0 ? '文字齐了' : '内容齐了';
+  return [...wait, `${head}。点卡片上的“提交审批”，或回复“提交”；不要了回复“放弃”。`];
 }
 
 /** What a draft in hand needs, said again: after chatter, or when 提交 came too early. */

@@ -12,6 +12,7 @@ import { picturesWords } from './draft-words';
 import { leadWords, named, paperNo } from './labels';
 import { matching } from './matching';
 import { truthText } from './truth';
+import { picturesOnTheWay } from './on-the-way';
 import { pageOf, say, type Turn } from './turn';
 import { NO_DRAFT } from './wording';
 import { refusalText } from './wording-refusals';
@@ -33,12 +34,12 @@ async function nothingToSubmit({ desk, person }: Turn): Promise<string> {
 /** Let the core decide about 提交 and word what it says. `sent`: it is in review now. */
 export async function submit(turn: Turn, submission: Submission): Promise<{ answer: Answer; sent: boolean }> {
   const { desk, person } = turn;
-  // what was announced by 图片：N张 is waited for; pictures nobody announced are not
-  const verdict = await desk.dispatch(submission.id, { type: 'Submit', by: person.id, onTheWay: 0 });
+  const onTheWay = await picturesOnTheWay(turn);
+  const verdict = await desk.dispatch(submission.id, { type: 'Submit', by: person.id, onTheWay });
   if (verdict.ok && verdict.submission.status === 'IN_REVIEW') {
     return { answer: say(submittedText(turn, verdict.submission)), sent: true };
   }
-  return { answer: say(await notYetText(turn, submission, verdict)), sent: false };
+  return { answer: say(await notYetText(turn, submission, verdict, onTheWay)), sent: false };
 }
 
 /** 已提交, and the draft is nobody's question any more. */
@@ -62,11 +63,11 @@ export function submittedText(turn: Turn, submission: Submission): string {
 }
 
 /** Not sent: what is missing or in the way; the first missing field becomes the question. */
-async function notYetText(turn: Turn, submission: Submission, verdict: Verdict): Promise<string> {
+async function notYetText(turn: Turn, submission: Submission, verdict: Verdict, onTheWay: number): Promise<string> {
   const { desk } = turn;
   if (verdict.ok) {
     const { declaredPictures, pictures } = verdict.submission.content;
-    const left = (declaredPictures ?? pictures.length) - pictures.length;
+    const left = (declaredPictures ?? pictures.length + onTheWay) - pictures.length;
     return `还差 ${left} 张图片（${picturesWords(verdict.submission)}），到齐后自动提交。不等了就发“图片：${pictures.length}张”再回复“提交”。`;
   }
   const { refusal } = verdict;

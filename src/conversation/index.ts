@@ -4,6 +4,7 @@ export { converse } from './converse';
 export { copyPackTexts } from './copy-pack';
 export { deadLetterText } from './dead-letters';
 export { noticeText } from './notices';
+export { inputLane } from './on-the-way';
 export { personOf } from './person';
 export { takePicture } from './pictures';
 export { quarantined, QUARANTINE_ANSWER } from './quarantine';

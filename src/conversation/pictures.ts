@@ -9,6 +9,7 @@ import { withLoose, writingOn } from './dialogue';
 import { submittedText } from './draft-send';
 import { picturesWords } from './draft-words';
 import { named } from './labels';
+import { picturesOnTheWay } from './on-the-way';
 import { inTurn, say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
@@ -31,11 +32,17 @@ export async function takePicture(input: SentPicture, desk: Desk): Promise<Answe
   const person = findPerson(desk.world.organization, input.personId);
   if (!person) return NO_ANSWER;
   const { picture, why } = input;
-  if (!picture) return say(why ? `${why}。` : '这张图片没有取到，请重新发送。');
+  if (!picture) return inTurn(desk, person, (turn) => lost(turn, why ? `${why}。` : '这张图片没有取到，请重新发送。'));
   if (!departmentOfSubmitter(desk.world.organization, person.id)) {
     return say(refusalText({ code: 'NOT_INFORMATION_OFFICER' }, null, desk.world, desk.now));
   }
   return inTurn(desk, person, (turn) => join(turn, picture));
+}
+
+/** 提交 that waited for this picture goes on waiting, and says so. */
+async function lost(turn: Turn, why: string): Promise<Answer> {
+  const draft = await draftForLines(turn);
+  return say(draft?.submitWhenComplete ? `${why}“提交”还在等图片：请重发；不要这张了，就再回复“提交”。` : why);
 }
 
 async function join(turn: Turn, picture: Picture): Promise<Answer> {
@@ -79,7 +86,9 @@ function receivedText(submission: Submission): string {
 /** 提交 was asked before the pictures were there: it happens with the last of them. */
 async function submitWhenThere(turn: Turn, submission: Submission): Promise<Answer> {
   const { desk } = turn;
-  const verdict = await desk.dispatch(submission.id, { type: 'Submit', by: null, onTheWay: 0 });
+  // this picture's own input is not finished before its answer
+  const onTheWay = Math.max(0, (await picturesOnTheWay(turn)) - 1);
+  const verdict = await desk.dispatch(submission.id, { type: 'Submit', by: null, onTheWay });
   if (!verdict.ok) {
     return say(`图片收到了，但还不能提交。${refusalText(verdict.refusal, verdict.submission, desk.world, desk.now)}`);
   }

@@ -10,7 +10,8 @@ import { findPerson, type Person } from '../domain/people';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import { HOUR } from '../domain/time';
-import type { Done, Handler } from './dispatcher';
+import type { Done } from './done';
+import type { Handler } from './outbox-work';
 
 export interface NotifyParts {
   store: Store;
@@ -120,17 +121,16 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
     return DONE;
   }
   const sent = await to.messenger.sendCard(to.userId, content);
-  await store.transaction(async (tx) => {
-    const now = await tx.card(card.taskId);
-    await tx.updateCard(card.taskId, {
-      // closed while it was being sent: the row behind this one in the lane will tell its holder
-      status: now?.status === 'closed' ? 'closed' : 'live',
-      messageId: sent.messageId ?? LOST,
-      updateCode: sent.updateCode,
-      updateCodeAt: sent.updateCode ? clock.now() : null,
-    });
-  });
-  return DONE;
+  // the codes are kept with the row that says it was sent, or not at all (wecom.md §5.1)
+  return {
+    kind: 'done',
+    also: (tx) =>
+      tx.updateCard(card.taskId, {
+        messageId: sent.messageId ?? LOST,
+        updateCode: sent.updateCode,
+        updateCodeAt: sent.updateCode ? clock.now() : null,
+      }),
+  };
 }
 
 /** Show the truth on a card that is over; where the platform no longer lets it change, one message says it (`contract.md` §5). */

@@ -16,7 +16,8 @@ import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
 import { whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
-import type { Done, Handler } from './dispatcher';
+import type { Done } from './done';
+import type { Handler } from './outbox-work';
 
 export interface PublishParts {
   store: Store;
@@ -89,15 +90,16 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   const noted = await dispatch(parts, submission.id, { type: 'NotePreparation', accountId, handle: prepared.handle });
   if (!noted) return DONE;
   const wait = await waitForSlot(parts, channel);
-  if (wait > 0) return later(wait, 'pacing');
+  if (wait > 0) return { kind: 'rest', inMs: wait };
   // whoever commits this sends; whoever finds it committed looks
-  const began = await dispatch(parts, submission.id, { type: 'BeginSending', accountId, attemptId: randomUUID() });
+  const attemptId = randomUUID();
+  const began = await dispatch(parts, submission.id, { type: 'BeginSending', accountId, attemptId });
   if (!began) return DONE;
   const outcome = await channel.publish(post, prepared.handle, context);
-  return afterSending(parts, job, outcome);
+  return afterSending(parts, job, attemptId, outcome);
 }
 
-async function afterSending(parts: PublishParts, job: Job, outcome: PublishOutcome): Promise<Done> {
+async function afterSending(parts: PublishParts, job: Job, attemptId: string, outcome: PublishOutcome): Promise<Done> {
   const { accountId } = job.publication;
   switch (outcome.kind) {
     case 'published':
@@ -106,7 +108,7 @@ async function afterSending(parts: PublishParts, job: Job, outcome: PublishOutco
       await dispatch(parts, job.submission.id, { type: 'NoteSending', accountId, handle: outcome.handle });
       return later(FIRST_LOOK_MS, 'accepted, waiting for the verdict');
     case 'putOff':
-      await dispatch(parts, job.submission.id, { type: 'PutOffSending', accountId, note: outcome.reason });
+      await dispatch(parts, job.submission.id, { type: 'PutOffSending', accountId, attemptId, note: outcome.reason });
       return later(outcome.retryAfterMs, outcome.reason);
     case 'refused':
       return settle(parts, job, { status: 'FAILED', note: outcome.reason });
@@ -142,13 +144,18 @@ async function look(parts: PublishParts, job: Job): Promise<Done> {
 
 async function afterAbsent(parts: PublishParts, job: Job): Promise<Done> {
   const { submission, publication } = job;
-  const { accountId } = publication;
+  const { accountId, attemptId } = publication;
   // a person asked for it again: their word counts for one more send
   if (publication.status === 'WAITING') return send(parts, job);
   if (publication.attempts >= MAX_SENDS) {
     return settle(parts, job, { status: 'UNKNOWN', note: '两次发送都没有在平台上找到，需人工核实' });
   }
-  await dispatch(parts, submission.id, { type: 'PutOffSending', accountId, note: '平台上没有找到，重发一次' });
+  await dispatch(parts, submission.id, {
+    type: 'PutOffSending',
+    accountId,
+    attemptId,
+    note: '平台上没有找到，重发一次',
+  });
   return later(0, 'certainly absent, sent once more');
 }
 

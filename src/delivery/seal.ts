@@ -5,7 +5,7 @@ import { archiveBody, archiveHash } from '../domain/archive';
 import { canonicalJson } from '../domain/digest';
 import { findDepartment, type Organization } from '../domain/people';
 import type { Submission } from '../domain/submission';
-import type { Handler } from './dispatcher';
+import type { Handler } from './outbox-work';
 
 export function sealHandler(parts: { door: Door; signer: Signer }): Handler {
   return async (row) => {

@@ -58,7 +58,8 @@ export type Command =
   /** the dispatcher, around the one visible step (`architecture.md` §4) */
   | { type: 'NotePreparation'; accountId: string; handle: Record<string, string> }
   | { type: 'BeginSending'; accountId: string; attemptId: string }
-  | { type: 'PutOffSending'; accountId: string; note: string }
+  /** `attemptId`: the attempt that is known not to have been posted; another one's is not touched */
+  | { type: 'PutOffSending'; accountId: string; attemptId: string | null; note: string }
   | { type: 'NoteSending'; accountId: string; handle: Record<string, string> }
   | { type: 'SettlePublication'; accountId: string; outcome: Settlement }
   /** a person: 已发 NUMBER URL; 重发; 不发 */

@@ -118,6 +118,33 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
       const findings = [...s.findings.filter((finding) => finding.version !== version), ...event.findings];
       return { ...s, request: { ...s.request, urgency: event.urgency }, leadTime: event.leadTime, findings };
     }
+    default:
+      return publishingApplied(s, event, at);
+  }
+}
+
+type PublishingEvent = Extract<
+  DomainEvent,
+  {
+    type:
+      | 'Scheduled'
+      | 'RescheduleNeeded'
+      | 'Rescheduled'
+      | 'PublishingStarted'
+      | 'HandedToPublisher'
+      | 'PublicationRequeued'
+      | 'SendingBegan'
+      | 'SendingProgressed'
+      | 'SendingPutOff'
+      | 'PublicationSettled'
+      | 'PublishingFinished'
+      | 'Sealed';
+  }
+>;
+
+/** From the last signature on. */
+function publishingApplied(s: Submission, event: PublishingEvent, at: number): Submission {
+  switch (event.type) {
     case 'Scheduled': {
       const version = s.versions.at(-1)?.no;
       const earlier = s.publications.filter((publication) => publication.version !== version);

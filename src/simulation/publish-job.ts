@@ -68,7 +68,7 @@ function* send(job: Job): PublishJob {
       town.dispatch(submission.id, { type: 'NoteSending', accountId, handle: { publishId: answer.publishId } });
       return 'later';
     case 'putOff':
-      town.dispatch(submission.id, { type: 'PutOffSending', accountId, note: '稍后' });
+      town.dispatch(submission.id, { type: 'PutOffSending', accountId, attemptId, note: '稍后' });
       return 'later';
     case 'refused':
       return settled(job, { status: 'FAILED', note: '平台拒绝' });
@@ -95,7 +95,12 @@ function* look(job: Job): PublishJob {
     case 'absent':
       if (publication.status === 'WAITING') return yield* send(job);
       if (publication.attempts >= MAX_SENDS) return settled(job, { status: 'UNKNOWN', note: '两次都没有找到' });
-      town.dispatch(submission.id, { type: 'PutOffSending', accountId, note: '没有找到，重发一次' });
+      town.dispatch(submission.id, {
+        type: 'PutOffSending',
+        accountId,
+        attemptId: publication.attemptId,
+        note: '没有找到，重发一次',
+      });
       return 'later';
   }
 }

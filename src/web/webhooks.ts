@@ -6,7 +6,7 @@ import type { Context } from 'koa';
 import Router from 'koa-router';
 import type { Desk } from '../application/door';
 import { NO_ANSWER, type Answer, type Inbound, type Messenger, type MessengerName } from '../application/ports';
-import { converse } from '../conversation';
+import { converse, inputLane } from '../conversation';
 import { personOf } from '../conversation/person';
 import { quarantined, QUARANTINE_ANSWER } from '../conversation/quarantine';
 import { sha256 } from '../domain/digest';
@@ -55,7 +55,7 @@ function take(deps: WebDeps, inbound: Inbound): Promise<Answer> {
 /** The picture itself is fetched by the dispatcher, in order per person. */
 async function acceptPicture({ door }: WebDeps, inbound: Extract<Inbound, { kind: 'picture' }>): Promise<Answer> {
   const { key, messenger, userId, mediaId, messageId, at } = inbound;
-  await door.accept(key, `in:${messenger}:${userId}`, { messenger, userId, mediaId, messageId, at });
+  await door.accept(key, inputLane(messenger, userId), { messenger, userId, mediaId, messageId, at });
   return NO_ANSWER;
 }
 

@@ -274,6 +274,7 @@ export function storeContract(store: () => Store): void {
       await waiting(`${lane}-2`, 20, lane);
       await waiting(`${lane}-1`, 10, lane);
       await waiting(`${lane}-other`, 15, `${lane}x`);
+      expect(await within((tx) => tx.waitingInputs(lane))).toBe(2);
       expect((await store().waitingInbox(10)).map((row) => row.key)).toEqual([`${lane}-1`, `${lane}-other`]);
       expect((await store().waitingInbox(10))[0]).toEqual({
         key: `${lane}-1`,
@@ -284,6 +285,7 @@ export function storeContract(store: () => Store): void {
       expect((await store().waitingInbox(1)).map((row) => row.key)).toEqual([`${lane}-1`]);
 
       await within((tx) => tx.finishInbox(`${lane}-1`, 'done'));
+      expect(await within((tx) => tx.waitingInputs(lane))).toBe(1);
       expect((await store().waitingInbox(10)).map((row) => row.key)).toEqual([`${lane}-other`, `${lane}-2`]);
       expect(await within((tx) => tx.inbox(`${lane}-1`))).toMatchObject({ answer: 'done', waiting: null });
       expect((await store().read.counts()).inboxWaiting).toBe(2);
@@ -384,6 +386,17 @@ export function storeContract(store: () => Store): void {
       expect(await store().takeSlot(lane, 1050, 200)).toBe(150);
       expect(await store().takeSlot(lane, 1200, 200)).toBe(0);
       expect(await store().takeSlot(`${lane}-other`, 1200, 200)).toBe(0);
+    });
+
+    test('after a quiet time give a burst more at once, then one per gap again', async () => {
+      const lane = fresh('pace');
+      const take = (now: number): Promise<number> => store().takeSlot(lane, now, 100, 2);
+      expect([await take(1000), await take(1000), await take(1000)]).toEqual([0, 0, 0]);
+      expect(await take(1000)).toBe(100);
+      expect(await take(1099)).toBe(1);
+      expect(await take(1100)).toBe(0);
+      expect(await take(1100)).toBe(100);
+      expect([await take(9000), await take(9000), await take(9000)]).toEqual([0, 0, 0]);
     });
 
     test('give a slot to one of many', async () => {

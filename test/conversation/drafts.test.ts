@@ -273,6 +273,28 @@ describe('提交', () => {
     expect(await chat.say(OFFICER, '放弃')).toContain('1 张图片不要了');
   });
 
+  test('waits for pictures that are still being fetched, also when no number was announced', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: null })}`);
+    await chat.waitingPicture(OFFICER, 'p1');
+    await chat.waitingPicture(OFFICER, 'p2');
+    expect(await chat.say(OFFICER, '提交')).toContain('还差 2 张图片');
+    expect(await chat.fetched(OFFICER, 'p1')).toContain('到齐后自动提交');
+    expect(chat.only().status).toBe('DRAFT');
+    expect(await chat.fetched(OFFICER, 'p2')).toContain('已提交 2026-0001');
+    expect(chat.only().versions[0]!.content.pictures).toHaveLength(2);
+  });
+
+  test('a picture that could not be fetched leaves 提交 waiting, and says so', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: null })}`);
+    await chat.waitingPicture(OFFICER, 'p1');
+    await chat.say(OFFICER, '提交');
+    expect(await chat.fetched(OFFICER, 'p1', '图片没有取到')).toContain('“提交”还在等图片');
+    expect(chat.only().status).toBe('DRAFT');
+    expect(await chat.say(OFFICER, '提交')).toContain('已提交');
+  });
+
   test('a change while pictures are waited for needs 提交 again', async () => {
     const chat = createChat();
     await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张' })}`);

@@ -105,6 +105,19 @@ export function createChat(given: Partial<World> = {}) {
       door.within((desk) =>
         takePicture({ personId: personId(userId), picture: aPicture(name, sentAt), sentAt, messageId: name }, desk),
       ),
+    /** A picture as the webhook takes it: it waits to be fetched, and `fetched` is what came of that. */
+    waitingPicture: (userId: string, name: string) => door.accept(`pic:${name}`, `in:wecom:${userId}`, {}),
+    fetched: async (userId: string, name: string, why?: string): Promise<string> => {
+      let text = '';
+      await door.finish(`pic:${name}`, async (desk) => {
+        const picture = why === undefined ? aPicture(name, time.now) : null;
+        const sent = { personId: personId(userId), picture, why, sentAt: time.now, messageId: name };
+        const answer = await takePicture(sent, desk);
+        text = answer.text ?? '';
+        return answer;
+      });
+      return text;
+    },
     noPicture: (userId: string, why: string) =>
       door.within((desk) =>
         takePicture({ personId: personId(userId), picture: null, why, sentAt: time.now, messageId: 'x' }, desk),

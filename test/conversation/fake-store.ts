@@ -100,6 +100,7 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
       return true;
     },
     inbox: async (key) => rows.inbox.get(key) ?? null,
+    waitingInputs: async (lane) => [...rows.inbox.values()].filter(({ waiting }) => waiting?.lane === lane).length,
     finishInbox: async (key, answer) => void rows.inbox.set(key, { ...rows.inbox.get(key)!, answer, waiting: null }),
     addOutbox: async (added) =>
       void rows.outbox.push(

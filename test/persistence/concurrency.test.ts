@@ -1,8 +1,9 @@
 import mysql from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
 import type { Store } from '../../src/application/store';
-import { createDataSource } from '../../src/persistence/data-source';
+import { createDataSource, type DatabaseOptions } from '../../src/persistence/data-source';
 import { StoreFault } from '../../src/persistence/faults';
-import { openStore } from '../../src/persistence/store';
+import { openStore, type StoreOptions } from '../../src/persistence/store';
 import { describeMysql, forEachDatabase, freshMysqlUrl, freshSqliteUrl } from '../helpers/databases';
 import { buildHistory, buildInbox, buildPromise, buildSubmission, fresh } from './rows';
 
@@ -125,11 +126,31 @@ forEachDatabase((_name, open) => {
   });
 });
 
+const endings: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end();
+});
+
+/** A store that is closed after the test, also when it fails. */
+async function opened(options: StoreOptions): Promise<Store> {
+  const store = await openStore(options);
+  endings.push(() => store.close());
+  return store;
+}
+
+/** The same for a data source. */
+async function connected(options: DatabaseOptions): Promise<DataSource> {
+  const source = await (await createDataSource(options)).initialize();
+  endings.push(() => source.destroy());
+  return source;
+}
+
 describeMysql('on MySQL alone', () => {
   test('a connection killed in the middle: the work runs again, once in effect', async () => {
     const url = await freshMysqlUrl();
     const retries: object[] = [];
-    const store = await openStore({ url, log: { warn: (fields) => void retries.push(fields) } });
+    const store = await opened({ url, log: { warn: (fields) => void retries.push(fields) } });
     await store.migrate();
     const promise = buildPromise();
     let times = 0;
@@ -149,12 +170,11 @@ describeMysql('on MySQL alone', () => {
     expect(retries).toHaveLength(1);
     expect(await store.read.outboxRow(promise.id)).not.toBeNull();
     expect(await store.read.memo('after')).toBe('2');
-    await store.close();
   });
 
   test('a connection killed just before the commit: a clear error and nothing kept, or the work ran again', async () => {
     const url = await freshMysqlUrl();
-    const store = await openStore({ url });
+    const store = await opened({ url });
     await store.migrate();
     let times = 0;
     const outcome = await store
@@ -170,28 +190,25 @@ describeMysql('on MySQL alone', () => {
       );
     expect(['kept', 'uncertain']).toContain(outcome);
     expect(await store.read.memo('k')).toBe(outcome === 'kept' ? 'v' : null);
-    await store.close();
   });
 
   test('idle connections killed while nobody used them are replaced', async () => {
     const url = await freshMysqlUrl();
-    const store = await openStore({ url, poolSize: 3 });
+    const store = await opened({ url, poolSize: 3 });
     await store.migrate();
     await Promise.all([1, 2, 3].map(() => store.transaction((tx) => tx.setMemo('k', 'v'))));
     await killOthers(url);
     expect(await Promise.all([1, 2, 3, 4].map(() => store.read.memo('k')))).toEqual(['v', 'v', 'v', 'v']);
-    await store.close();
   });
 
   test('every connection is READ COMMITTED and strict', async () => {
-    const source = await (await createDataSource({ url: await freshMysqlUrl(), poolSize: 3 })).initialize();
+    const source = await connected({ url: await freshMysqlUrl(), poolSize: 3 });
     const runners = [1, 2, 3].map(() => source.createQueryRunner());
     for (const runner of runners) {
       const [row] = (await runner.query('SELECT @@tx_isolation AS level, @@sql_mode AS mode')) as object[];
       expect(row).toMatchObject({ level: 'READ-COMMITTED', mode: expect.stringContaining('STRICT_ALL_TABLES') });
     }
     await Promise.all(runners.map((runner) => runner.release()));
-    await source.destroy();
   });
 
   test('a server that does not answer is told apart, and the password is not shown', async () => {
@@ -203,27 +220,24 @@ describeMysql('on MySQL alone', () => {
 
 describe('on SQLite alone', () => {
   test('an acknowledged commit is on disk: WAL, synchronous FULL', async () => {
-    const source = await (await createDataSource({ url: await freshSqliteUrl() })).initialize();
+    const source = await connected({ url: await freshSqliteUrl() });
     expect(await source.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await source.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
     expect(await source.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
-    await source.destroy();
   });
 
   test('lives in memory, too', async () => {
-    const store = await openStore({ url: 'sqlite::memory:' });
+    const store = await opened({ url: 'sqlite::memory:' });
     expect(await store.migrate()).toHaveLength(1);
     await store.transaction((tx) => tx.setMemo('k', 'v'));
     expect(await store.read.memo('k')).toBe('v');
-    await store.close();
   });
 
   test('transactions run in the order they were asked for', async () => {
-    const store = await openStore({ url: 'sqlite::memory:' });
+    const store = await opened({ url: 'sqlite::memory:' });
     const order: number[] = [];
     await Promise.all(Array.from({ length: 20 }, (_, i) => store.transaction(async () => void order.push(i))));
     expect(order).toEqual(Array.from({ length: 20 }, (_, i) => i));
-    await store.close();
   });
 });
 

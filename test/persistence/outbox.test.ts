@@ -77,6 +77,15 @@ forEachDatabase((_name, open) => {
     expect((await store.read.outboxRow(first.id))?.lastError).toBe('忙'.repeat(1000));
   });
 
+  test('a lane at rest is left alone until then; others go on', async () => {
+    const [resting, other] = [buildPromise(), buildPromise()];
+    await promise(resting, other);
+    await store.restLane(resting.lane, 1500);
+    await store.restLane(resting.lane, 1400);
+    expect(ids(await store.claimOutbox(1399, LEASE, 10))).toEqual([other.id]);
+    expect(ids(await store.claimOutbox(1400, LEASE, 10))).toEqual([resting.id]);
+  });
+
   test('a lease that ran out is given to somebody else', async () => {
     const row = buildPromise();
     await promise(row);

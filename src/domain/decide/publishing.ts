@@ -31,10 +31,11 @@ export function beginSending(submission: Submission, command: Of<'BeginSending'>
   return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });
 }
 
-/** Certainly not posted: it waits again. */
+/** Certainly not posted: it waits again. A process that slept too long must not put off the attempt of the one that took over. */
 export function putOffSending(submission: Submission, command: Of<'PutOffSending'>): Decided {
   const publication = publicationOf(submission, command.accountId);
-  if (publication?.status !== 'SENDING' && publication?.status !== 'UNKNOWN')
+  const sending = publication?.status === 'SENDING' || publication?.status === 'UNKNOWN';
+  if (!publication || !sending || publication.attemptId !== command.attemptId)
     return notOpen(command.accountId, publication);
   return happened({ type: 'SendingPutOff', accountId: command.accountId, note: command.note });
 }

@@ -15,7 +15,7 @@ export const inbox = table<InboxRecord>(
     key: varchar(191, 'inbox_key'),
     at: instant(),
     answer: nullable(longText()),
-    lane: nullable(varchar(127)),
+    lane: nullable(varchar(128)),
     payload: nullable(longText()),
   },
   { primary: ['key'], indexes: [{ name: 'inbox_waiting', columns: ['lane', 'at'] }] },

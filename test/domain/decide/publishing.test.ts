@@ -98,10 +98,15 @@ describe('the right to send', () => {
 
 describe('an attempt under way', () => {
   it('put off: it waits again, and every attempt is counted', () => {
-    const waiting = after(begin(W), { type: 'PutOffSending', accountId: W, note: '频次限制' });
+    const waiting = after(begin(W), { type: 'PutOffSending', accountId: W, attemptId: 'a-1', note: '频次限制' });
     expect(of(waiting, W)).toMatchObject({ status: 'WAITING', note: '频次限制', attempts: 1 });
     const again = act(waiting, begin(W), at(context, PLANNED + 60_000));
     expect(of(again, W)).toMatchObject({ status: 'SENDING', attempts: 2, sendingSince: PLANNED + 60_000 });
+  });
+
+  it('put off by somebody who slept through the next attempt: nothing', () => {
+    const late: Command = { type: 'PutOffSending', accountId: W, attemptId: 'a-0', note: '频次限制' };
+    expect(refusalOf(decide(after(begin(W)), late, context))).toMatchObject({ status: 'SENDING' });
   });
 
   it('accepted: what it is found by is noted once', () => {
@@ -221,7 +226,7 @@ describe('the publisher', () => {
     expect(of(again, W).handle).toHaveProperty(LOOK_FIRST);
     const looked = act(
       act(again, begin(W), context),
-      { type: 'PutOffSending', accountId: W, note: '没有找到' },
+      { type: 'PutOffSending', accountId: W, attemptId: 'a-1', note: '没有找到' },
       context,
     );
     expect(of(looked, W).handle).not.toHaveProperty(LOOK_FIRST);
