@@ -46,7 +46,7 @@ export async function promiseCard(
       stage: card.stage ?? null,
       digest: card.digest ?? null,
       payload: JSON.stringify(card.payload ?? {}),
-      status: 'queued',
+      status: 'open',
       messageId: null,
       updateCode: null,
       updateCodeAt: null,

@@ -71,7 +71,7 @@ export interface CardRow {
   digest: string | null;
   /** JSON: what else its buttons need */
   payload: string;
-  status: 'queued' | 'live' | 'closed';
+  status: 'open' | 'closed';
   messageId: string | null;
   /** single-use, 72 h */
   updateCode: string | null;

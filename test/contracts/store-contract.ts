@@ -330,9 +330,9 @@ export function storeContract(store: () => Store): void {
       const second = buildCard({ submissionId, reviewNo: null, stage: null, digest: null });
       await within((tx) => tx.addCards([first, second]));
       await within((tx) =>
-        tx.updateCard(first.taskId, { status: 'live', messageId: 'm1', updateCode: 'c1', updateCodeAt: 7 }),
+        tx.updateCard(first.taskId, { status: 'open', messageId: 'm1', updateCode: 'c1', updateCodeAt: 7 }),
       );
-      const live = { ...first, status: 'live', messageId: 'm1', updateCode: 'c1', updateCodeAt: 7 };
+      const live = { ...first, status: 'open', messageId: 'm1', updateCode: 'c1', updateCodeAt: 7 };
       expect(await store().read.openCards(submissionId)).toEqual([live, second]);
       await within((tx) => tx.updateCard(first.taskId, { status: 'closed', updateCode: null }));
       expect(await store().read.openCards(submissionId)).toEqual([second]);

@@ -128,7 +128,7 @@ describe('请选择', () => {
     expect(chat.rows().cards.get(taskId)).toMatchObject({
       updateCode: 'code-2',
       updateCodeAt: chat.time.now,
-      status: 'queued',
+      status: 'open',
     });
   });
 
@@ -204,7 +204,7 @@ describe('taps that change nothing', () => {
       expect((await chat.tapRow('anruoxi', row, 'approve')).card?.closed).toBe('这张卡片不是发给您的');
     });
     expect(chat.told('U-102').at(-1)).toContain('现在等 孟初晴 部门审核');
-    expect(chat.cardRow('U-201', 'review').status).toBe('queued');
+    expect(chat.cardRow('U-201', 'review').status).toBe('open');
   });
 
   test('on a card of the version before', async () => {

@@ -121,7 +121,7 @@ export function buildCard(given: Partial<CardRow> = {}): CardRow {
     stage: 'DEPT_REVIEW',
     digest: 'd1',
     payload: '{}',
-    status: 'queued',
+    status: 'open',
     messageId: null,
     updateCode: null,
     updateCodeAt: null,
