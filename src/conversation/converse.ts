@@ -118,7 +118,8 @@ const TAPS: Partial<
 async function tapOn(turn: Turn, tap: Tap): Promise<Answer> {
   const { desk, person } = turn;
   const row = await desk.tx.card(tap.taskId);
-  const submission = row && (await desk.tx.submission(row.submissionId));
+  // locked at once: what is answered is the truth at the moment of the answer
+  const submission = row && (await desk.tx.lockSubmission(row.submissionId));
   if (!row || !submission) return say(UNKNOWN_CARD);
   if (row.personId !== person.id) {
     const text = `这张卡片不是发给您的，没有生效。${truthText(submission, desk.world, desk.now)}`;

@@ -2,6 +2,7 @@
  * Takes due outbox rows and waiting inputs and has them worked on, so many at a time. A crash only delays: a lease runs out and somebody
  * else takes the row. Nothing is given up silently: a dead letter is a row people see.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from './done';
 import { inputWork, type InputWorkParts } from './input-work';
 import { outboxWork, type OutboxWorkParts } from './outbox-work';
@@ -16,6 +17,8 @@ export interface Dispatcher {
 }
 
 const LEASE_MS = 30_000;
+/** How long calls are gathered before the next look. */
+const GATHER_MS = 4;
 /** How much is worked on at once. */
 const PLACES = 16;
 
@@ -40,19 +43,19 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
     );
   }
 
-  /** Take what is due into the free places; gives how many were taken. */
-  async function takeSome(): Promise<number> {
+  /** Take what is due into the free places; gives how many were taken, and whether there may be more. */
+  async function takeSome(): Promise<{ taken: number; more: boolean }> {
     const free = PLACES - inHand.size;
-    if (free <= 0) return 0;
+    if (free <= 0) return { taken: 0, more: false };
     const ready = (await inputs.ready(PLACES)).filter(({ key }) => !inHand.has(key));
     for (const row of ready) begin(row.key, inputs.finish(row));
     const rows = await store.claimOutbox(clock.now(), LEASE_MS, free);
     if (stopped) {
       await store.releaseOutbox(rows.map((row) => row.id));
-      return 0;
+      return { taken: 0, more: false };
     }
     for (const row of rows) begin(row.id, attempt(row));
-    return rows.length + ready.length;
+    return { taken: rows.length + ready.length, more: rows.length === free };
   }
 
   async function work(): Promise<number> {
@@ -60,11 +63,13 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
     while (!stopped) {
       rung = false;
       const bell = new Promise<void>((resolve) => (ring = resolve));
-      const count = await takeSome();
-      taken += count;
-      if (count > 0 || rung) continue;
-      if (inHand.size === 0) break;
-      await Promise.race([bell, ...inHand.values()]);
+      const look = await takeSome();
+      taken += look.taken;
+      if (look.more) continue;
+      if (inHand.size > 0) await Promise.race([bell, ...inHand.values()]);
+      else if (!rung) break;
+      // under load many call at once: one look answers them all
+      if (rung) await wait(GATHER_MS);
     }
     await Promise.all(inHand.values());
     return taken;

@@ -8,9 +8,7 @@ export function cardReads(sql: Reader): Pick<StoreReads, 'card' | 'openCards'> {
   return {
     card: (taskId) => selectOne(sql, cards, 'WHERE task_id = ?', [taskId]),
     openCards: (submissionId) =>
-      select(sql, cards, "WHERE submission_id = ? AND status = 'open' ORDER BY created_at, task_id", [
-        submissionId,
-      ]),
+      select(sql, cards, "WHERE submission_id = ? AND status = 'open' ORDER BY created_at, task_id", [submissionId]),
   };
 }
 

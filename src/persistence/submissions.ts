@@ -18,7 +18,7 @@ type Reads = Pick<
   | 'inStatus'
   | 'submissionIds'
 >;
-type Writes = Pick<StoreTx, 'lockSubmission' | 'insertSubmission' | 'saveSubmission'>;
+type Writes = Pick<StoreTx, 'submission' | 'lockSubmission' | 'insertSubmission' | 'saveSubmission'>;
 
 export function submissionReads(sql: Reader): Reads {
   const one = async (rest: string, values: Value[]) => (await states(sql, `${rest} LIMIT 1`, values))[0] ?? null;
@@ -39,12 +39,14 @@ export function submissionReads(sql: Reader): Reads {
 }
 
 export function submissionWrites(sql: Sql): Writes {
-  /** submissions whose row this transaction holds: their revision, and how many versions' codes are stored */
-  const held = new Map<string, { revision: number; versions: number }>();
-  const hold = ({ id, revision, versions }: Submission): void =>
-    void held.set(id, { revision, versions: versions.length });
+  /** submissions whose row this transaction holds, as they are in it now: nobody else can change them */
+  const held = new Map<string, Submission>();
+  const hold = (submission: Submission): void => void held.set(submission.id, submission);
   return {
+    submission: async (id) => held.get(id) ?? submissionReads(sql).submission(id),
     async lockSubmission(id) {
+      const known = held.get(id);
+      if (known) return known;
       const [submission] = await states(sql, `WHERE id = ?${locking(sql)}`, [id]);
       if (!submission) return null;
       hold(submission);
@@ -57,12 +59,13 @@ export function submissionWrites(sql: Sql): Writes {
     },
     async saveSubmission(submission, expectedRevision) {
       const { id, createdAt: _, ...change } = recordOf(submission);
-      const before = held.get(id) ?? { revision: expectedRevision, versions: await countCodes(sql, submission) };
-      if (before.revision !== expectedRevision) throw stale(id, expectedRevision);
+      const before = held.get(id);
+      const codes = before ? before.versions.length : await countCodes(sql, submission);
+      if (before && before.revision !== expectedRevision) throw stale(id, expectedRevision);
       const where = { id, revision: expectedRevision };
-      if (held.has(id)) await update(sql, submissions, change, where);
+      if (before) await update(sql, submissions, change, where);
       else if ((await updateNow(sql, submissions, change, where)) === 0) throw stale(id, expectedRevision);
-      await addCodes(sql, submission, before.versions);
+      await addCodes(sql, submission, codes);
       hold(submission);
     },
   };
