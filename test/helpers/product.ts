@@ -7,7 +7,7 @@ import { createLog, type Log } from '../../src/lib/log';
 import { sandboxConfiguration } from '../../src/sandbox/company';
 import type { Control } from '../../src/sandbox/control';
 import type { Message } from '../../src/sandbox/wecom/message';
-import { startPlatforms, type Platforms } from '../../src/sandbox/platforms';
+import { startPlatforms, type Platforms, type PlatformsOptions } from '../../src/sandbox/platforms';
 import { createServer, type Server } from '../../src/wiring';
 import { freePort } from './ports';
 
@@ -41,6 +41,8 @@ export interface Product {
 export interface ProductOptions {
   databaseUrl: string;
   at?: number;
+  /** more people, no limits … */
+  platforms?: Partial<PlatformsOptions>;
   /** changes the configuration's mapping */
   configure?: (mapping: Record<string, unknown>) => Record<string, unknown>;
 }
@@ -49,6 +51,7 @@ export async function startProduct({
   databaseUrl,
   at = MORNING,
   configure = (one) => one,
+  platforms: given = {},
 }: ProductOptions): Promise<Product> {
   const dir = await mkdtemp(path.join(tmpdir(), 'qianfa-product-'));
   const clock = { at };
@@ -59,7 +62,8 @@ export async function startProduct({
     dir: path.join(dir, 'sandbox'),
     now: () => clock.at,
     callbackUrls: { wecom: `${url}/webhooks/wecom`, wechat: `${url}/webhooks/wechat/A-WX` },
-    patience: { deadlineMs: 10_000, retryMs: [20, 20, 20] },
+    patience: { deadlineMs: 60_000, retryMs: [20, 20, 20] },
+    ...given,
   });
   const mapping = configure({
     ...sandboxConfiguration(platforms, { port }),
