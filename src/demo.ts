@@ -44,7 +44,7 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
   clock.offset = Number((await server.store.read.memo(OFFSET)) ?? 0);
   const listening = await server.web.listen(port, config.server.host);
   const awake = keepAwake(server, log);
-  log.info({ url: `${publicUrl}/sandbox` }, 'ready');
+  log.info({ url: publicUrl }, 'ready');
   await interrupted();
   log.info({}, 'stopping');
   await platforms.stop();
