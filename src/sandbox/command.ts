@@ -36,10 +36,11 @@ export async function runSandbox(argv: string[]): Promise<number> {
   const clock = { movable: false, now: Date.now };
   platforms.setPage(pageHandler({ platforms, productUrl: wish.product.origin, clock }, platforms.url));
   const { file, text } = await writeConfiguration(platforms, wish);
-  process.stdout.write(`# ${file}\n${text}\nSandbox platforms ready at ${platforms.url}\n`);
+  // everything printed is the configuration or a comment in it, so that it can be saved as it is
+  process.stdout.write(`# ${file}\n${text}\n# Sandbox platforms ready at ${platforms.url}\n`);
   await interrupted();
   await platforms.stop();
-  process.stdout.write('Sandbox platforms stopped.\n');
+  process.stdout.write('# Sandbox platforms stopped.\n');
   return 0;
 }
 

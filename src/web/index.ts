@@ -1,3 +1,2 @@
 export { createWeb, type Listening, type Web } from './server';
-export { createMetrics, type Metrics } from './metrics';
-export type { ApiToken, WebConfig, WebDeps } from './deps';
+export { createMetrics } from './metrics';
