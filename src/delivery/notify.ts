@@ -154,7 +154,14 @@ async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
         log.warn({ card: card.taskId, err: String(error) }, 'card update uncertain');
     }
   }
-  return sendAll(parts, row, card.personId, truthText(submission, world, clock.now()));
+  return paced(parts, sendTruth)(row);
+}
+
+async function sendTruth(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const card = await parts.store.read.card(payloadOf<{ taskId: string }>(row).taskId);
+  if (!card) return DONE;
+  const submission = await submissionOf(parts, card.submissionId);
+  return sendAll(parts, row, card.personId, truthText(submission, parts.world, parts.clock.now()));
 }
 
 function usableCode(card: CardRow, now: number): string | null {

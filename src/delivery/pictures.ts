@@ -34,6 +34,7 @@ const TYPES: Record<string, Picture['type']> = { jpeg: 'image/jpeg', png: 'image
 /** What `uploadimg` takes (`wechat-official-account.md` §3); larger pictures are made smaller before anybody signs them. */
 const LARGEST = 1_000_000;
 const PIXELS = 50_000_000;
+const TOO_LARGE = '图片尺寸太大，请缩小后再发';
 /** After this the platform no longer has it. */
 const GIVE_UP_AFTER = 2 * HOUR;
 
@@ -76,22 +77,25 @@ async function keepPicture(
   bytes: Buffer,
   waiting: WaitingPicture,
 ): Promise<{ picture: Picture | null; why?: string }> {
-  const meta = await sharp(bytes, { limitInputPixels: PIXELS })
+  // reads the head only: the size is judged below
+  const meta = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
   const type = meta?.format ? TYPES[meta.format] : undefined;
   if (!meta || !type) return { picture: null, why: '只接受 JPG、PNG 或 GIF 图片，请换一张' };
-  if (meta.width * meta.height > PIXELS) return { picture: null, why: '图片尺寸太大，请缩小后再发' };
+  if (meta.width * meta.height > PIXELS) return { picture: null, why: TOO_LARGE };
   const kept = bytes.length <= LARGEST ? { bytes, type, width: meta.width, height: meta.height } : await smaller(bytes);
+  if (!kept) return { picture: null, why: TOO_LARGE };
   const sha256 = await files.put(kept.bytes);
   const { width, height } = kept;
   const { at: sentAt, messageId } = waiting;
   return { picture: { sha256, type: kept.type, bytes: kept.bytes.length, width, height, sentAt, messageId } };
 }
 
+/** The same picture as a JPEG within what the channels take; null when even the smallest is not. */
 async function smaller(
   bytes: Buffer,
-): Promise<{ bytes: Buffer; type: Picture['type']; width: number; height: number }> {
+): Promise<{ bytes: Buffer; type: Picture['type']; width: number; height: number } | null> {
   for (const [width, quality] of [
     [2048, 85],
     [1600, 80],
@@ -100,12 +104,14 @@ async function smaller(
   ] as const) {
     const { data, info } = await sharp(bytes, { limitInputPixels: PIXELS })
       .autoOrient()
+      // a JPEG has no transparency: without this it would turn black
+      .flatten({ background: '#ffffff' })
       .resize({ width, withoutEnlargement: true })
       .jpeg({ quality })
       .toBuffer({ resolveWithObject: true });
-    if (data.length <= LARGEST || width === 900) {
+    if (data.length <= LARGEST) {
       return { bytes: data, type: 'image/jpeg', width: info.width, height: info.height };
     }
   }
-  throw new Error('unreachable');
+  return null;
 }

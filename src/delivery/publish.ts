@@ -33,6 +33,8 @@ export interface PublishParts {
 
 /** After an accepted or uncertain send, the first look. */
 const FIRST_LOOK_MS = 5_000;
+/** Another process began, or a person gave the account up: look later what came of it, for that process may never come back. */
+const TAKEN_OVER_MS = 60_000;
 /** An uncertain post is sent again at most this often, then a person decides. */
 const MAX_SENDS = 2;
 
@@ -88,13 +90,13 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
   if (prepared.kind === 'refused') return settle(parts, job, { status: 'FAILED', note: prepared.reason });
   const noted = await dispatch(parts, submission.id, { type: 'NotePreparation', accountId, handle: prepared.handle });
-  if (!noted) return DONE;
+  if (!noted) return later(TAKEN_OVER_MS, 'somebody else is at it');
   const wait = await waitForSlot(parts, channel);
   if (wait > 0) return { kind: 'rest', inMs: wait };
   // whoever commits this sends; whoever finds it committed looks
   const attemptId = randomUUID();
   const began = await dispatch(parts, submission.id, { type: 'BeginSending', accountId, attemptId });
-  if (!began) return DONE;
+  if (!began) return later(TAKEN_OVER_MS, 'somebody else is at it');
   const outcome = await channel.publish(post, prepared.handle, context);
   return afterSending(parts, job, attemptId, outcome);
 }

@@ -31,7 +31,8 @@ import { DAY } from '../../src/domain/time';
 import { createFileStore } from '../../src/lib/files';
 import { createLog } from '../../src/lib/log';
 import { openStore } from '../../src/persistence/store';
-import { createMetrics, createWeb, type WebDeps } from '../../src/web';
+import { createMetrics, createWeb } from '../../src/web';
+import type { WebDeps } from '../../src/web/deps';
 
 export const NOON = Date.parse('2026-03-27T12:00:00+08:00');
 export const PLANNED = Date.parse('2026-04-07T08:00:00+08:00');

@@ -1,0 +1,74 @@
+import type { ArchiveBody } from '../../src/domain/archive';
+import { archiveHash } from '../../src/domain/archive';
+import { canonicalJson } from '../../src/domain/digest';
+import { sealHandler } from '../../src/delivery/seal';
+import { forEachDatabase } from '../helpers/databases';
+import { openOffice, outboxRow, type Office } from './office';
+
+forEachDatabase((_name, open) => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice(await open());
+  });
+
+  const seal = (submissionId: string, by = office) => sealHandler(by)(outboxRow({ kind: 'seal', lane: 'seal', submissionId }));
+  const records = () => office.store.read.archiveAfter(0, 100);
+
+  async function published(): Promise<string> {
+    const { id } = await office.publishing({ accountIds: ['weibo-main'] });
+    await office.settlePublished(id, 'weibo-main');
+    return id;
+  }
+
+  test('a published submission is sealed into the chain, with all an auditor needs', async () => {
+    const id = await published();
+    const history = await office.store.read.history(id);
+    office.clock.at += 1000;
+
+    expect(await seal(id)).toEqual({ kind: 'done' });
+
+    const record = (await office.store.read.archiveOf(id))!;
+    const body = JSON.parse(record.body) as ArchiveBody;
+    expect(record).toMatchObject({ at: office.clock.at, keyId: office.signer.keyId });
+    expect(record.hash).toBe(archiveHash(record.no, record.body, record.prevHash));
+    expect(office.signer.check(record.keyId, record.hash, record.serverSignature)).toBe(true);
+    expect(canonicalJson(body)).toBe(record.body);
+    expect(body.history.map(({ hash }) => hash)).toEqual(history.map(({ hash }) => hash));
+    expect(body.signatures).toEqual(await office.store.read.signatures(id));
+    expect(body.submission).toMatchObject({ id, status: 'PUBLISHED', publications: [{ proof: expect.anything() }] });
+    expect(body.organization.people.map(({ name }) => name)).toEqual(['甄宣禾', '孟初晴', '安若溪', '严守默', '齐远山']);
+    expect(body.organization.department).toBe('医学科普部');
+    expect(await office.submission(id)).toMatchObject({ status: 'PUBLISHED', sealedAt: office.clock.at });
+  });
+
+  test('twice, and at once in two processes: one record', async () => {
+    const id = await published();
+    const other = await openOffice(await open());
+    other.clock.at = office.clock.at;
+    const before = (await records()).length;
+
+    await Promise.all([seal(id), seal(id, other), seal(id)]);
+    await seal(id);
+
+    expect(await records()).toHaveLength(before + 1);
+    const sealed = (await office.store.read.history(id)).filter(({ event }) => event.type === 'Sealed');
+    expect(sealed).toHaveLength(1);
+  });
+
+  test('records follow each other without a gap, also when many are sealed at once', async () => {
+    const ids = [await published(), await published(), await published()];
+    await Promise.all(ids.map((id) => seal(id)));
+    const chain = await records();
+    expect(chain.map(({ no }) => no)).toEqual(chain.map((_, index) => index + 1));
+    expect(chain.map(({ prevHash }) => prevHash)).toEqual(['', ...chain.slice(0, -1).map(({ hash }) => hash)]);
+  });
+
+  test('what is not published is not sealed', async () => {
+    const { id } = await office.publishing({ accountIds: ['weibo-main', 'wechat-main'] });
+    await office.settlePublished(id, 'weibo-main');
+    await seal(id);
+    await seal('nobody');
+    expect(await office.store.read.archiveOf(id)).toBeNull();
+    expect((await office.submission(id)).sealedAt).toBeNull();
+  });
+});
