@@ -60,7 +60,7 @@ function install() {
 
 function build() {
   const mark = inRoot('dist', '.qianfa-built');
-  const sources = filesUnder(inRoot('src')).filter((file) => /\.tsx?$/.test(file));
+  const sources = filesUnder(inRoot('src')).filter((file) => /\.(tsx?|json)$/.test(file));
   const wanted = hashFiles([...sources, inRoot('tsconfig.json'), inRoot('config', 'tools', 'tsconfig.build.json')]);
   if (stamp(mark) === wanted) return;
   console.error('Building …');

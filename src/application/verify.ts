@@ -48,7 +48,8 @@ async function whyBroken(reads: StoreReads, id: string, check: Signer['check']):
       history,
       sealed.map((link) => link.record),
     ) ??
-    whyPublishedUnsigned(stored, sealed)
+    whyPublishedUnsigned(stored, sealed) ??
+    whyUnsealed(stored, history, await reads.archiveOf(id))
   );
 }
 
@@ -84,6 +85,13 @@ function whyPublishedUnsigned(stored: Submission, sealed: Parameters<typeof vali
   const review = stored.reviews.at(-1);
   const missing = review?.stages.find((stage) => !signed.has(stage.name));
   return missing ? `it was published without a valid signature of ${missing.name}` : null;
+}
+
+/** The chain alone cannot tell that its last records are gone: what says it was sealed has its record. */
+function whyUnsealed(stored: Submission, history: HistoryRow[], record: ArchiveRow | null): string | null {
+  if (stored.sealedAt === null) return null;
+  const sealed = history.some(({ event }) => event.type === 'Sealed' && event.recordNo === record?.no);
+  return sealed ? null : 'its archive record is missing';
 }
 
 async function archiveChain(reads: StoreReads, check: Signer['check']): Promise<VerifyResult> {

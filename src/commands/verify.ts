@@ -1,6 +1,6 @@
 import { verifyAll } from '../application/verify';
 import { EXIT, type Command } from './command';
-import { withStore } from './configuration';
+import { withExistingStore } from './configuration';
 
 export const verifyCommand: Command = {
   script: 'qianfa',
@@ -8,7 +8,7 @@ export const verifyCommand: Command = {
   summary: 're-check every signature, every history and the archive chain (--key FINGERPRINT pins the key)',
   options: { config: { type: 'string' }, key: { type: 'string' } },
   async run({ config, values }) {
-    const result = await withStore(config, (store) =>
+    const result = await withExistingStore(config, (store) =>
       verifyAll(store, typeof values.key === 'string' ? values.key : null),
     );
     if (result.ok) {

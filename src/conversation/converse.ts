@@ -47,7 +47,7 @@ async function understood(turn: Turn, inbound: Exclude<Inbound, { kind: 'event' 
     case 'tap':
       return tapOn(turn, inbound);
     case 'menu':
-      return MENU[inbound.choice]?.(turn, '') ?? say(NOT_UNDERSTOOD);
+      return MENU[inbound.choice]?.(turn, '') ?? menuWord(turn, inbound.choice);
     case 'enter':
       return greet(turn);
     case 'unusable':
@@ -95,6 +95,12 @@ const MENU: Record<string, (turn: Turn, rest: string) => Promise<Answer>> = {
   mine,
   help: HANDLERS.帮助,
 };
+
+/** A key may be the word itself, since administrators make the menu by hand. */
+async function menuWord(turn: Turn, key: string): Promise<Answer> {
+  const first = firstWord(key);
+  return first && 'word' in first ? HANDLERS[first.word](turn, first.rest) : say(NOT_UNDERSTOOD);
+}
 
 async function textOf(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>): Promise<Answer> {
   const text = inbound.text.trim();

@@ -25,7 +25,9 @@ const UNDER_WAY: Status[] = [
   'HELD',
   'PUBLISH_FAILED',
 ];
+const ENDED: Status[] = ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED'];
 const SHOWN = 5;
+const ENDED_LOOKED_AT = 20;
 
 export async function progress(turn: Turn, which: string): Promise<Answer> {
   const number = readNumber(which);
@@ -49,10 +51,16 @@ export async function progress(turn: Turn, which: string): Promise<Answer> {
   if (own.length > 0) return listProgress(turn, own);
   const all = readsAll(turn) ? (await turn.desk.tx.inStatus(UNDER_WAY, 50)).slice(0, SHOWN) : [];
   if (all.length > 0) return listProgress(turn, all);
-  const last = await turn.desk.tx.ownedBy(turn.person.id, ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED'], 1);
-  return last.length > 0
-    ? listProgress(turn, last)
-    : say('现在没有在办的稿件。带上编号或标题里的词，可以查别的，例如“进度 123”。');
+  const ended = await turn.desk.tx.ownedBy(turn.person.id, ENDED, ENDED_LOOKED_AT);
+  // a draft that was dropped never was on its way
+  const last = ended.filter(({ no }) => no !== null).slice(0, 1);
+  const drafts = (await writable(turn)).filter(({ status }) => status === 'DRAFT');
+  const draftLines = drafts.map((draft) => `${named(draft)} 还没有提交。写完后回复“提交”。`);
+  const lastText = last.length > 0 ? [(await listProgress(turn, last)).text ?? ''] : [];
+  return say(
+    [...draftLines, ...lastText].join('\n\n') ||
+      '现在没有在办的稿件。带上编号或标题里的词，可以查别的，例如“进度 123”。',
+  );
 }
 
 function noRight(no: string): string {
@@ -100,6 +108,12 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
 }
 
 const MOST_OPEN = 200;
+
+/** Whether any submission waits for this person's signature. */
+export async function hasToSign({ desk, person }: Turn): Promise<boolean> {
+  const open = await desk.tx.inStatus(['IN_REVIEW'], MOST_OPEN);
+  return open.some((one) => !('refusal' in rightToSign(one, desk.world.organization, person.id, desk.now)));
+}
 
 /** What waits for this person, by what they are. */
 export async function todo(turn: Turn): Promise<Answer> {

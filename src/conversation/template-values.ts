@@ -92,7 +92,9 @@ export function readPlannedAt(text: string, now: number): Read<number | null> {
 
 const URL_IN_TEXT = /https?:\/\/[^\s，。；、）)】》”"'<>]+/i;
 
-/** `原创 名称` or `转载 名称 网址`; without the first word a link makes it a reprint. */
+const NO_NAME = /^(?:无|没有|暂无|否|不|是|有|不知道|不清楚)?[。.]?$/;
+
+/** `原创 名称` or `转载 名称 网址`; without the first word a link makes it a reprint. Without a name it is no source (F-01). */
 export function readSource(text: string): Read<SourceCitation | null> {
   const whole = text.trim();
   if (whole === '') return { value: null };
@@ -102,6 +104,7 @@ export function readSource(text: string): Read<SourceCitation | null> {
     .replace(/^(?:原创|转载|转发)\s*[·・:：,，、\-—]?\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (NO_NAME.test(name)) return { problem: `来源“${whole}”还缺名称，请写“原创 部门名”或“转载 名称 网址”` };
   return { value: { type: type === '原创' || (!type && !url) ? 'ORIGINAL' : 'REPRINT', name, url } };
 }
 

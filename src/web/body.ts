@@ -1,17 +1,31 @@
 /** Bodies are read raw, once, up to a limit: what is verified must be the bytes that came. */
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 import getRawBody from 'raw-body';
 import { Problem } from './problem';
+
+/** How much of an oversized body is let past after it was refused. */
+const LET_PAST = 32 * 1024 * 1024;
 
 /** @param limit bytes; @throws Problem 413 over the limit, 400 when the sender breaks off */
 export async function readBody(ctx: Context, limit: number): Promise<Buffer> {
   try {
     return await getRawBody(ctx.req, { limit, length: ctx.request.length ?? null });
   } catch (error) {
-    throw isTooLarge(error)
-      ? new Problem(413, `at most ${limit} bytes are read`)
-      : new Problem(400, 'the body broke off');
+    if (!isTooLarge(error)) throw new Problem(400, 'the body broke off');
+    letPast(ctx.req);
+    throw new Problem(413, `at most ${limit} bytes are read`);
   }
+}
+
+/** A connection closed while the rest is still being sent would cut off the answer, so the rest is thrown away as it comes. */
+function letPast(request: IncomingMessage): void {
+  let left = LET_PAST;
+  request.on('data', (piece: Buffer) => {
+    left -= piece.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
 }
 
 /** A posted HTML form; a field given twice keeps its first value. */

@@ -51,8 +51,6 @@ function answer(ctx: Context, { status, detail, members }: Problem): void {
   ctx.type = 'application/problem+json';
   ctx.set('Cache-Control', 'no-store');
   if (status === 401) ctx.set('WWW-Authenticate', 'Bearer');
-  // the rest of an oversized body is not read: nothing else can come over this connection
-  if (status === 413) ctx.set('Connection', 'close');
 }
 
 function titleOf(status: number): string {

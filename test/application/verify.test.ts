@@ -93,7 +93,11 @@ describe('the history of a submission', () => {
       inReview.id,
       inReview.id,
     );
-    expect(await verifyWith(tamper)).toMatchObject({ ok: false, broken: inReview.no, why: expect.stringMatching(/history \d was changed/) });
+    expect(await verifyWith(tamper)).toMatchObject({
+      ok: false,
+      broken: inReview.no,
+      why: expect.stringMatching(/history \d was changed/),
+    });
   });
 
   test('who did it is part of it', async () => {
@@ -115,7 +119,12 @@ describe('the history of a submission', () => {
       );
       const event = { ...(JSON.parse(row.event) as DomainEvent), departmentId: 'D-OFF' };
       const hash = historyHash({ ...row, submissionId: inReview.id, seq: 1, event, prevHash: '' });
-      run('UPDATE history SET event = ?, hash = ? WHERE submission_id = ? AND seq = 1', JSON.stringify(event), hash, inReview.id)(database);
+      run(
+        'UPDATE history SET event = ?, hash = ? WHERE submission_id = ? AND seq = 1',
+        JSON.stringify(event),
+        hash,
+        inReview.id,
+      )(database);
     };
     expect(await verifyWith(tamper)).toMatchObject({ ok: false, why: 'history 2 does not follow the one before it' });
   });
@@ -139,7 +148,10 @@ describe('the history of a submission', () => {
 });
 
 test('a state that its history does not tell', async () => {
-  const tamper = run(`UPDATE submissions SET state = replace(state, '每用眼二十分钟', '每用眼四十分钟') WHERE id = ?`, inReview.id);
+  const tamper = run(
+    `UPDATE submissions SET state = replace(state, '每用眼二十分钟', '每用眼四十分钟') WHERE id = ?`,
+    inReview.id,
+  );
   expect(await verifyWith(tamper)).toEqual({
     ok: false,
     broken: inReview.no,
@@ -151,7 +163,10 @@ describe('signatures', () => {
   const id = () => sealed[0].id;
 
   test('one that says something else', async () => {
-    const tamper = run(`UPDATE signatures SET record = replace(record, '同意', '照办') WHERE submission_id = ? AND seq = 2`, id());
+    const tamper = run(
+      `UPDATE signatures SET record = replace(record, '同意', '照办') WHERE submission_id = ? AND seq = 2`,
+      id(),
+    );
     expect(await verifyWith(tamper)).toEqual({ ok: false, broken: sealed[0].no, why: 'signature 2 was changed' });
   });
 
@@ -184,7 +199,12 @@ describe('signatures', () => {
         id(),
       );
       const forged = sign(null, Buffer.from(hash, 'hex'), forger.privateKey).toString('base64');
-      run('UPDATE signatures SET server_signature = ?, key_id = ? WHERE submission_id = ? AND seq = 1', forged, fingerprint(pem), id())(database);
+      run(
+        'UPDATE signatures SET server_signature = ?, key_id = ? WHERE submission_id = ? AND seq = 1',
+        forged,
+        fingerprint(pem),
+        id(),
+      )(database);
     };
     // that key is as good as ours, unless ours is pinned; what was sealed tells it all the same
     expect(await verifyWith(tamper)).toMatchObject({ ok: false, broken: 'archive record 1' });
@@ -305,9 +325,23 @@ function rewrite(database: Database, id: string, seq: number): void {
   for (const row of history as { seq: number; at: number; actor: string | null; type: string; event: string }[]) {
     if (row.type === 'Signed') signed += 1;
     const text = row.type === 'Signed' && signed === seq ? returned(row.event) : row.event;
-    const link = { submissionId: id, seq: row.seq, at: row.at, actor: row.actor, event: JSON.parse(text) as unknown, prevHash: prev };
+    const link = {
+      submissionId: id,
+      seq: row.seq,
+      at: row.at,
+      actor: row.actor,
+      event: JSON.parse(text) as unknown,
+      prevHash: prev,
+    };
     const hash = historyHash(link);
-    run('UPDATE history SET event = ?, prev_hash = ?, hash = ? WHERE submission_id = ? AND seq = ?', text, prev, hash, id, row.seq)(database);
+    run(
+      'UPDATE history SET event = ?, prev_hash = ?, hash = ? WHERE submission_id = ? AND seq = ?',
+      text,
+      prev,
+      hash,
+      id,
+      row.seq,
+    )(database);
     prev = hash;
   }
 

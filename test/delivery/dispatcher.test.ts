@@ -332,7 +332,7 @@ forEachDatabase((_name, open) => {
     // too early: it rests
     expect(await work.run()).toBe(0);
     clock.at += 10_000;
-    for (let taken = 1; taken > 0; ) taken = await work.run();
+    for (let taken = 1; taken > 0;) taken = await work.run();
     expect(finished).toEqual([inputs[0]!.key, inputs[0]!.key, inputs[1]!.key]);
     expect(await store.waitingInbox(10)).toEqual([]);
   });

@@ -25,7 +25,12 @@ describe('what a failure asks for', () => {
     ['a limit waits as long as the platform says', refused('limit', 7_000), 1, { kind: 'later', inMs: 7_000, note }],
     ['a limit without a time waits a minute', refused('limit'), 3, { kind: 'later', inMs: MINUTE, note }],
     ['a limit alone never kills', refused('limit'), 500, { kind: 'later', inMs: MINUTE, note }],
-    ['wrong configuration waits for an operator', refused('configuration'), 1, { kind: 'later', inMs: 10 * MINUTE, note }],
+    [
+      'wrong configuration waits for an operator',
+      refused('configuration'),
+      1,
+      { kind: 'later', inMs: 10 * MINUTE, note },
+    ],
     ['or longer', refused('configuration', 60 * MINUTE), 13, { kind: 'later', inMs: 60 * MINUTE, note }],
     ['but not for ever', refused('configuration'), 14, { kind: 'dead', note }],
     ['a busy platform is given up after fourteen attempts', refused('retry'), 14, { kind: 'dead', note }],

@@ -5,7 +5,7 @@ import { HOUR } from '../../src/domain/time';
 import { PlatformRefused, PlatformUnreachable } from '../../src/lib/outgoing';
 import { openStore } from '../../src/persistence/store';
 import { MINUTE, tap } from '../helpers/build';
-import { openOffice, outboxRow, playedMessenger,  type Office, type PlayedMessenger } from './office';
+import { openOffice, outboxRow, playedMessenger, type Office, type PlayedMessenger } from './office';
 
 let store: Store;
 let office: Office;
@@ -23,7 +23,13 @@ beforeEach(async () => {
 
 function handlers(pacing: 'platform' | 'off' = 'off', given: Messenger = messenger) {
   const world = { ...office.world, policy: { ...office.world.policy, pacing } };
-  return notifyHandlers({ store, clock: office.clock, log: office.log, world, messengers: new Map([['wecom', given]]) });
+  return notifyHandlers({
+    store,
+    clock: office.clock,
+    log: office.log,
+    world,
+    messengers: new Map([['wecom', given]]),
+  });
 }
 
 const act = (row: OutboxRow, pacing?: 'platform' | 'off') => handlers(pacing)[row.kind]!(row);
@@ -55,7 +61,9 @@ describe('a card', () => {
 
     const done = await act(row);
 
-    expect(messenger.cards).toMatchObject([{ userId: 'head', card: { taskId, tag: expect.stringContaining('部门审核') } }]);
+    expect(messenger.cards).toMatchObject([
+      { userId: 'head', card: { taskId, tag: expect.stringContaining('部门审核') } },
+    ]);
     expect(messenger.cards[0]!.card.buttons.map(({ text }) => text)).toContain('同意');
     expect(await card(taskId)).toMatchObject({ messageId: null, updateCode: null });
     if (done.kind !== 'done') throw new Error(done.kind);
@@ -169,7 +177,12 @@ describe('closing a card', () => {
 
 describe('texts', () => {
   const text = (words: string) =>
-    outboxRow({ id: 'T', kind: 'text', lane: 'to:editor', payload: JSON.stringify({ personId: 'editor', text: words }) });
+    outboxRow({
+      id: 'T',
+      kind: 'text',
+      lane: 'to:editor',
+      payload: JSON.stringify({ personId: 'editor', text: words }),
+    });
 
   test('a long one goes in pieces no longer than the messenger takes, each with its own key', async () => {
     const words = '每用眼二十分钟，看看远处。\n'.repeat(200);
@@ -209,7 +222,9 @@ test('a notice is worded from what is true when it is sent', async () => {
   await office.dispatch(id, tap(await office.submission(id), 'head', 'return'));
   const [row] = office.promised('notice', id);
   await act(row!);
-  expect(messenger.texts).toMatchObject([{ userId: 'officer', text: expect.stringMatching(/已退回[\s\S]*数字与附件不符/) }]);
+  expect(messenger.texts).toMatchObject([
+    { userId: 'officer', text: expect.stringMatching(/已退回[\s\S]*数字与附件不符/) },
+  ]);
 });
 
 test('a copy pack is the instruction and each piece to copy as a message of its own, with keys that differ', async () => {

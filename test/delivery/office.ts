@@ -55,7 +55,11 @@ export async function openOffice(store: Store, policy: Partial<Policy> = {}): Pr
     calendar,
     publicUrl,
     policy: buildPolicy({ pacing: 'off', ...policy }),
-    accounts: [buildAccount('weibo-main'), buildAccount('wechat-main'), buildAccount('weibo-hand', { publish: 'manual' })],
+    accounts: [
+      buildAccount('weibo-main'),
+      buildAccount('wechat-main'),
+      buildAccount('weibo-hand', { publish: 'manual' }),
+    ],
   };
   const clock = { at: NOW, now: () => clock.at };
   const signer = await openSigner(store, SECRETS_KEY, NOW);

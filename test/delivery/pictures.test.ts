@@ -29,7 +29,14 @@ beforeEach(async () => {
   draft = fresh('draft');
   const { pictures, ...content } = buildContent({ declaredPictures: 2 });
   const patch = { content };
-  await office.dispatch(draft, { type: 'StartDraft', by: 'officer', submissionId: draft, kind: 'ORIGINAL', patch, pictures });
+  await office.dispatch(draft, {
+    type: 'StartDraft',
+    by: 'officer',
+    submissionId: draft,
+    kind: 'ORIGINAL',
+    patch,
+    pictures,
+  });
 });
 afterEach(() => office.dispatch(draft, { type: 'DiscardDraft', by: 'officer' }));
 
@@ -90,7 +97,9 @@ test('too large for the channels: made smaller, and what is kept is what its rec
 test('what is transparent in a large picture becomes white, not black', async () => {
   const pixels = randomBytes(900 * 900 * 4);
   for (let at = 3; at < pixels.length; at += 4) pixels[at] = 0;
-  messenger.media.glass = await sharp(pixels, { raw: { width: 900, height: 900, channels: 4 } }).png().toBuffer();
+  messenger.media.glass = await sharp(pixels, { raw: { width: 900, height: 900, channels: 4 } })
+    .png()
+    .toBuffer();
   expect(messenger.media.glass.length).toBeGreaterThan(1_000_000);
 
   await finish(await received('glass'));

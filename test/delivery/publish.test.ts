@@ -168,7 +168,11 @@ describe('one post', () => {
       expect(await act(third)).toEqual({ kind: 'done' });
 
       expect(third.steps).toEqual(['find']);
-      expect(await publication()).toMatchObject({ status: 'UNKNOWN', attempts: 2, note: expect.stringContaining('需人工核实') });
+      expect(await publication()).toMatchObject({
+        status: 'UNKNOWN',
+        attempts: 2,
+        note: expect.stringContaining('需人工核实'),
+      });
       expect(await status()).toBe('PUBLISHING');
       expect(office.promised('card', id)).not.toEqual([]);
     });
@@ -261,7 +265,8 @@ describe('one post', () => {
       ['a middle one is gone', (sealed) => sealed.filter(({ seq }) => seq !== 2)],
       [
         'one says something else',
-        (sealed) => sealed.map((one) => (one.seq === 4 ? { ...one, record: { ...one.record, opinion: '同意。' } } : one)),
+        (sealed) =>
+          sealed.map((one) => (one.seq === 4 ? { ...one, record: { ...one.record, opinion: '同意。' } } : one)),
       ],
       [
         'one bears a signature that is not the server’s',
@@ -272,7 +277,11 @@ describe('one post', () => {
       const channel = playedChannel(WEIBO);
       expect(await act(channel)).toEqual({ kind: 'done' });
       expect(channel.steps).toEqual([]);
-      expect(await publication()).toMatchObject({ status: 'FAILED', attempts: 0, note: expect.stringContaining('签字核对不符') });
+      expect(await publication()).toMatchObject({
+        status: 'FAILED',
+        attempts: 0,
+        note: expect.stringContaining('签字核对不符'),
+      });
       expect(office.lines).toContainEqual(expect.objectContaining({ level: 'error', msg: 'refused to publish' }));
     });
 

@@ -11,7 +11,8 @@ forEachDatabase((_name, open) => {
     office = await openOffice(await open());
   });
 
-  const seal = (submissionId: string, by = office) => sealHandler(by)(outboxRow({ kind: 'seal', lane: 'seal', submissionId }));
+  const seal = (submissionId: string, by = office) =>
+    sealHandler(by)(outboxRow({ kind: 'seal', lane: 'seal', submissionId }));
   const records = () => office.store.read.archiveAfter(0, 100);
 
   async function published(): Promise<string> {
@@ -36,7 +37,13 @@ forEachDatabase((_name, open) => {
     expect(body.history.map(({ hash }) => hash)).toEqual(history.map(({ hash }) => hash));
     expect(body.signatures).toEqual(await office.store.read.signatures(id));
     expect(body.submission).toMatchObject({ id, status: 'PUBLISHED', publications: [{ proof: expect.anything() }] });
-    expect(body.organization.people.map(({ name }) => name)).toEqual(['甄宣禾', '孟初晴', '安若溪', '严守默', '齐远山']);
+    expect(body.organization.people.map(({ name }) => name)).toEqual([
+      '甄宣禾',
+      '孟初晴',
+      '安若溪',
+      '严守默',
+      '齐远山',
+    ]);
     expect(body.organization.department).toBe('医学科普部');
     expect(await office.submission(id)).toMatchObject({ status: 'PUBLISHED', sealedAt: office.clock.at });
   });

@@ -92,6 +92,10 @@ export const searchSchema = z.strictObject({
   q: z.string().max(100).describe('part of the title or the number').optional(),
   status: z.enum(STATUSES).optional(),
   department: z.string().max(64).describe('department id').optional(),
-  cursor: z.string().max(64).describe('`next` of the page before').optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d{1,9}$/, 'not a cursor of this list')
+    .describe('`next` of the page before')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
