@@ -3,6 +3,7 @@
  * all on one clock that can be moved ahead. Never used with --config.
  */
 import { createServer as createProbe } from 'node:net';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig, type Config } from './config';
 import type { Clock } from './lib/clock';
@@ -15,21 +16,36 @@ import { interrupted, keepAwake, shutDown } from './start';
 import { createServer, type ServerParts } from './wiring';
 
 const FIRST_PORT = 8080;
-const OFFSET = 'sandbox:clockOffset';
 /** Moving ahead gives up waiting for a row that cannot be finished and steps over it by this. */
 const STEP_MS = 1000;
 
-/** The machine's clock plus an offset that only grows. */
+/** The machine's clock plus an offset that only grows and outlives a restart. */
 class MovableClock implements Clock {
-  offset = 0;
+  private constructor(
+    private readonly file: string,
+    private offset: number,
+  ) {}
+
+  static async open(file: string): Promise<MovableClock> {
+    await mkdir(path.dirname(file), { recursive: true });
+    const stored = await readFile(file, 'utf8').catch(() => '{"offset":0}');
+    return new MovableClock(file, (JSON.parse(stored) as { offset: number }).offset);
+  }
+
   now(): number {
     return Date.now() + this.offset;
+  }
+
+  async moveTo(at: number): Promise<void> {
+    this.offset += Math.max(0, at - this.now());
+    await writeFile(`${this.file}.new`, JSON.stringify({ offset: this.offset }));
+    await rename(`${this.file}.new`, this.file);
   }
 }
 
 /** Run until interrupted. @param dir where everything is left: var/ */
 export async function runDemo(dir: string, log: Log): Promise<void> {
-  const clock = new MovableClock();
+  const clock = await MovableClock.open(path.join(dir, 'sandbox', 'clock.json'));
   const port = await firstFreePort(Number(process.env.PORT) || FIRST_PORT);
   const publicUrl = `http://127.0.0.1:${port}`;
   const callbackUrls = { wecom: `${publicUrl}/webhooks/wecom`, wechat: `${publicUrl}/webhooks/wechat/A-WX` };
@@ -41,7 +57,6 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
     secretsKey: await localSecretsKey(dir),
     extra: (parts) => [sandboxPage({ platforms, productUrl: publicUrl, clock: movable(clock, parts, platforms) })],
   });
-  clock.offset = Number((await server.store.read.memo(OFFSET)) ?? 0);
   const listening = await server.web.listen(port, config.server.host);
   const awake = keepAwake(server, log);
   log.info({ url: publicUrl }, 'ready');
@@ -73,8 +88,7 @@ function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) 
     }
   }
   async function jumpTo(at: number): Promise<void> {
-    clock.offset += Math.max(0, at - clock.now());
-    await store.transaction((tx) => tx.setMemo(OFFSET, String(clock.offset)));
+    await clock.moveTo(at);
     await settle();
   }
   let moving: Promise<void> = Promise.resolve();

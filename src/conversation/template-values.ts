@@ -92,9 +92,10 @@ export function readPlannedAt(text: string, now: number): Read<number | null> {
 
 const URL_IN_TEXT = /https?:\/\/[^\s，。；、）)】》”"'<>]+/i;
 
-const NO_NAME = /^(?:无|没有|暂无|否|不|是|有|不知道|不清楚)?[。.]?$/;
+/** Answers to another question, or to none: nothing that could be looked up. */
+const NO_NAME = /^(?:无|没有|暂无|否|不|是|有|不知道|不清楚)[。.]?$/;
 
-/** `原创 名称` or `转载 名称 网址`; without the first word a link makes it a reprint. Without a name it is no source (F-01). */
+/** `原创 名称` or `转载 名称 网址`; without the first word a link makes it a reprint. */
 export function readSource(text: string): Read<SourceCitation | null> {
   const whole = text.trim();
   if (whole === '') return { value: null };

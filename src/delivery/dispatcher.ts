@@ -47,15 +47,15 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
   async function takeSome(): Promise<{ taken: number; more: boolean }> {
     const free = PLACES - inHand.size;
     if (free <= 0) return { taken: 0, more: false };
-    const ready = (await inputs.ready(PLACES)).filter(({ key }) => !inHand.has(key));
+    const ready = (await inputs.ready(PLACES)).filter(({ key }) => !inHand.has(key)).slice(0, free);
     for (const row of ready) begin(row.key, inputs.finish(row));
-    const rows = await store.claimOutbox(clock.now(), LEASE_MS, free);
+    const rows = await store.claimOutbox(clock.now(), LEASE_MS, PLACES - inHand.size);
     if (stopped) {
       await store.releaseOutbox(rows.map((row) => row.id));
       return { taken: 0, more: false };
     }
     for (const row of rows) begin(row.id, attempt(row));
-    return { taken: rows.length + ready.length, more: rows.length === free };
+    return { taken: rows.length + ready.length, more: rows.length > 0 && rows.length + ready.length === free };
   }
 
   async function work(): Promise<number> {
@@ -67,7 +67,7 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
       taken += look.taken;
       if (look.more) continue;
       if (inHand.size > 0) await Promise.race([bell, ...inHand.values()]);
-      else if (!rung) break;
+      else if (!rung && look.taken === 0) break;
       // under load many call at once: one look answers them all
       if (rung) await wait(GATHER_MS);
     }
@@ -77,7 +77,10 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
 
   async function renewLeases(): Promise<void> {
     const leaseUntil = clock.now() + LEASE_MS;
-    for (const id of inHand.keys()) await store.transaction((tx) => tx.updateOutbox(id, { leaseUntil }));
+    for (const id of [...inHand.keys()]) {
+      // what has been written down meanwhile is no longer ours to hold
+      await store.transaction(async (tx) => (inHand.has(id) ? tx.updateOutbox(id, { leaseUntil }) : undefined));
+    }
   }
 
   function run(): Promise<number> {
@@ -109,6 +112,7 @@ export function createDispatcher(parts: OutboxWorkParts & InputWorkParts): Dispa
       stopped = true;
       ring();
       await running?.catch(() => undefined);
+      await Promise.all(inHand.values());
     },
   };
 }

@@ -111,8 +111,11 @@ async function submissionOf({ store }: NotifyParts, id: string): Promise<Submiss
 async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { store, clock } = parts;
   const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
-  // closed before it was sent: nobody needs to see it
-  if (!card || card.status === 'closed') return DONE;
+  if (!card) return DONE;
+  // closed before it was sent: nobody needs to see it. An earlier try may have reached its holder all the same, who then is told
+  if (card.status === 'closed') {
+    return row.attempts > 1 ? { kind: 'done', also: (tx) => tx.updateCard(card.taskId, { messageId: LOST }) } : DONE;
+  }
   const to = reach(parts, card.personId);
   if (!to) return unreachable(card.personId);
   const content = buildCard(card, await submissionOf(parts, card.submissionId), parts.world, clock.now());

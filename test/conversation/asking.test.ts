@@ -46,6 +46,17 @@ describe('进度', () => {
     expect(await chat.say(OFFICER, '进度')).toContain('没有在办的稿件');
   });
 
+  test('of an open draft says that it is not sent, and a dropped draft is forgotten', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '放弃的稿' })}`);
+    await chat.say(OFFICER, '放弃');
+    expect(await chat.say(OFFICER, '进度')).toContain('没有在办的稿件');
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '正在写的稿' })}`);
+    const text = await chat.say(OFFICER, '进度');
+    expect(text).toContain('《正在写的稿》 还没有提交');
+    expect(text).not.toContain('放弃的稿');
+  });
+
   test('of a returned one shows where it stopped and why', async () => {
     const chat = await submitted('甲稿');
     await chat.tap('mengchuqing', 'review', 'return', { reason: ['SOURCE'] });
@@ -112,6 +123,14 @@ describe('everything else', () => {
     expect(await choose('mine')).toContain('还没有稿件');
     expect(await choose('unknown')).toContain('帮助');
     expect(await choose('submit')).toContain('【标题】');
+  });
+
+  test('a menu made by hand may have the words themselves as keys', async () => {
+    const chat = createChat();
+    const choose = async (choice: string) => (await chat.take({ ...chat.base(OFFICER), kind: 'menu', choice })).text;
+    expect(await choose('待办')).toContain('没有要您处理的事');
+    expect(await choose('投稿')).toContain('【标题】');
+    expect(await choose('任意文字')).toContain('帮助');
   });
 
   test('opening the app greets once', async () => {

@@ -162,6 +162,20 @@ describe('the opinion', () => {
     expect(await chat.say('mengchuqing', '写得很好')).toContain('没看懂');
   });
 
+  test('a button word typed while another card waits is neither a signature nor an opinion', async () => {
+    const chat = createChat();
+    for (const title of ['甲稿', '乙稿']) {
+      await chat.say(OFFICER, `投稿\n${lines({ 标题: title })}`);
+      await chat.say(OFFICER, '提交');
+    }
+    await chat.tap('mengchuqing', 'review', 'approve');
+    const before = chat.rows().history.length;
+    expect(await chat.say('mengchuqing', '同意')).toContain('文字不能代替签字');
+    expect(chat.rows().history).toHaveLength(before);
+    // anything else still is the opinion on what was signed
+    expect(await chat.say('mengchuqing', '同意，写得很好')).toContain('已补充意见');
+  });
+
   test('a first word is a word, not an opinion', async () => {
     const chat = await submitted();
     await chat.tap('mengchuqing', 'review', 'approve');

@@ -82,6 +82,7 @@ describe('the list', () => {
   });
 
   test.each([
+    ['cursor=garbage', 'cursor'],
     ['limit=101', 'limit'],
     ['limit=many', 'limit'],
     ['status=LOST', 'status'],
