@@ -1,4 +1,5 @@
 /** `WORD NUMBER …`: the submission a command is about, or what to say instead. */
+import { mayRead } from '../application/queries';
 import type { Submission } from '../domain/submission';
 import { findNumber, numberWords, readNumber } from './numbers';
 import type { Turn } from './turn';
@@ -6,10 +7,16 @@ import type { Turn } from './turn';
 export type About = { submission: Submission; rest: string } | { answer: string };
 
 /** @param usage Chinese: how the command is written */
-export async function aboutNumber({ desk }: Turn, text: string, usage: string): Promise<About> {
+export async function aboutNumber({ desk, person }: Turn, text: string, usage: string): Promise<About> {
   const number = readNumber(text);
   if (!number) return { answer: `请带上编号：${usage}。发“待办”或“我的稿件”可以看到编号。` };
   const submission = await findNumber(desk.tx, number.ref);
   if (!submission) return { answer: `没有找到编号 ${numberWords(number.ref)} 的稿件，请核对编号。` };
+  // not even the title is told to somebody who may not read it
+  if (!mayRead(submission, person.id, desk.world, desk.now)) return { answer: noRightToRead(submission.no!) };
   return { submission, rest: number.rest };
+}
+
+export function noRightToRead(no: string): string {
+  return `没有权限查看 ${no}。需要了解请联系公司办公室。`;
 }

@@ -6,6 +6,7 @@ import { nameOf, officePeople } from '../domain/people';
 import { rightToSign } from '../domain/review';
 import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
+import { noRightToRead } from './about';
 import { writable } from './current-draft';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
@@ -37,7 +38,7 @@ export async function progress(turn: Turn, which: string): Promise<Answer> {
       return say(
         mayRead(found, turn.person.id, turn.desk.world, turn.desk.now)
           ? await progressText(turn, found)
-          : noRight(found.no!),
+          : noRightToRead(found.no!),
       );
     // digits may also be words of a title
     const titled = await byTitle(turn, which);
@@ -61,10 +62,6 @@ export async function progress(turn: Turn, which: string): Promise<Answer> {
     [...draftLines, ...lastText].join('\n\n') ||
       '现在没有在办的稿件。带上编号或标题里的词，可以查别的，例如“进度 123”。',
   );
-}
-
-function noRight(no: string): string {
-  return `没有权限查看 ${no}。需要了解请联系公司办公室。`;
 }
 
 function readsAll({ desk, person }: Turn): boolean {

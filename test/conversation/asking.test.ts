@@ -40,6 +40,16 @@ describe('进度', () => {
     expect(await chat.say('luyouren', '进度 甲稿')).toContain('没有找到');
   });
 
+  test.each(['撤回 1 不要了', '改期 1', '认定 1 理由', '作废 1 理由', '已发 1 https://weibo.com/1/A'])(
+    'nor does “%s” of somebody who may not read it tell the title',
+    async (text) => {
+      const chat = await submitted('甲稿');
+      const answer = await chat.say('luyouren', text);
+      expect(answer).toContain('没有权限');
+      expect(answer).not.toContain('甲稿');
+    },
+  );
+
   test('of what is not there says so', async () => {
     const chat = createChat();
     expect(await chat.say(OFFICER, '进度 99')).toContain('没有找到编号 99');

@@ -340,6 +340,13 @@ describe('the drop-down', () => {
 });
 
 describe('category 5', () => {
+  test('no other category is determined', async () => {
+    const chat = await submitted({ 类别: '1' });
+    const before = chat.rows().history.length;
+    expect(await chat.say('anruoxi', '认定 1 全市统一部署')).toContain('第1类，不用认定');
+    expect(chat.rows().history).toHaveLength(before);
+  });
+
   test('同意 waits for 认定 and the buttons stay', async () => {
     const chat = await submitted({ 类别: '5 工作需要', 视频: null });
     await sign(chat, 1);

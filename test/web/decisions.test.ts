@@ -70,6 +70,12 @@ test('a return without a reason changes nothing and asks for one', async () => {
   expect((await head.get('/s/2026-0001')).text).toMatch(/class="flash refused"[^>]*>[^<]*原因/);
 });
 
+test('the same page, completed after it was refused, is taken', async () => {
+  await decide(head, { choice: 'return', reason: 'none' });
+  await decide(head, { choice: 'return', reason: 'INACCURATE' });
+  expect(await signatures()).toMatchObject([{ decision: 'RETURN', reasonCode: 'INACCURATE' }]);
+});
+
 test('退回核稿 sends the same version back to the office', async () => {
   await house.sign(id);
   await house.sign(id);

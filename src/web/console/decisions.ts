@@ -1,4 +1,5 @@
 /** A decision from the page: the same command through the same door as a tap on a card. */
+import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import type { Desk } from '../../application/door';
 import { QUARANTINE_ANSWER, quarantined } from '../../conversation/quarantine';
@@ -20,7 +21,7 @@ const LONGEST_OPINION = 300;
 
 /** What the form brought, once it is certain that it is ours and this person's. */
 export interface DecisionForm {
-  /** drawn when the page was made: sent twice, it has one effect */
+  /** drawn when the page was made */
   id: string;
   choice: string;
   reason: string;
@@ -60,13 +61,20 @@ export async function takeDecision(
   }
   let tone: Flash['tone'] = 'done';
   const { person } = session;
-  const answer = await deps.door.handle(`console:${person.id}:${form.id}`, async (desk) => {
+  const answer = await deps.door.handle(`console:${person.id}:${inputOf(form)}`, async (desk) => {
     const told = await decideAt(desk, submission, person.id, form);
     tone = told.tone;
     return { text: told.text, card: null };
   });
   deps.onAccepted();
   return { tone, text: answer.text ?? '' };
+}
+
+/** The same form with the same answers has one effect; with other answers, after going back in the browser, it is another input. */
+function inputOf({ id, choice, reason, opinion }: DecisionForm): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, choice, reason, opinion]))
+    .digest('hex');
 }
 
 async function decideAt(
