@@ -39,6 +39,43 @@ function filesUnder(dir) {
     });
 }
 
+/** Two first commands at once must not install and build over each other: the second waits for the first. */
+function alone(work) {
+  const lock = inRoot('.launch.lock');
+  while (!taken(lock)) {
+    // whoever held it may have been killed; a lock that is just being written is left alone
+    const holder = stamp(lock);
+    if (holder && !isRunning(Number(holder))) rmSync(lock, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  let held = true;
+  const release = () => {
+    if (held) rmSync(lock, { force: true });
+    held = false;
+  };
+  process.once('exit', release);
+  work();
+  release();
+}
+
+function taken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 function install() {
   const mark = inRoot('node_modules', '.qianfa-installed');
   const wanted = hashFiles([inRoot('package-lock.json')]);
@@ -79,16 +116,17 @@ function build() {
 }
 
 const [command = 'start', ...args] = process.argv.slice(2);
-install();
+alone(() => {
+  install();
+  if (command !== 'check') build();
+});
 if (RUNS_JEST.includes(command)) {
-  build();
   process.exit(run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), ...args]));
 } else if (command === 'check') {
   const failed = CHECKS.filter((name) => run('npm', ['run', '--silent', `check:${name}`]) !== 0);
   if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);
   process.exit(failed.length > 0 ? 1 : 0);
 } else {
-  build();
   const { main } = createRequire(import.meta.url)(inRoot('dist', 'main.js'));
   await main([command, ...args]);
 }
