@@ -25,8 +25,6 @@ export async function determine(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '认定 编号 理由');
   if ('answer' in about) return say(about.answer);
   const { submission, rest: reason } = about;
-  const { category } = submission.content;
-  if (category !== 5) return say(`${named(submission)} 是第${category}类，不用认定。只有第5类要先认定“确因工作需要”。`);
   if (reason === '') return say(`认定要写理由：认定 ${submission.no} 理由。`);
   const verdict = await turn.desk.dispatch(submission.id, { type: 'DetermineCategory', by: turn.person.id, reason });
   return answer(turn, verdict, (after) => `已认定 ${named(after)} 确因工作需要：${reason}。现在可以在卡片上点同意。`);

@@ -51,6 +51,8 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return `${about}还没有处理：退回或不予发布要写明原因。请直接回复原因，或在卡片上选好原因再点一次。`;
     case 'NEEDS_DETERMINATION':
       return `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${submission?.no ?? '编号'} 理由”，再点同意。`;
+    case 'NOT_TO_BE_DETERMINED':
+      return `${about}是第${refusal.category}类，不用认定。只有第5类要先认定“确因工作需要”。`;
     case 'EDITING_NOT_AVAILABLE':
       return '“修改后签发”在这个版本还没有开通，稿件没有变化。只改文字请选“退回核稿”再点退回；其他改动请点退回并写明。';
     case 'NOT_ENTITLED':

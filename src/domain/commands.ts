@@ -1,5 +1,5 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
-import type { SubmissionKind, Urgency } from './codes';
+import type { Category, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 
 /** How we know who tapped what: kept in the signature. */
@@ -95,6 +95,7 @@ export type Refusal =
   | { code: 'UNKNOWN_CHOICE' }
   | { code: 'REASON_NEEDED' }
   | { code: 'NEEDS_DETERMINATION' }
+  | { code: 'NOT_TO_BE_DETERMINED'; category: Category }
   | { code: 'EDITING_NOT_AVAILABLE' }
   | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' }
   | { code: 'CANNOT_WITHDRAW_NOW'; status: string }

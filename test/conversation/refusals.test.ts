@@ -24,6 +24,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   UNKNOWN_CHOICE: { code: 'UNKNOWN_CHOICE' },
   REASON_NEEDED: { code: 'REASON_NEEDED' },
   NEEDS_DETERMINATION: { code: 'NEEDS_DETERMINATION' },
+  NOT_TO_BE_DETERMINED: { code: 'NOT_TO_BE_DETERMINED', category: 1 },
   EDITING_NOT_AVAILABLE: { code: 'EDITING_NOT_AVAILABLE' },
   NOT_ENTITLED: { code: 'NOT_ENTITLED', right: 'office' },
   CANNOT_WITHDRAW_NOW: { code: 'CANNOT_WITHDRAW_NOW', status: 'PUBLISHED' },

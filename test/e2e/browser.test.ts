@@ -1,5 +1,5 @@
 /** What a newcomer does: `npm start` with no configuration, then everything by clicking, in a real browser. */
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { shanghaiYear } from '../../src/domain/time';
 import { describeInBrowser } from '../helpers/chromium';
 import { freePort } from '../helpers/ports';
+import { runToEnd, startProcess, stopProcess } from '../helpers/processes';
 
-const RUN = path.resolve(__dirname, '../../dist/run.js');
 const SHOTS = process.env.SHOTS;
 
 describeInBrowser('the sandbox in a browser', (launch) => {
@@ -26,30 +26,11 @@ describeInBrowser('the sandbox in a browser', (launch) => {
 
   afterAll(async () => {
     await browser?.close();
-    await stop();
+    await stopProcess(child);
     await rm(dir, { recursive: true, force: true });
   });
 
-  function start(): Promise<ChildProcess> {
-    const server = fork(RUN, ['start'], {
-      cwd: dir,
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
-    return new Promise((resolve, reject) => {
-      server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-      server.stdout!.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('"msg":"ready"')) resolve(server);
-      });
-    });
-  }
-
-  async function stop(): Promise<number | null> {
-    child.removeAllListeners('exit');
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    return ended;
-  }
+  const start = () => startProcess(['start'], '"msg":"ready"', { cwd: dir, env: { PORT: String(port) } });
 
   const phone = (page: Page, userid: string) => page.getByTestId(`phone-${userid}`);
   const tapIn = (page: Page, userid: string, text: string) =>
@@ -112,9 +93,9 @@ describeInBrowser('the sandbox in a browser', (launch) => {
   });
 
   test('it stops cleanly, verify passes, and starting again continues where it stopped', async () => {
-    expect(await stop()).toBe(0);
-    const verify = spawnSync(process.execPath, [RUN, 'qianfa', 'verify'], { cwd: dir, encoding: 'utf8' });
-    expect([verify.status, verify.stdout.trim().split('\n').at(-1)]).toEqual([0, 'ok: 1 records']);
+    expect(await stopProcess(child)).toBe(0);
+    const verify = runToEnd(['qianfa', 'verify'], dir);
+    expect([verify.status, verify.output.trim().split('\n').at(-1)]).toEqual([0, 'ok: 1 records']);
     child = await start();
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/sandbox`);

@@ -10,6 +10,7 @@ import { openStore } from '../../src/persistence/store';
 import { describeMysql, freshMysqlUrl } from '../helpers/databases';
 import { freePort } from '../helpers/ports';
 import { runToEnd, startProcess, stopProcess } from '../helpers/processes';
+import { untilSo } from '../helpers/until-so';
 
 interface Message {
   id: string;
@@ -118,11 +119,3 @@ describeMysql('with --config on MySQL', () => {
     expect(output.trim().split('\n').at(-1)).toBe(`broken: ${no}`);
   });
 });
-
-async function untilSo(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error('waited in vain');
-}

@@ -11,6 +11,7 @@ import { forEachDatabase } from '../helpers/databases';
 import { freePort } from '../helpers/ports';
 import { randomFrom } from '../helpers/random';
 import { sample } from '../helpers/samples';
+import { untilSo } from '../helpers/until-so';
 
 const KILLS = 20;
 const START = Date.parse('2026-03-27T10:00:00+08:00');
@@ -179,11 +180,3 @@ forEachDatabase((name, _open, url) => {
     await rm(dir, { recursive: true, force: true });
   }, 300_000);
 });
-
-async function untilSo(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (await condition().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('waited in vain');
-}

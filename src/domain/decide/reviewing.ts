@@ -156,6 +156,8 @@ export function addOpinion(submission: Submission, command: Of<'AddOpinion'>): D
 export function determineCategory(submission: Submission, command: Of<'DetermineCategory'>, context: Context): Decided {
   const refused = refusalBeforeOfficeEnds(submission, command.by, context);
   if (refused) return refuse(refused);
+  const { category } = currentVersion(submission)!.content;
+  if (category !== 5) return refuse({ code: 'NOT_TO_BE_DETERMINED', category: category! });
   return happened({ type: 'CategoryDetermined', by: command.by, reason: command.reason });
 }
 

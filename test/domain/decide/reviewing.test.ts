@@ -362,8 +362,13 @@ describe('认定 and 改级', () => {
     { type: 'ChangeUrgency', by: 'editor', urgency: 'EMERGENCY' },
   ] as const;
 
+  it('认定 is for category 5 alone', () => {
+    const submission = buildSubmission({ content: { category: 1 } });
+    expect(refusalOf(decide(submission, acts[0], context))).toEqual({ code: 'NOT_TO_BE_DETERMINED', category: 1 });
+  });
+
   it.each(acts)('$type is the office’s', (command) => {
-    const submission = buildSubmission();
+    const submission = buildSubmission({ content: { category: 5 } });
     expect(refusalOf(decide(submission, { ...command, by: 'officer' }, context))).toEqual({
       code: 'NOT_ENTITLED',
       right: 'office',
@@ -372,7 +377,7 @@ describe('认定 and 改级', () => {
   });
 
   it.each(acts)('$type is possible until 核稿 ends', (command) => {
-    expect(refusalOf(decide(buildSigned(1), command, context))).toBeNull();
+    expect(refusalOf(decide(buildSigned(1, { content: { category: 5 } }), command, context))).toBeNull();
     expect(refusalOf(decide(buildSigned(2), command, context))).toEqual({ code: 'NOT_IN_REVIEW' });
     expect(refusalOf(decide(buildScheduled(), command, context))).toEqual({ code: 'NOT_IN_REVIEW' });
   });
