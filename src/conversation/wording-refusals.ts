@@ -2,11 +2,12 @@
 import type { World } from '../application/world';
 import type { MissingField, Refusal } from '../domain/commands';
 import type { Status } from '../domain/codes';
-import type { Submission } from '../domain/submission';
+import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { stateWords, truthText } from './truth';
+import { pageOf } from './turn';
 
 /** @param submission as it is, or null when there is none; @param now epoch ms */
 export function refusalText(refusal: Refusal, submission: Submission | null, world: World, now: number): string {
@@ -34,9 +35,9 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NOBODY_CAN_SIGN':
       return `还不能提交：“${refusal.stageTitle}”这一关没有可以签的人（投稿人不能审自己的稿，一人只能签一关）。请联系公司办公室安排授权。`;
     case 'STALE_CARD':
-      return `这张卡片已过期，没有生效。${truth}回复“待办”打开最新的。`;
+      return `这张卡片已过期，没有生效。${truth}${openNewest(submission, world)}`;
     case 'ALREADY_DECIDED':
-      return alreadyDecided(refusal, about, now);
+      return alreadyDecided(refusal, about, now) + askedAgain(refusal, submission, world, now);
     case 'NOT_IN_REVIEW':
       return submission ? `没有生效。${truth}` : '这篇稿件现在不在审核中。';
     case 'SELF_APPROVAL':
@@ -93,6 +94,25 @@ function alreadyDecided(refusal: Extract<Refusal, { code: 'ALREADY_DECIDED' }>, 
   return own
     ? `您已于 ${time} ${choice}${about}（${stage}），不用再点。`
     : `${about}的“${stage}”已由 ${by} 于 ${time} ${choice}，不用再处理。`;
+}
+
+/** Where the live card is: in 待办, and on the page that carries the same buttons (§3.3 case 11). */
+function openNewest(submission: Submission | null, { publicUrl }: World): string {
+  const page = submission?.no ? `\n打开最新：${pageOf(publicUrl, submission.no)}` : '';
+  return `回复“待办”打开最新的。${page}`;
+}
+
+/** An old card of a stage that is asked anew: what was decided then is not what is asked now. */
+function askedAgain(
+  { stage, at }: Extract<Refusal, { code: 'ALREADY_DECIDED' }>,
+  submission: Submission | null,
+  world: World,
+  now: number,
+): string {
+  const isOpen = submission !== null && openStage(submission)?.title === stage;
+  const stands = submission?.reviews.at(-1)?.signatures.some((one) => one.stageTitle === stage && one.at === at);
+  if (!isOpen || stands) return '';
+  return `那是以前的一轮，这张卡片已过期。${truthText(submission, world, now)}${openNewest(submission, world)}`;
 }
 
 function entitlementText(right: 'office' | 'publisher' | 'submitter', about: string): string {

@@ -21,6 +21,9 @@ export interface Product {
   control: Control;
   clock: { at: number };
   log: string[];
+  /** where archive, uploads and the platforms' state lie */
+  dir: string;
+  databaseUrl: string;
   /** Everything due now is done, at the platforms too. */
   settle(): Promise<void>;
   /** Step through everything due until then (epoch ms). */
@@ -92,6 +95,8 @@ export async function startProduct({
     control: platforms.control,
     clock,
     log,
+    dir,
+    databaseUrl,
     async settle() {
       for (let count = 1; count > 0;) {
         await platforms.control.settle();
