@@ -51,6 +51,8 @@ export type Inbound = InboundBase &
     | { kind: 'enter' }
     /** a kind of message people may send but we cannot use (voice, video, location, link) */
     | { kind: 'unusable'; what: string }
+    /** the messenger says that its directory of the company changed; `userId` is the directory itself, nobody wrote this */
+    | { kind: 'directory'; change: DirectoryChange }
     /** an event that changes nothing here; `operatorNote` is for the log when an operator should know */
     | { kind: 'event'; what: string; operatorNote: string | null }
   );
@@ -65,6 +67,9 @@ export interface InboundBase {
 }
 
 export type MessengerName = 'wecom' | 'dingtalk';
+
+/** What a directory tells of its own accord. Only a leaving is a fact by itself; all else says that it should be read again. */
+export type DirectoryChange = { what: 'left'; userId: string } | { what: 'something'; detail: string };
 
 /** What goes back in the answer to a callback: text into the chat, or the tapped card as it should look now. */
 export interface Answer {
@@ -119,6 +124,49 @@ export interface Messenger {
   identify(code: string): Promise<string | null>;
   /** Can we talk to the platform with what was configured? Throws when not. */
   probe(): Promise<void>;
+  /** The company's people and departments as the messenger has them; absent where it keeps none we may read. */
+  directory?: DirectoryReader;
+  /** The app's menu and its tile on everybody's workbench; absent where there is none. */
+  workbench?: Workbench;
+}
+
+/** Reads the whole directory or throws: what is missing from an answer is not there (`wecom.md` §8.3). */
+export type DirectoryReader = () => Promise<Directory>;
+
+export interface Directory {
+  departments: DirectoryDepartment[];
+  users: DirectoryUser[];
+}
+
+export interface DirectoryDepartment {
+  id: string;
+  name: string;
+  /** user ids of those who lead it, lower case */
+  leaders: string[];
+}
+
+export interface DirectoryUser {
+  /** lower case */
+  userId: string;
+  name: string;
+  /** '' where the directory has none */
+  title: string;
+  departments: string[];
+  /** false for somebody disabled or gone who is still listed */
+  active: boolean;
+}
+
+export interface Workbench {
+  /** Make menu and tile as they should be; gives one English line for each, saying what was done. Safe to repeat. */
+  setUp(menu: MenuEntry[]): Promise<string[]>;
+  /** Show how many things wait for a person on their tile. */
+  showCount(userId: string, count: number): Promise<void>;
+}
+
+/** A button of the app's menu; `key` comes back in a `menu` input. */
+export interface MenuEntry {
+  name: string;
+  key: string;
 }
 
 // ---------------------------------------------------------------- channels

@@ -34,13 +34,16 @@ type Tap = Extract<Inbound, { kind: 'tap' }>;
 
 /** Inside the door's transaction: what did the person mean, and what is answered. */
 export async function converse(inbound: Inbound, desk: Desk): Promise<Answer> {
-  if (inbound.kind === 'event' || inbound.kind === 'picture') return NO_ANSWER;
+  if (inbound.kind === 'event' || inbound.kind === 'directory' || inbound.kind === 'picture') return NO_ANSWER;
   const person = personOf(desk.world.organization, inbound.messenger, inbound.userId);
   if (!person) return say(STRANGER);
   return inTurn(desk, person, async (turn) => delivered(turn, inbound, await understood(turn, inbound)));
 }
 
-async function understood(turn: Turn, inbound: Exclude<Inbound, { kind: 'event' | 'picture' }>): Promise<Answer> {
+async function understood(
+  turn: Turn,
+  inbound: Exclude<Inbound, { kind: 'event' | 'directory' | 'picture' }>,
+): Promise<Answer> {
   switch (inbound.kind) {
     case 'text':
       return textOf(turn, inbound);

@@ -18,6 +18,20 @@ const bodies = {
   }),
   menu: z.object({ userid, key: z.string() }),
   enter: z.object({ userid }),
+  personnel: z.object({
+    change: z.union([
+      z.strictObject({ leave: userid }),
+      z.strictObject({ join: userid, name: z.string(), title: z.string(), department: z.string() }),
+      z.strictObject({
+        person: userid,
+        name: z.string().optional(),
+        title: z.string().optional(),
+        department: z.string().optional(),
+      }),
+      z.strictObject({ party: z.string(), name: z.string().optional(), leader: userid.optional() }),
+    ]),
+    quietly: z.boolean().optional(),
+  }),
   deliver: z.object({ times: z.int().min(1).max(100) }),
   fault: z.object({
     platform: z.enum(['wecom', 'weibo', 'wechat']),
@@ -52,6 +66,10 @@ export function controlHandler(control: Control, credentials: Credentials): Hand
       return json(await control.menu(userid, key));
     },
     'POST /enter': async (call) => json(await control.enter(read(bodies.enter, call).userid)),
+    'POST /personnel': async (call) => {
+      const { change, quietly } = read(bodies.personnel, call);
+      return json(await control.personnel(change, quietly));
+    },
     'POST /deliver': (call) => {
       control.deliver(read(bodies.deliver, call).times);
       return json({ ok: true });

@@ -10,11 +10,12 @@ import { nextVerdict, reachVerdicts } from './wechat/jobs';
 import { pushEvent } from './wechat/events';
 import type { Wechat } from './wechat/state';
 import type { Weibo } from './weibo/state';
-import { eventAct, pictureAct, tapAct, textAct, type Act } from './wecom/acts';
+import { directoryAct, eventAct, pictureAct, tapAct, textAct, type Act } from './wecom/acts';
 import { push, verifyUrl, type Delivered } from './wecom/callbacks';
 import type { Message } from './wecom/message';
+import { changeDirectory, type Personnel } from './wecom/personnel';
 import { phonesOf } from './wecom/phone';
-import type { Menu, Wecom } from './wecom/state';
+import type { Menu, Tile, Wecom } from './wecom/state';
 
 /** What came of something a person did; with several copies, of the first, and of all in `replies`. */
 export interface Outcome extends Delivered {
@@ -30,6 +31,8 @@ export interface SandboxView {
   phones: Record<string, Message[]>;
   /** The app's menu below every chat; null until the product has made one. */
   menu: Menu | null;
+  /** The app's tile on everybody's workbench; null while it is off. */
+  tile: Tile | null;
   /** Messages WeCom silently discarded, because one member got more than 30 a minute or 1000 an hour. */
   dropped: number;
   timelines: Timelines;
@@ -50,6 +53,8 @@ export interface Control {
   ): Promise<Outcome>;
   menu(userid: string, key: string): Promise<Outcome>;
   enter(userid: string): Promise<Outcome>;
+  /** The company changes its directory; `quietly`: WeCom's event about it is lost. */
+  personnel(change: Personnel, quietly?: boolean): Promise<Outcome | null>;
   /** From now on every callback of a person is sent so many times at once; 1 is normal. */
   deliver(times: number): void;
   /** The URL verification an administrator would cause. */
@@ -107,6 +112,12 @@ export function createControl(sandbox: Sandbox): Control {
       perform(tapAct(wecom, userid, messageId, key, selected), copies),
     menu: async (userid, key) => perform(eventAct(wecom, userid, 'click', key)),
     enter: async (userid) => perform(eventAct(wecom, userid, 'enter_agent', '')),
+    personnel: async (change, quietly = false) => {
+      const act = directoryAct(wecom, changeDirectory(wecom, change));
+      if (!quietly) return perform(act);
+      await wecom.save();
+      return null;
+    },
     deliver: (times) => {
       usualCopies = Math.max(1, times);
     },
@@ -121,6 +132,7 @@ export function createControl(sandbox: Sandbox): Control {
       people: wecom.people,
       phones: phonesOf(wecom),
       menu: wecom.state.menu,
+      tile: wecom.state.tile,
       dropped: wecom.state.dropped,
       timelines: timelinesOf(weibo, wechat),
     }),

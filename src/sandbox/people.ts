@@ -10,6 +10,8 @@ export interface SandboxPerson {
   title: string;
   /** Name of the department, empty for people above departments. */
   department: string;
+  /** Has left the company: no longer in the directory, though the phone still lies there. */
+  left?: true;
 }
 
 export interface SandboxDepartment {
@@ -51,8 +53,11 @@ const GUEST: SandboxPerson = { id: null, userid: 'luyouren', name: '路有仁', 
 // The same relative place from src/sandbox/ and from dist/sandbox/: the build does not copy data files.
 const SAMPLES = path.resolve(__dirname, '../../src/sandbox/data/sample-posts.json');
 
+let read: SampleCompany | undefined;
+
 export function sampleCompany(): SampleCompany {
-  return (JSON.parse(readFileSync(SAMPLES, 'utf8')) as { meta: SampleCompany }).meta;
+  read ??= (JSON.parse(readFileSync(SAMPLES, 'utf8')) as { meta: SampleCompany }).meta;
+  return read;
 }
 
 /** Everybody who has a phone in the sandbox, the guest last. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Patience } from './callback';
 import { createChanges } from './changes';
-import { sandboxPeople, type SandboxPerson } from './people';
+import type { SandboxPerson } from './people';
 import { createControl, type Control, type Sandbox } from './control';
 import { controlHandler } from './control-routes';
 import { openCredentials, type Credentials } from './credentials';
@@ -16,6 +16,7 @@ import { openStore } from './store';
 import { wechatHandler } from './wechat';
 import { emptyWechat } from './wechat/state';
 import { wecomHandler, wecomLoginHandler } from './wecom';
+import { peopleNow } from './wecom/personnel';
 import { emptyWecom } from './wecom/state';
 import { weiboHandler } from './weibo';
 import { emptyWeibo } from './weibo/state';
@@ -125,7 +126,9 @@ async function openSandbox(
       credentials: credentials.wecom,
       state: wecom.value,
       save: wecom.save,
-      people: [...sandboxPeople(), ...(options.members ?? [])],
+      get people() {
+        return peopleNow(wecom.value, options.members ?? []);
+      },
       callbackUrl: () => addresses().callbackUrls.wecom,
     },
     weibo: {

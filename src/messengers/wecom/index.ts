@@ -2,6 +2,7 @@
 import type { Messenger } from '../../application/ports';
 import { PlatformRefused } from '../../lib/outgoing';
 import { createClient, PLATFORM, type WecomApi } from './client';
+import { readDirectory } from './directory';
 import { fetchPicture } from './media';
 import { parseMessage } from './parse';
 import { LONGEST_TEXT, passiveReply } from './reply';
@@ -9,6 +10,7 @@ import { sendCard, sendText, updateCard } from './send';
 import type { WecomConfig, WecomOptions } from './settings';
 import { identify, signInUrl } from './sign-in';
 import { openCallback, verifyUrl } from './verify';
+import { createWorkbench } from './workbench';
 
 /** Within 30 a minute and 1000 an hour per member (`wecom.md` §15). */
 const PACE = { gapMs: 3700, burst: 10 };
@@ -33,6 +35,8 @@ export function createWecom(config: WecomConfig, options: WecomOptions): Messeng
     signInUrl: (returnUrl, state) => signInUrl(config, returnUrl, state),
     identify: (code) => identify(api, code),
     probe: () => probe(api, agentId),
+    directory: () => readDirectory(api, agentId),
+    workbench: createWorkbench(api, agentId),
   };
 }
 

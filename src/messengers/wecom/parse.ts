@@ -1,6 +1,7 @@
 /** A verified message or event in our own terms (`wecom.md` §2). Unknown fields are ignored, unknown kinds are kept apart by name. */
 import { InboundRefused, type Inbound, type InboundBase } from '../../application/ports';
 import { dedupKey } from './dedup';
+import { directoryChange } from './directory-event';
 import type { WecomConfig } from './settings';
 import { childrenOf, isElement, textOf, type XmlElement } from './xml';
 
@@ -43,6 +44,8 @@ function parseEvent(base: InboundBase, message: XmlElement): Inbound {
     case 'enter_agent':
     case 'subscribe':
       return { ...base, kind: 'enter' };
+    case 'change_contact':
+      return { ...base, kind: 'directory', change: directoryChange(message) };
     default:
       return { ...base, kind: 'event', what, operatorNote: OPERATOR_NOTES.get(what) ?? null };
   }

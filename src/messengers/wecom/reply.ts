@@ -30,7 +30,7 @@ export function passiveReply(config: WecomConfig, inbound: Inbound, answer: Answ
 }
 
 function contentOf(inbound: Inbound, { text, card }: Answer): string | null {
-  if (inbound.kind === 'event') return null;
+  if (inbound.kind === 'event' || inbound.kind === 'directory') return null;
   if (inbound.kind === 'tap') {
     if (!card) return null;
     return `<MsgType>${cdata('update_template_card')}</MsgType>${cardXml(describeCard(card, 'update'))}`;

@@ -6,7 +6,7 @@ import { keepMedia, liveMedia } from './media';
 import { append, findEntry } from './phone';
 import type { Occasion } from './replies';
 import { newResponseCode } from './send';
-import { memberOf, nextNumber, type Wecom } from './state';
+import { nextNumber, type Wecom } from './state';
 
 /** What a person did on the phone, ready to be pushed. */
 export interface Act {
@@ -30,6 +30,14 @@ export async function pictureAct(wecom: Wecom, userid: string, bytes: Buffer, fi
   const { file } = liveMedia(wecom, mediaId);
   append(wecom, person, { direction: 'out', kind: 'image', picture: file });
   return ordinary(wecom, person, 'image', { PicUrl: wecom.pictures.url(file), MediaId: mediaId });
+}
+
+/** An event of the directory itself: the whole company's, without an app (§2.4). */
+export function directoryAct(wecom: Wecom, fields: XmlNode): Act {
+  return {
+    message: { ...common(wecom, 'sys', 'event'), Event: 'change_contact', ...fields },
+    occasion: { userid: 'sys', event: 'change_contact' },
+  };
 }
 
 /** A `click` on the menu, or `enter_agent` with an empty key. */
@@ -93,8 +101,9 @@ function common(wecom: Wecom, userid: string, type: string): XmlNode {
   };
 }
 
+/** Also somebody who has left: an act may have been on its way when the account was closed. */
 function requireMember(wecom: Wecom, userid: string): string {
-  const person = memberOf(wecom, userid);
+  const person = wecom.people.find((one) => one.userid.toLowerCase() === userid.toLowerCase());
   if (!person) throw new ControlError(`nobody has the userid ${userid}`);
   return person.userid;
 }

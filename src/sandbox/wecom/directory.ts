@@ -1,11 +1,11 @@
 import { sandboxDepartments, companyName, type SandboxPerson } from '../people';
 import { PlatformError } from '../errors';
 import type { Call } from '../http';
-import { memberOf, type Wecom } from './state';
+import { members, memberOf, type Wecom } from './state';
 
 const ROOT = 1;
 
-interface Department {
+export interface Department {
   id: number;
   name: string;
   parentid: number;
@@ -15,17 +15,30 @@ interface Department {
 
 /** The tree: the company, and its departments right below. */
 function departments(wecom: Wecom): Department[] {
-  const below = sandboxDepartments().map(({ name, head }, index) => ({
-    id: index + 2,
-    name,
-    parentid: ROOT,
-    order: 100 - index,
-    department_leader: wecom.people.filter(({ id }) => id === head).map(({ userid }) => userid),
-  }));
+  const below = sandboxDepartments().map(({ id }) => partyOf(wecom, id));
   return [{ id: ROOT, name: companyName(), parentid: 0, order: 100, department_leader: [] }, ...below];
 }
 
-function member(wecom: Wecom, person: SandboxPerson) {
+/** A department as the directory has it now; `id` is that of `sandboxDepartments`. */
+export function partyOf(wecom: Wecom, id: string): Department {
+  const index = sandboxDepartments().findIndex((department) => department.id === id);
+  const founded = sandboxDepartments()[index];
+  if (!founded) throw new PlatformError(60003, 'department not found');
+  const change = wecom.state.directory.departments[id];
+  const leader = members(wecom).find((person) =>
+    change?.leader === undefined ? person.id === founded.head : person.userid === change.leader,
+  );
+  return {
+    id: index + 2,
+    name: change?.name ?? founded.name,
+    parentid: ROOT,
+    order: 100 - index,
+    department_leader: leader ? [leader.userid] : [],
+  };
+}
+
+/** A member object as `user/get` gives it. */
+export function memberObject(wecom: Wecom, person: SandboxPerson) {
   const home = departments(wecom).find(({ name }) => name === person.department);
   const leads = home?.department_leader.includes(person.userid) ?? false;
   return {
@@ -45,15 +58,15 @@ function member(wecom: Wecom, person: SandboxPerson) {
 
 /** Userids of the direct members of a department. */
 export function departmentMembers(wecom: Wecom, departmentId: number): string[] {
-  return wecom.people
-    .filter((person) => member(wecom, person).department.includes(departmentId))
+  return members(wecom)
+    .filter((person) => memberObject(wecom, person).department.includes(departmentId))
     .map(({ userid }) => userid);
 }
 
 export function getUser(wecom: Wecom, call: Call) {
   const person = memberOf(wecom, call.query.get('userid') ?? '');
   if (!person) throw new PlatformError(60111, 'userid not found');
-  return member(wecom, person);
+  return memberObject(wecom, person);
 }
 
 export function listUsers(wecom: Wecom, call: Call) {
@@ -66,7 +79,9 @@ export function listUserNames(wecom: Wecom, call: Call) {
 
 function directMembers(wecom: Wecom, call: Call) {
   const { id } = knownDepartment(wecom, call.query.get('department_id'));
-  return wecom.people.map((person) => member(wecom, person)).filter(({ department }) => department.includes(id));
+  return members(wecom)
+    .map((person) => memberObject(wecom, person))
+    .filter(({ department }) => department.includes(id));
 }
 
 export function listDepartments(wecom: Wecom, call: Call) {
@@ -99,7 +114,7 @@ export function getAgent(wecom: Wecom, call: Call) {
   return {
     agentid: agentId,
     name: '签发',
-    allow_userinfos: { user: wecom.people.map(({ userid }) => ({ userid })) },
+    allow_userinfos: { user: members(wecom).map(({ userid }) => ({ userid })) },
     allow_partys: { partyid: [ROOT] },
     allow_tags: { tagid: [] },
     close: 0,

@@ -16,6 +16,7 @@ import { recallMessage, sendMessage } from './send';
 import type { Wecom } from './state';
 import { getToken, requireToken } from './tokens';
 import { updateCard } from './update';
+import { getTemplate, setData, setTemplate } from './workbench';
 
 type Result = Record<string, unknown>;
 type Endpoint = (wecom: Wecom, call: Call) => Result | Promise<Result>;
@@ -30,6 +31,9 @@ const ENDPOINTS: Record<string, Endpoint> = {
   'GET /cgi-bin/menu/get': getMenu,
   'GET /cgi-bin/menu/delete': deleteMenu,
   'GET /cgi-bin/agent/get': getAgent,
+  'POST /cgi-bin/agent/set_workbench_template': setTemplate,
+  'POST /cgi-bin/agent/get_workbench_template': getTemplate,
+  'POST /cgi-bin/agent/set_workbench_data': setData,
   'GET /cgi-bin/department/list': listDepartments,
   'GET /cgi-bin/department/simplelist': listDepartmentIds,
   'GET /cgi-bin/department/get': getDepartment,

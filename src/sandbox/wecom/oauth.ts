@@ -1,7 +1,7 @@
 import { text } from '../credentials';
 import { PlatformError } from '../errors';
 import { escapeHtml, html, redirect, type Answer, type Call } from '../http';
-import { memberOf, type Wecom } from './state';
+import { memberOf, members, type Wecom } from './state';
 
 const COOKIE = 'sandbox_user';
 const CODE_LIFE = 5 * 60_000;
@@ -78,7 +78,7 @@ function cookieOf(call: Call): string {
 
 function choices(wecom: Wecom, call: Call): string {
   const next = encodeURIComponent(`/wecom-login${call.path}?${call.query}`);
-  const people = wecom.people.map(
+  const people = members(wecom).map(
     ({ userid, name, title }) =>
       `<li><a href="/wecom-login/as/${encodeURIComponent(userid)}?next=${next}"><b>${escapeHtml(name)}</b> ${escapeHtml(title)}</a></li>`,
   );

@@ -1,6 +1,6 @@
 import { PlatformError } from '../errors';
 import { departmentMembers } from './directory';
-import { memberOf, type Wecom } from './state';
+import { memberOf, members, type Wecom } from './state';
 
 export interface Receivers {
   /** Userids of the directory, each once. */
@@ -17,7 +17,7 @@ export interface Receivers {
  */
 export function receiversOf(wecom: Wecom, body: Record<string, unknown>): Receivers {
   if (body['touser'] === '@all') {
-    return { users: wecom.people.map(({ userid }) => userid), invaliduser: '', invalidparty: '', invalidtag: '' };
+    return { users: members(wecom).map(({ userid }) => userid), invaliduser: '', invalidparty: '', invalidtag: '' };
   }
   const users = listed(body['touser'], 1000, 40032);
   const parties = listed(body['toparty'], 100, 82002);

@@ -19,6 +19,10 @@ export interface WecomState {
   media: Record<string, Media>;
   logins: Record<string, { userid: string; expiresAt: number; used: boolean }>;
   menu: Menu | null;
+  /** What every member's workbench shows for the app; null while its administrator has not switched the tile on. */
+  tile: Tile | null;
+  /** What the company changed in its directory since it was founded. */
+  directory: DirectoryChanges;
   /** Hash of a request body → when and as what it was sent (`enable_duplicate_check`). */
   bodies: Record<string, { at: number; msgid: string }>;
   /** Messages silently discarded by the cap per member. */
@@ -65,6 +69,26 @@ export interface Menu {
   button: MenuButton[];
 }
 
+/** The workbench tile of type `keydata` (wecom.md §10.2). */
+export interface Tile {
+  template: KeyData[];
+  /** Userid → the member's own values. */
+  own: Record<string, KeyData[]>;
+}
+
+export interface KeyData {
+  key: string;
+  data: string;
+}
+
+export interface DirectoryChanges {
+  /** By userid. */
+  people: Record<string, { name?: string; title?: string; department?: string; left?: true }>;
+  joined: SandboxPerson[];
+  /** By the id of `sandboxDepartments`. */
+  departments: Record<string, { name?: string; leader?: string }>;
+}
+
 /** What every part of the fake WeCom works with. */
 export interface Wecom {
   credentials: Credentials['wecom'];
@@ -74,7 +98,8 @@ export interface Wecom {
   now(): number;
   /** Whether the platform's rate limits hold. */
   limited: boolean;
-  people: SandboxPerson[];
+  /** Everybody who has a phone, as the directory has them now; who left is marked. */
+  readonly people: SandboxPerson[];
   pictures: Pictures;
   /** The product's webhook; empty when no callback is configured. */
   callbackUrl(): string;
@@ -91,6 +116,8 @@ export function emptyWecom(): WecomState {
     media: {},
     logins: {},
     menu: null,
+    tile: null,
+    directory: { people: {}, joined: [], departments: {} },
     bodies: {},
     dropped: 0,
   };
@@ -101,7 +128,12 @@ export function nextNumber(wecom: Wecom): number {
   return wecom.state.sequence;
 }
 
+/** The members there are now. */
+export function members(wecom: Wecom): SandboxPerson[] {
+  return wecom.people.filter(({ left }) => !left);
+}
+
 /** Userids are the same in any case (wecom.md §8.2); gives the one of the directory. */
 export function memberOf(wecom: Wecom, userid: string): SandboxPerson | undefined {
-  return wecom.people.find((person) => person.userid.toLowerCase() === userid.toLowerCase());
+  return members(wecom).find((person) => person.userid.toLowerCase() === userid.toLowerCase());
 }

@@ -109,6 +109,23 @@ describe('events', () => {
     },
   );
 
+  it.each<[string, Record<string, string>, object]>([
+    ['delete_user', { UserID: 'LiSi' }, { what: 'left', userId: 'lisi' }],
+    ['update_user', { UserID: 'LiSi', Status: '5' }, { what: 'left', userId: 'lisi' }],
+    ['update_user', { UserID: 'LiSi', Status: '2' }, { what: 'something', detail: 'update_user' }],
+    ['update_user', { UserID: 'LiSi', NewUserID: 'li.si' }, { what: 'something', detail: 'update_user' }],
+    ['create_user', { UserID: 'LiSi', Name: '李思' }, { what: 'something', detail: 'create_user' }],
+    ['update_party', { Id: '2', Name: '科普部' }, { what: 'something', detail: 'update_party' }],
+    ['delete_user', {}, { what: 'something', detail: 'delete_user' }],
+  ])('takes %s with %j for a change of the directory', (type, fields, change) => {
+    const contact = { MsgType: 'event', Event: 'change_contact', FromUserName: 'sys', AgentID: null };
+    expect(open({ ...contact, ChangeType: type, ...fields })).toMatchObject({
+      kind: 'directory',
+      userId: 'sys',
+      change,
+    });
+  });
+
   it('refuses a message without sender or time', () => {
     expect(() => open({ MsgType: 'text', FromUserName: null })).toThrow('sender or time missing');
     expect(() => open({ MsgType: 'text', FromUserName: '' })).toThrow('sender or time missing');
@@ -141,6 +158,18 @@ describe('dedup keys', () => {
     ['card', { TaskId: 't-2' }],
   ])('tell events of another %s apart', (_name, other) => {
     expect(keyOf({ ...event, ...other })).not.toBe(keyOf(event));
+  });
+
+  it('tell two leavers of one second apart, and know the same one again', () => {
+    const left = {
+      MsgType: 'event',
+      Event: 'change_contact',
+      FromUserName: 'sys',
+      ChangeType: 'delete_user',
+      UserID: 'a',
+    };
+    expect(keyOf(left)).toBe(keyOf(left));
+    expect(keyOf({ ...left, UserID: 'b' })).not.toBe(keyOf(left));
   });
 
   it('tell messages apart by MsgId and sender, not by time', () => {

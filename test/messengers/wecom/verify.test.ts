@@ -86,8 +86,8 @@ describe('opening a callback', () => {
     expect(
       opening(sealed(plaintext({ MsgType: 'text', AgentID: null, AgentId: '1000002', MsgId: '1' }))),
     ).toMatchObject({ kind: 'text' });
-    expect(opening(sealed(plaintext({ ...event, AgentID: null })))).toMatchObject({ kind: 'event' });
-    expect(opening(sealed(plaintext({ ...event, AgentID: '' })))).toMatchObject({ kind: 'event' });
+    expect(opening(sealed(plaintext({ ...event, AgentID: null })))).toMatchObject({ kind: 'directory' });
+    expect(opening(sealed(plaintext({ ...event, AgentID: '' })))).toMatchObject({ kind: 'directory' });
     expect(opening(sealed(plaintext({ ...event, AgentID: '1' })))).toEqual(refusal(403, 'wrong app'));
   });
 
