@@ -8,7 +8,7 @@ import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, MessengerName } from './application/ports';
 import { createScheduler, type Scheduler } from './application/scheduler';
 import type { OutboxRow, Store } from './application/store';
-import type { World } from './application/world';
+import { currentWorld, type CurrentWorld, type World } from './application/world';
 import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
@@ -70,9 +70,10 @@ export async function createServer(config: Config, options: ServerOptions): Prom
 async function assemble(config: Config, options: ServerOptions, store: Store, signer: Signer): Promise<Server> {
   const { clock, log } = options;
   const files = createFileStore(config.files.dir);
-  const world = await worldOf(config, files);
+  const configured = await worldOf(config, files);
+  const world: CurrentWorld = () => currentWorld(configured, store.read);
   const metrics = createMetrics();
-  const door = createDoor({ store, clock, signer, world, onCommitted: metrics.happened });
+  const door = createDoor({ store, clock, signer, world: configured, onCommitted: metrics.happened });
   const { callbackMaxAgeMs } = config.policy;
   const messengers = new Map(
     createMessengers(config.messengers, { clock, callbackMaxAgeMs, log }).map((one) => [
@@ -152,7 +153,14 @@ function derivedKey(secretsKey: string, purpose: string): string {
 }
 
 /** A message nobody could be sent is told to the office, once; a message to the office itself is only in the log (§3.3 case 1: never silent). */
-async function tellOffice(store: Store, world: World, clock: Clock, row: OutboxRow, note: string): Promise<void> {
+async function tellOffice(
+  store: Store,
+  current: CurrentWorld,
+  clock: Clock,
+  row: OutboxRow,
+  note: string,
+): Promise<void> {
+  const world = await current();
   const text = deadLetterText(row, note, world);
   if (!text) return;
   const { contacts } = world.organization.office;

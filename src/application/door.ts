@@ -1,6 +1,7 @@
 /** The one door's shape, as conversation, web and delivery see it. `handle.ts` builds it. */
 import type { Command, Refusal } from '../domain/commands';
 import type { Recorded } from '../domain/events';
+import type { BookKey, HouseCommand, HouseEvent } from '../domain/house';
 import type { Submission } from '../domain/submission';
 import type { Answer } from './ports';
 import type { StoreTx } from './store';
@@ -13,6 +14,8 @@ export interface Desk {
   readonly tx: StoreTx;
   /** Let the core decide; what it decides is part of this transaction. A refusal changes nothing. */
   dispatch(submissionId: string, command: Command): Promise<Verdict>;
+  /** Enter something in one of the company's books, in this transaction; `world` is then what follows from it. */
+  enter(key: BookKey, command: HouseCommand): Promise<HouseVerdict>;
   /** Promise a text to a person, in this transaction. */
   tell(personId: string, text: string, submissionId?: string | null): Promise<void>;
   /** Promise a card that the conversation makes itself (draft, question); its taps come back with this purpose and payload. */
@@ -24,7 +27,8 @@ export interface Desk {
 /** A card to be sent; `delivery` builds its content from purpose and payload at the moment of sending. */
 export interface PromisedCard {
   purpose: CardPurpose;
-  submissionId: string;
+  /** null: about no submission */
+  submissionId: string | null;
   payload?: Record<string, string>;
 }
 
@@ -38,6 +42,8 @@ export type CardPurpose = 'review' | 'draft' | 'field' | 'overdue' | 'copyPack' 
 export type Verdict =
   | { ok: true; submission: Submission; events: Recorded[] }
   | { ok: false; refusal: Refusal; submission: Submission | null };
+
+export type HouseVerdict = { ok: true; state: unknown; events: HouseEvent[] } | { ok: false; refusal: Refusal };
 
 export interface Door {
   /**

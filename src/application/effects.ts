@@ -24,7 +24,7 @@ export async function promiseText(
   text: string,
   submissionId: string | null,
 ): Promise<void> {
-  await p.tx.addOutbox([row(p, 'text', laneTo(personId), { personId, text }, submissionId)]);
+  await p.tx.addOutbox([outboxRow(p, 'text', laneTo(personId), { personId, text }, submissionId)]);
 }
 
 /** A card: its row is there before it is sent, so that no tap can come too early. */
@@ -53,7 +53,7 @@ export async function promiseCard(
       createdAt: p.now,
     },
   ]);
-  await p.tx.addOutbox([row(p, 'card', laneTo(personId), { taskId }, card.submissionId)]);
+  await p.tx.addOutbox([outboxRow(p, 'card', laneTo(personId), { taskId }, card.submissionId)]);
 }
 
 /** @param tapped the card whose tap caused this: its holder sees the answer in the reply, so no update is sent for it */
@@ -85,11 +85,17 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       return closeCards(effect, submission, p, tapped);
     case 'tell':
       return p.tx.addOutbox([
-        row(p, 'notice', laneTo(effect.personId), { personId: effect.personId, notice: effect.notice }, submissionId),
+        outboxRow(
+          p,
+          'notice',
+          laneTo(effect.personId),
+          { personId: effect.personId, notice: effect.notice },
+          submissionId,
+        ),
       ]);
     case 'copyPack':
       return p.tx.addOutbox([
-        row(
+        outboxRow(
           p,
           'copyPack',
           laneTo(effect.personId),
@@ -99,10 +105,10 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       ]);
     case 'publish':
       return p.tx.addOutbox([
-        row(p, 'publish', laneOf(effect.accountId), { accountId: effect.accountId }, submissionId),
+        outboxRow(p, 'publish', laneOf(effect.accountId), { accountId: effect.accountId }, submissionId),
       ]);
     case 'seal':
-      return p.tx.addOutbox([row(p, 'seal', 'seal', {}, submissionId)]);
+      return p.tx.addOutbox([outboxRow(p, 'seal', 'seal', {}, submissionId)]);
     case 'wakeAt':
       return p.tx.putDue({
         key: `planned:${submissionId}`,
@@ -122,17 +128,24 @@ async function closeCards(
 ): Promise<void> {
   const cards = await p.tx.openCards(submission.id);
   const about = (card: CardRow) =>
-    effect.accountId === undefined ||
-    (JSON.parse(card.payload) as { accountId?: string }).accountId === effect.accountId;
+    (effect.personIds?.includes(card.personId) ?? true) &&
+    (effect.accountId === undefined ||
+      (JSON.parse(card.payload) as { accountId?: string }).accountId === effect.accountId);
   const closing = cards.filter((card) => (effect.purposes as string[]).includes(card.purpose) && about(card));
   for (const card of closing) await p.tx.updateCard(card.taskId, { status: 'closed' });
   const others = closing.filter((card) => card.taskId !== tapped);
   if (others.length === 0) return;
   await p.tx.addOutbox(
-    others.map((card) => row(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, submission.id)),
+    others.map((card) => outboxRow(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, submission.id)),
   );
 }
 
-function row(p: Promising, kind: string, lane: string, payload: unknown, submissionId: string | null): NewOutboxRow {
+export function outboxRow(
+  p: Promising,
+  kind: string,
+  lane: string,
+  payload: unknown,
+  submissionId: string | null,
+): NewOutboxRow {
   return { id: p.newId(), kind, lane, payload: JSON.stringify(payload), submissionId, dueAt: p.now, createdAt: p.now };
 }

@@ -13,17 +13,20 @@ import { evolve } from '../domain/evolve';
 import { react } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
-import type { Desk, Door, PromisedCard, Verdict } from './door';
+import type { Desk, Door, HouseVerdict, PromisedCard, Verdict } from './door';
 import { carryOut, promiseCard, promiseText } from './effects';
+import { enterInBook } from './enter';
+import { carryOutForHouse } from './house-effects';
 import type { Signer } from './keys';
 import { NO_ANSWER, type Answer } from './ports';
 import type { HistoryRow, Store, StoreTx } from './store';
-import type { World } from './world';
+import { currentWorld, type World } from './world';
 
 export interface DoorParts {
   store: Store;
   clock: Clock;
   signer: Signer;
+  /** as configured; the books are read with every input */
   world: World;
   /** called with what happened, after the transaction is committed */
   onCommitted?: (events: Recorded[]) => void;
@@ -33,7 +36,7 @@ export function createDoor(parts: DoorParts): Door {
   const inTransaction = async <T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> => {
     let happened: Recorded[] = [];
     const result = await parts.store.transaction(async (tx) => {
-      const desk = openDesk(parts, tx);
+      const desk = openDesk(parts, tx, await currentWorld(parts.world, tx));
       const value = await work(desk);
       happened = desk.happened;
       return value;
@@ -95,14 +98,16 @@ interface OpenDesk extends Desk {
   happened: Recorded[];
 }
 
-function openDesk({ world, signer, clock }: DoorParts, tx: StoreTx): OpenDesk {
+function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, world: World): OpenDesk {
   const now = clock.now();
   const happened: Recorded[] = [];
   const newId = () => freshId(now);
   const promising = { tx, now, world, newId };
-  return {
+  const desk: OpenDesk = {
     now,
-    world,
+    get world() {
+      return promising.world;
+    },
     tx,
     happened,
     newId,
@@ -110,7 +115,7 @@ function openDesk({ world, signer, clock }: DoorParts, tx: StoreTx): OpenDesk {
     show: (personId: string, card: PromisedCard) => promiseCard(promising, personId, card),
     async dispatch(submissionId, command): Promise<Verdict> {
       const before = await tx.lockSubmission(submissionId);
-      const context: Context = { now, ...world, freshCode: freshCode() };
+      const context: Context = { now, ...promising.world, freshCode: freshCode() };
       const decided = decide(before, command, context);
       if ('refusal' in decided) return { ok: false, refusal: decided.refusal, submission: before };
       const events = await numbered(tx, decided.events, now);
@@ -129,7 +134,15 @@ function openDesk({ world, signer, clock }: DoorParts, tx: StoreTx): OpenDesk {
       happened.push(...recorded);
       return { ok: true, submission: after, events: recorded };
     },
+    async enter(key, command): Promise<HouseVerdict> {
+      const context: Context = { now, ...promising.world, freshCode: freshCode() };
+      const { verdict, effects } = await enterInBook(tx, key, command, context);
+      promising.world = await currentWorld(configured, tx);
+      await carryOutForHouse(effects, promising, desk);
+      return verdict;
+    },
   };
+  return desk;
 }
 
 function actorOf(command: Command): string | null {

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import { MINUTE } from '../domain/time';
 import type { Desk, Door } from './door';
+import { realignAll } from './realign';
 import type { DueRow, Store } from './store';
 
 export interface Scheduler {
@@ -62,4 +63,6 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { plannedAt } = JSON.parse(row.payload) as { plannedAt: number };
     return desk.dispatch(row.submissionId!, { type: 'ReachPlannedTime', plannedAt });
   },
+  /** a delegation begins or ends */
+  realign: (desk) => realignAll(desk),
 };

@@ -4,6 +4,7 @@
  */
 import type { Status } from '../domain/codes';
 import type { DomainEvent } from '../domain/events';
+import type { HouseEvent } from '../domain/house';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 
@@ -62,7 +63,8 @@ export interface CardRow {
   taskId: string;
   messenger: string;
   personId: string;
-  submissionId: string;
+  /** null: a card about no submission, such as the weekly reminder */
+  submissionId: string | null;
   /** `review` for a stage, `draft`, `field` (a question), `overdue`, `trouble` … */
   purpose: string;
   reviewNo: number | null;
@@ -78,6 +80,9 @@ export interface CardRow {
   updateCodeAt: number | null;
   createdAt: number;
 }
+
+/** A card about a submission. */
+export type SubmissionCard = CardRow & { submissionId: string };
 
 /** Where a person is in a conversation; one row per person. */
 export interface DialogueRow {
@@ -96,6 +101,26 @@ export interface ArchiveRow {
   hash: string;
   keyId: string;
   serverSignature: string;
+}
+
+/** One of the company's books; `hash` is the end of its history chain. */
+export interface BookRow {
+  key: string;
+  /** how many events it has lived through; 0 and an empty state when nothing was entered yet */
+  revision: number;
+  /** JSON */
+  state: string;
+  hash: string;
+}
+
+export interface BookHistoryRow {
+  key: string;
+  seq: number;
+  at: number;
+  actor: string | null;
+  event: HouseEvent;
+  prevHash: string;
+  hash: string;
 }
 
 export interface KeyRow {
@@ -141,14 +166,19 @@ export interface StoreReads {
   history(submissionId: string): Promise<HistoryRow[]>;
   signatures(submissionId: string): Promise<SealedSignature[]>;
   card(taskId: string): Promise<CardRow | null>;
-  /** Not closed, of one submission. */
-  openCards(submissionId: string): Promise<CardRow[]>;
+  /** Not closed, of one submission; `null`: those about none. */
+  openCards(submissionId: string | null): Promise<CardRow[]>;
   /** Everything in the outbox that gave up, newest first. */
   deadLetters(limit: number): Promise<OutboxRow[]>;
   outboxRow(id: string): Promise<OutboxRow | null>;
   archiveOf(submissionId: string): Promise<ArchiveRow | null>;
   /** Records with no > `after`, in order. */
   archiveAfter(after: number, limit: number): Promise<ArchiveRow[]>;
+  /** The books of these keys in which something was entered. */
+  books(keys: string[]): Promise<BookRow[]>;
+  /** The same for every key that begins so, in order. */
+  booksUnder(prefix: string): Promise<BookRow[]>;
+  bookHistory(key: string): Promise<BookHistoryRow[]>;
   keys(): Promise<KeyRow[]>;
   memo(key: string): Promise<string | null>;
   session(id: string): Promise<SessionRow | null>;
@@ -188,6 +218,10 @@ export interface StoreTx extends StoreReads {
   dropDue(key: string): Promise<void>;
   /** Lock a due row; null when another process has it or it is gone. */
   lockDue(key: string): Promise<DueRow | null>;
+  /** Lock (creating if new) and give a book. */
+  lockBook(key: string): Promise<BookRow>;
+  saveBook(row: BookRow): Promise<void>;
+  appendBookHistory(rows: BookHistoryRow[]): Promise<void>;
   addCards(rows: CardRow[]): Promise<void>;
   updateCard(
     taskId: string,

@@ -2,14 +2,15 @@
  * Re-checks everything from the stored rows alone: each submission's history (chain, and that replaying it gives the stored state), each
  * signature (chain and server key), that every published post carried the signatures it needed, and the archive chain.
  */
-import { archiveHash, historyHash, type ArchiveBody } from '../domain/archive';
+import { archiveHash, bookHistoryHash, historyHash, type ArchiveBody } from '../domain/archive';
 import { canonicalJson } from '../domain/digest';
 import { evolve } from '../domain/evolve';
+import { bookOf } from '../domain/house';
 import type { Submission } from '../domain/submission';
 import { validSignatures } from '../domain/validity';
 import { keyChecker, fingerprint, type Signer } from './keys';
 import { checkSignatureChain } from './proof';
-import type { ArchiveRow, HistoryRow, Store, StoreReads } from './store';
+import type { ArchiveRow, BookRow, HistoryRow, Store, StoreReads } from './store';
 
 /** How many archive records hold, or the first thing that does not. */
 export type VerifyResult = { ok: true; records: number } | { ok: false; broken: string; why: string };
@@ -22,7 +23,9 @@ export async function verifyAll(store: Store, pinned: string | null = null): Pro
   const forged = keys.find((key) => fingerprint(key.publicKey) !== key.keyId);
   if (forged) return { ok: false, broken: `key ${forged.keyId}`, why: 'its id is not its fingerprint' };
   const check = keyChecker(pinned ? keys.filter((key) => key.keyId === pinned) : keys);
-  return (await brokenSubmission(store.read, check)) ?? archiveChain(store.read, check);
+  return (
+    (await brokenSubmission(store.read, check)) ?? (await brokenBook(store.read)) ?? archiveChain(store.read, check)
+  );
 }
 
 async function brokenSubmission(reads: StoreReads, check: Signer['check']): Promise<VerifyResult | null> {
@@ -92,6 +95,31 @@ function whyUnsealed(stored: Submission, history: HistoryRow[], record: ArchiveR
   if (stored.sealedAt === null) return null;
   const sealed = history.some(({ event }) => event.type === 'Sealed' && event.recordNo === record?.no);
   return sealed ? null : 'its archive record is missing';
+}
+
+/** The company's books: each one's chain, and that replaying it gives what is stored. */
+async function brokenBook(reads: StoreReads): Promise<VerifyResult | null> {
+  for (const row of await reads.booksUnder('')) {
+    const why = await whyBookBroken(reads, row);
+    if (why) return { ok: false, broken: `book ${row.key}`, why };
+  }
+  return null;
+}
+
+async function whyBookBroken(reads: StoreReads, { key, revision, state, hash }: BookRow): Promise<string | null> {
+  const history = await reads.bookHistory(key);
+  const book = bookOf(key);
+  let prevHash = '';
+  let replayed = book.empty;
+  for (const [index, row] of history.entries()) {
+    if (row.seq !== index + 1) return `entry ${row.seq} is out of place`;
+    if (row.prevHash !== prevHash) return `entry ${row.seq} does not follow the one before it`;
+    if (bookHistoryHash(row) !== row.hash) return `entry ${row.seq} was changed`;
+    replayed = book.evolve(replayed, row.event, { at: row.at, actor: row.actor });
+    prevHash = row.hash;
+  }
+  if (history.length !== revision || prevHash !== hash) return 'its end is not the end of its history';
+  return canonicalJson(replayed) === canonicalJson(JSON.parse(state)) ? null : 'its state is not what its history says';
 }
 
 async function archiveChain(reads: StoreReads, check: Signer['check']): Promise<VerifyResult> {

@@ -1,8 +1,10 @@
-/** What the core is told about the company and the rules of the house; loaded at start from configuration. */
+/** What the core is told about the company and the rules of the house: the configuration, with the company's books applied. */
 import type { Account } from '../domain/account';
 import type { CalendarData } from '../domain/calendar';
+import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
+import type { BookRow, StoreReads } from './store';
 
 export interface World {
   organization: Organization;
@@ -10,4 +12,20 @@ export interface World {
   calendar: CalendarData;
   accounts: Account[];
   publicUrl: string;
+}
+
+/** The world as it is at the moment of asking, for whoever stands outside a transaction. */
+export type CurrentWorld = () => Promise<World>;
+
+/** The configured world with what the books say now. */
+export async function currentWorld(configured: World, reads: Pick<StoreReads, 'books'>): Promise<World> {
+  const rows = await reads.books([...APPLIED_BOOKS]);
+  const books = Object.fromEntries(APPLIED_BOOKS.map((key) => [key, bookStateOf(key, rows)])) as AppliedBooks;
+  return { ...configured, organization: organizationWith(configured.organization, books) };
+}
+
+/** A book's state; the empty one when nothing was entered. */
+export function bookStateOf<T>(key: string, rows: Pick<BookRow, 'key' | 'revision' | 'state'>[]): T {
+  const row = rows.find((one) => one.key === key);
+  return (row && row.revision > 0 ? JSON.parse(row.state) : bookOf(key).empty) as T;
 }

@@ -1,7 +1,7 @@
 /** What did the person mean, and what is answered: the way from a verified input to a command of the core. */
 import type { Desk, CardPurpose } from '../application/door';
 import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
-import type { CardRow } from '../application/store';
+import type { CardRow, SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
 import { requeue } from './dead-letters';
@@ -9,6 +9,7 @@ import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
 import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
+import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { personOf } from './person';
 import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
@@ -114,7 +115,7 @@ async function textOf(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>): 
 }
 
 const TAPS: Partial<
-  Record<CardPurpose, (turn: Turn, tap: Tap, row: CardRow, submission: Submission) => Promise<Answer>>
+  Record<CardPurpose, (turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission) => Promise<Answer>>
 > = {
   review: tapReview,
   draft: tapDraft,
@@ -126,10 +127,12 @@ const TAPS: Partial<
 /** The server's state decides, never the card (`contract.md` §5). */
 async function tapOn(turn: Turn, tap: Tap): Promise<Answer> {
   const { desk, person } = turn;
-  const row = await desk.tx.card(tap.taskId);
+  const card = await desk.tx.card(tap.taskId);
+  if (card?.submissionId === null) return houseTap(turn, tap, card);
   // locked at once: what is answered is the truth at the moment of the answer
-  const submission = row && (await desk.tx.lockSubmission(row.submissionId));
-  if (!row || !submission) return say(UNKNOWN_CARD);
+  const submission = card && (await desk.tx.lockSubmission(card.submissionId));
+  if (!card || !submission) return say(UNKNOWN_CARD);
+  const row: SubmissionCard = { ...card, submissionId: submission.id };
   if (row.personId !== person.id) {
     const text = `这张卡片不是发给您的，没有生效。${truthText(submission, desk.world, desk.now)}`;
     return { text, card: closedWith(row, submission, desk.world, desk.now, '这张卡片不是发给您的') };
@@ -141,6 +144,17 @@ async function tapOn(turn: Turn, tap: Tap): Promise<Answer> {
     await desk.tx.updateCard(row.taskId, { updateCode: tap.updateCode, updateCodeAt: desk.now });
   }
   return answer;
+}
+
+/** A tap on a card about no submission. */
+async function houseTap(turn: Turn, tap: Tap, row: CardRow): Promise<Answer> {
+  const { desk, person } = turn;
+  if (row.personId !== person.id) return say('这张卡片不是发给您的，没有生效。');
+  const about = HOUSE_CARDS[row.purpose as CardPurpose];
+  if (!about) return say(UNKNOWN_CARD);
+  if (row.status === 'closed')
+    return { text: about.caption(row, desk.world, desk.now), card: closedHouseCard(row, desk.world, desk.now) };
+  return about.tap(turn, tap, row);
 }
 
 /** Once; after that opening the app says nothing. */

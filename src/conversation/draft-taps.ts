@@ -1,6 +1,6 @@
 /** Taps on the cards of a draft: 提交审批 / 放弃, and the answers of a selection field. */
 import type { Answer, Inbound } from '../application/ports';
-import type { CardRow } from '../application/store';
+import type { SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedCard, DRAFT_KEYS } from './cards';
 import { discard, submit } from './draft-send';
@@ -11,7 +11,7 @@ import { truthText } from './truth';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
 
-export async function tapDraft(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
+export async function tapDraft(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const isOpen = submission.status === 'DRAFT' || submission.status === 'RETURNED';
   if (!isOpen) return withCard(turn, row, submission, say(truthText(submission, desk.world, desk.now)));
@@ -27,7 +27,7 @@ export async function tapDraft(turn: Turn, tap: Tap, row: CardRow, submission: S
 }
 
 /** An answer to one field; the next question follows as a card or a text. */
-export async function tapField(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
+export async function tapField(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const field = (JSON.parse(row.payload) as { field: Field }).field;
   const isOpen = submission.status === 'DRAFT' || submission.status === 'RETURNED';
@@ -46,7 +46,7 @@ export async function tapField(turn: Turn, tap: Tap, row: CardRow, submission: S
 }
 
 /** The tapper sees the card as it is now, beside what is said. */
-async function withCard({ desk }: Turn, row: CardRow, before: Submission, answer: Answer): Promise<Answer> {
+async function withCard({ desk }: Turn, row: SubmissionCard, before: Submission, answer: Answer): Promise<Answer> {
   const submission = (await desk.tx.submission(row.submissionId)) ?? before;
   return { text: answer.text, card: closedCard(row, submission, desk.world, desk.now) };
 }

@@ -3,6 +3,8 @@ export { buildCard, closedCard } from './cards';
 export { converse } from './converse';
 export { copyPackTexts } from './copy-pack';
 export { deadLetterText } from './dead-letters';
+export { buildHouseCard, closedHouseCard, houseTruthText } from './house-cards';
+export { houseNoticeText } from './house-notices';
 export { noticeText } from './notices';
 export { inputLane } from './on-the-way';
 export { personOf } from './person';

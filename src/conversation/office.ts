@@ -1,6 +1,6 @@
 /** What the office says: 认定, 改级, 改期, 立即发, 作废, by word or on the card of a planned time that has passed (第十、十二条; A19). */
 import type { Answer, Inbound } from '../application/ports';
-import type { CardRow } from '../application/store';
+import type { SubmissionCard } from '../application/store';
 import type { Verdict } from '../application/door';
 import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
@@ -107,7 +107,7 @@ export async function cancel(turn: Turn, submission: Submission, reason: string)
 }
 
 /** 立即发 / 改期 / 作废 on the card; the last two ask on in the chat. */
-export async function tapOverdue(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
+export async function tapOverdue(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const isMovable = submission.status === 'RESCHEDULE_NEEDED' || submission.status === 'IN_REVIEW';
   if (row.status === 'closed' || !isMovable)
@@ -127,7 +127,7 @@ export async function tapOverdue(turn: Turn, tap: Tap, row: CardRow, submission:
   }
 }
 
-async function withCard({ desk }: Turn, row: CardRow, { text }: Answer): Promise<Answer> {
+async function withCard({ desk }: Turn, row: SubmissionCard, { text }: Answer): Promise<Answer> {
   const submission = await desk.tx.submission(row.submissionId);
   return { text, card: submission && closedCard(row, submission, desk.world, desk.now) };
 }

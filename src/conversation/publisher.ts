@@ -1,6 +1,6 @@
 /** What the publisher says: 已发, 重发, 不发, by word or on the card of a post nobody is sure of (第十二条3; §3.3 case 28). */
 import type { Answer, Inbound } from '../application/ports';
-import type { CardRow } from '../application/store';
+import type { SubmissionCard } from '../application/store';
 import type { ChannelName, PublicationStatus } from '../domain/codes';
 import { currentPublications, type Publication, type Submission } from '../domain/submission';
 import { aboutNumber } from './about';
@@ -152,7 +152,7 @@ function nameOfAccount({ accountId }: Publication, accounts: { id: string; name:
 }
 
 /** 重新核对 / 未发出，重发 / 放弃该渠道 */
-export async function tapTrouble(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
+export async function tapTrouble(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const accountId = accountOf(row);
   switch (tap.choice) {

@@ -1,6 +1,6 @@
 /** Decisions: a tap on a review card, the reason that follows it as a text, and the opinion (`contract.md` §5). The core decides; this words it. */
 import type { Answer, Inbound } from '../application/ports';
-import type { CardRow } from '../application/store';
+import type { SubmissionCard } from '../application/store';
 import type { Refusal } from '../domain/commands';
 import type { Choice } from '../domain/policy';
 import type { Submission } from '../domain/submission';
@@ -22,7 +22,7 @@ const STILL_ASKED = new Set<Refusal['code']>([
   'UNKNOWN_CHOICE',
 ]);
 
-export async function tapReview(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
+export async function tapReview(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const choice = choiceOf(submission, row, tap.choice);
   const chosen = choice && chosenReason(choice.stage, choice.act, tap.selected[REASON_KEY]?.[0]);
@@ -49,8 +49,9 @@ export async function reasonText(
 ): Promise<Answer | null> {
   const { desk } = turn;
   turn.dialogue = settled(turn.dialogue, question);
-  const row = await desk.tx.card(question.taskId);
-  if (!row) return null;
+  const card = await desk.tx.card(question.taskId);
+  if (!card) return null;
+  const row: SubmissionCard = { ...card, submissionId: question.submissionId };
   const chosen: ChosenReason = { reason: { code: 'OTHER', text }, toOffice: false };
   const verdict = await decide(turn, row, question.choice, chosen, proof);
   if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
@@ -68,7 +69,13 @@ export interface TapFacts {
   at: number;
 }
 
-function decide({ desk, person }: Turn, row: CardRow, choice: string, chosen: ChosenReason | null, facts: TapFacts) {
+function decide(
+  { desk, person }: Turn,
+  row: SubmissionCard,
+  choice: string,
+  chosen: ChosenReason | null,
+  facts: TapFacts,
+) {
   return desk.dispatch(row.submissionId, {
     type: 'Decide',
     by: person.id,
@@ -81,7 +88,7 @@ function decide({ desk, person }: Turn, row: CardRow, choice: string, chosen: Ch
 }
 
 /** Nothing changed: the card asks on, or shows the truth. */
-function refused(turn: Turn, row: CardRow, submission: Submission, choice: string, refusal: Refusal): Answer {
+function refused(turn: Turn, row: SubmissionCard, submission: Submission, choice: string, refusal: Refusal): Answer {
   const { desk } = turn;
   const text = refusalText(refusal, submission, desk.world, desk.now);
   if (refusal.code === 'REASON_NEEDED') {
@@ -119,14 +126,14 @@ function captionOf(refusal: Refusal, now: number): string | null {
   }
 }
 
-function choiceOf(submission: Submission, row: CardRow, key: string) {
+function choiceOf(submission: Submission, row: SubmissionCard, key: string) {
   const review = submission.reviews.find((one) => one.no === row.reviewNo);
   const stage = review?.stages.find((one) => one.name === row.stage);
   const choice: Choice | undefined = stage?.choices.find((one) => one.key === key);
   return stage && choice ? { ...choice, stage } : null;
 }
 
-function openOpinion(turn: Turn, row: CardRow): void {
+function openOpinion(turn: Turn, row: SubmissionCard): void {
   const { submissionId, reviewNo, stage } = row;
   turn.dialogue = asked(turn.dialogue, {
     kind: 'opinion',

@@ -5,6 +5,7 @@ import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
+import { delegationWords } from './house-notices';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { stateWords, truthText } from './truth';
 import { pageOf } from './turn';
@@ -70,6 +71,14 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return notOpenText(refusal, submission, world, now);
     case 'NOT_FULLY_SIGNED':
       return `${about}还没有签完，不能发布。${submission ? stateWords(submission, world, now) : ''}`;
+    case 'NO_SUCH_DELEGATION':
+      return '没有这项委托，或者它已经到期。';
+    case 'SELF_DELEGATION':
+      return '不能委托给自己。';
+    case 'DELEGATION_PERIOD':
+      return '委托的截止时间要晚于开始时间，也要晚于现在。例如“委托 张三 2026-03-01 2026-03-08”。';
+    case 'DELEGATION_OVERLAP':
+      return `这段时间已有委托：${delegationWords(refusal.delegation, world, now)}。请先收回，或改用不重叠的时间。`;
     case 'OTHER_REVIEW':
       return `没有生效：${truth || '这一轮审核已经结束。'}`;
   }

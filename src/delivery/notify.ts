@@ -2,11 +2,23 @@
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import { PlatformRefused } from '../lib/outgoing';
-import type { Messenger, MessengerName } from '../application/ports';
+import type { Card, Messenger, MessengerName } from '../application/ports';
 import type { CardRow, OutboxRow, Store } from '../application/store';
-import type { World } from '../application/world';
-import { buildCard, closedCard, copyPackTexts, noticeText, splitText, truthText } from '../conversation';
+import type { CurrentWorld } from '../application/world';
+import {
+  buildCard,
+  buildHouseCard,
+  closedCard,
+  closedHouseCard,
+  copyPackTexts,
+  houseNoticeText,
+  houseTruthText,
+  noticeText,
+  splitText,
+  truthText,
+} from '../conversation';
 import { findPerson, type Person } from '../domain/people';
+import type { HouseNotice } from '../domain/house/notice';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import { HOUR } from '../domain/time';
@@ -17,7 +29,7 @@ export interface NotifyParts {
   store: Store;
   clock: Clock;
   log: Log;
-  world: World;
+  world: CurrentWorld;
   messengers: Map<MessengerName, Messenger>;
 }
 
@@ -33,6 +45,7 @@ export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
   return {
     text: paced(parts, sendText),
     notice: paced(parts, sendNotice),
+    houseNotice: paced(parts, sendHouseNotice),
     card: paced(parts, sendCard),
     closeCard: (row) => closeCard(parts, row),
     copyPack: paced(parts, sendCopyPack),
@@ -41,10 +54,11 @@ export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
 
 /** More than a person's share is silently discarded by the platform (`wecom.md` §15): the person's lane rests instead. */
 function paced(parts: NotifyParts, send: (parts: NotifyParts, row: OutboxRow) => Promise<Done>): Handler {
-  const { store, clock, world, messengers } = parts;
+  const { store, clock, messengers } = parts;
   return async (row) => {
     const [messenger] = messengers.values();
-    if (world.policy.pacing === 'platform' && messenger) {
+    const { policy } = await parts.world();
+    if (policy.pacing === 'platform' && messenger) {
       const { gapMs, burst } = messenger.pace;
       const wait = await store.takeSlot(`slot:${row.lane}`, clock.now(), gapMs, burst);
       if (wait > 0) return { kind: 'rest', inMs: wait };
@@ -58,8 +72,11 @@ function payloadOf<T>(row: OutboxRow): T {
 }
 
 /** How a person is reached, or null when they have no account in any configured messenger. */
-function reach({ world, messengers }: NotifyParts, personId: string): { messenger: Messenger; userId: string } | null {
-  const person: Person | null = findPerson(world.organization, personId);
+async function reach(
+  { world, messengers }: NotifyParts,
+  personId: string,
+): Promise<{ messenger: Messenger; userId: string } | null> {
+  const person: Person | null = findPerson((await world()).organization, personId);
   for (const messenger of messengers.values()) {
     const userId = person?.[messenger.name];
     if (userId) return { messenger, userId };
@@ -73,7 +90,7 @@ const unreachable = (personId: string): Done => ({
 });
 
 async function sendAll(parts: NotifyParts, row: OutboxRow, personId: string, text: string): Promise<Done> {
-  const to = reach(parts, personId);
+  const to = await reach(parts, personId);
   if (!to) return unreachable(personId);
   const pieces = splitText(text, to.messenger.maxTextBytes);
   // the dedup key makes a repeat after a crash the same message, piece by piece
@@ -89,13 +106,18 @@ function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
 async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, notice } = payloadOf<{ personId: string; notice: Notice }>(row);
   const submission = await submissionOf(parts, row.submissionId!);
-  return sendAll(parts, row, personId, noticeText(notice, submission, parts.world, parts.clock.now()));
+  return sendAll(parts, row, personId, noticeText(notice, submission, await parts.world(), parts.clock.now()));
+}
+
+async function sendHouseNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, notice } = payloadOf<{ personId: string; notice: HouseNotice }>(row);
+  return sendAll(parts, row, personId, houseNoticeText(notice, await parts.world(), parts.clock.now()));
 }
 
 async function sendCopyPack(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, accountId } = payloadOf<{ personId: string; accountId: string }>(row);
   const submission = await submissionOf(parts, row.submissionId!);
-  for (const [index, text] of copyPackTexts(submission, accountId, parts.world).entries()) {
+  for (const [index, text] of copyPackTexts(submission, accountId, await parts.world()).entries()) {
     const sent = await sendAll(parts, { ...row, id: `${row.id}-${index}` }, personId, text);
     if (sent.kind !== 'done') return sent;
   }
@@ -116,9 +138,9 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   if (card.status === 'closed') {
     return row.attempts > 1 ? { kind: 'done', also: (tx) => tx.updateCard(card.taskId, { messageId: LOST }) } : DONE;
   }
-  const to = reach(parts, card.personId);
+  const to = await reach(parts, card.personId);
   if (!to) return unreachable(card.personId);
-  const content = buildCard(card, await submissionOf(parts, card.submissionId), parts.world, clock.now());
+  const content = await contentOf(parts, card, clock.now());
   if (!content) {
     await store.transaction((tx) => tx.updateCard(card.taskId, { status: 'closed' }));
     return DONE;
@@ -136,21 +158,35 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   };
 }
 
+/** What a card says now; null when it is no longer worth sending. */
+async function contentOf(parts: NotifyParts, card: CardRow, now: number): Promise<Card | null> {
+  const world = await parts.world();
+  if (card.submissionId === null) return buildHouseCard(card, world, now);
+  return buildCard(card, await submissionOf(parts, card.submissionId), world, now);
+}
+
+/** How it looks now that it is over. */
+async function closedContentOf(parts: NotifyParts, card: CardRow, now: number): Promise<Card | null> {
+  const world = await parts.world();
+  if (card.submissionId === null) return closedHouseCard(card, world, now);
+  return closedCard(card, await submissionOf(parts, card.submissionId), world, now);
+}
+
 /** Show the truth on a card that is over; where the platform no longer lets it change, one message says it (`contract.md` §5). */
 async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
-  const { store, clock, world, log } = parts;
+  const { store, clock, log } = parts;
   const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
   // never sent
   if (!card || card.messageId === null) return DONE;
-  const to = reach(parts, card.personId);
+  const to = await reach(parts, card.personId);
   if (!to) return unreachable(card.personId);
-  const submission = await submissionOf(parts, card.submissionId);
+  const content = await closedContentOf(parts, card, clock.now());
   const code = usableCode(card, clock.now());
-  if (code) {
+  if (code && content) {
     // a code works once: spent before the call, so that a crash never tries it twice
     await store.transaction((tx) => tx.updateCard(card.taskId, { updateCode: null }));
     try {
-      await to.messenger.updateCard([to.userId], code, closedCard(card, submission, world, clock.now()));
+      await to.messenger.updateCard([to.userId], code, content);
       return DONE;
     } catch (error) {
       if (!(error instanceof PlatformRefused))
@@ -163,8 +199,12 @@ async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
 async function sendTruth(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const card = await parts.store.read.card(payloadOf<{ taskId: string }>(row).taskId);
   if (!card) return DONE;
-  const submission = await submissionOf(parts, card.submissionId);
-  return sendAll(parts, row, card.personId, truthText(submission, parts.world, parts.clock.now()));
+  const [world, now] = [await parts.world(), parts.clock.now()];
+  const text =
+    card.submissionId === null
+      ? houseTruthText(card, world, now)
+      : truthText(await submissionOf(parts, card.submissionId), world, now);
+  return text === '' ? DONE : sendAll(parts, row, card.personId, text);
 }
 
 function usableCode(card: CardRow, now: number): string | null {

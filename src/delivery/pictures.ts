@@ -6,7 +6,7 @@ import { PlatformUnreachable, PlatformRefused } from '../lib/outgoing';
 import type { Door } from '../application/door';
 import { NO_ANSWER, type FileStore, type Messenger, type MessengerName } from '../application/ports';
 import type { InboxRow } from '../application/store';
-import type { World } from '../application/world';
+import type { CurrentWorld } from '../application/world';
 import { personOf, takePicture } from '../conversation';
 import type { Picture } from '../domain/content';
 import { HOUR } from '../domain/time';
@@ -25,7 +25,7 @@ export interface PictureParts {
   door: Door;
   clock: Clock;
   log: Log;
-  world: World;
+  world: CurrentWorld;
   messengers: Map<MessengerName, Messenger>;
   files: FileStore;
 }
@@ -42,7 +42,7 @@ const GIVE_UP_AFTER = 2 * HOUR;
 export function finishPicture(parts: PictureParts): (row: InboxRow) => Promise<void> {
   return async (row) => {
     const waiting = JSON.parse(row.waiting!.payload) as WaitingPicture;
-    const person = personOf(parts.world.organization, waiting.messenger, waiting.userId);
+    const person = personOf((await parts.world()).organization, waiting.messenger, waiting.userId);
     const fetched = await fetchPicture(parts, waiting, row.at);
     await parts.door.finish(row.key, async (desk) => {
       if (!person) return NO_ANSWER;

@@ -10,7 +10,7 @@ import type { Signer } from '../application/keys';
 import type { Channel, FileStore, FindOutcome, Memo, PublishContext, PublishOutcome } from '../application/ports';
 import { checkSignatureChain } from '../application/proof';
 import type { OutboxRow, Store } from '../application/store';
-import type { World } from '../application/world';
+import type { CurrentWorld } from '../application/world';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
@@ -24,7 +24,7 @@ export interface PublishParts {
   door: Door;
   clock: Clock;
   log: Log;
-  world: World;
+  world: CurrentWorld;
   signer: Signer;
   channels: Map<string, Channel>;
   files: FileStore;
@@ -198,6 +198,6 @@ async function whyNotSigned(
 }
 
 async function waitForSlot({ store, clock, world }: PublishParts, channel: Channel): Promise<number> {
-  if (world.policy.pacing === 'off') return 0;
+  if ((await world()).policy.pacing === 'off') return 0;
   return store.takeSlot(`slot:${channel.accountId}`, clock.now(), channel.minGapMs);
 }

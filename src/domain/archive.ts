@@ -41,6 +41,12 @@ export function historyHash(link: Omit<HistoryLink, 'hash'> & { submissionId: st
   return digestOf({ submissionId, seq, at, actor, event, prevHash });
 }
 
+/** The same for a link of one of the company's books. */
+export function bookHistoryHash(link: Omit<HistoryLink, 'hash'> & { key: string }): string {
+  const { key, seq, at, actor, event, prevHash } = link;
+  return digestOf({ book: key, seq, at, actor, event, prevHash });
+}
+
 /** The hash of a signature in its chain. */
 export function signatureHash(record: unknown, seq: number, prevHash: string): string {
   return digestOf({ seq, record, prevHash });

@@ -1,6 +1,7 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
 import type { Category, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { Delegation } from './people';
 
 /** How we know who tapped what: kept in the signature. */
 export interface TapProof {
@@ -53,6 +54,8 @@ export type Command =
   | { type: 'PublishNow'; by: string }
   | { type: 'Reschedule'; by: string; plannedAt: number }
   | { type: 'Cancel'; by: string; reason: string }
+  /** who may sign has changed; `holding`: who holds a card of the open stage */
+  | { type: 'Realign'; by: null; holding: string[] }
   /** the clock */
   | { type: 'ReachPlannedTime'; plannedAt: number }
   /** the dispatcher, around the one visible step (`architecture.md` §4) */
@@ -103,7 +106,11 @@ export type Refusal =
   | { code: 'SAME_CLASS' }
   | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }
   | { code: 'NOT_FULLY_SIGNED' }
-  | { code: 'OTHER_REVIEW' };
+  | { code: 'OTHER_REVIEW' }
+  | { code: 'NO_SUCH_DELEGATION' }
+  | { code: 'SELF_DELEGATION' }
+  | { code: 'DELEGATION_PERIOD'; start: number; end: number }
+  | { code: 'DELEGATION_OVERLAP'; delegation: Delegation };
 
 export type MissingField =
   | 'title'

@@ -27,6 +27,8 @@ export type DomainEvent =
   | { type: 'SentBackToOffice'; by: string; stage: string; reason: string; code: string | null; review: Review }
   | { type: 'Returned'; by: string; stage: string; reason: string; code: string | null }
   | { type: 'Rejected'; by: string; stage: string; reason: string; code: string | null }
+  /** the open stage is asked of other people than before */
+  | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[] }
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }

@@ -100,6 +100,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
         closing: closingOf({ ...event, stage: null, code: null }, at),
       };
     case 'OpinionAdded':
+    case 'SignersChanged':
     case 'PlannedTimePassed':
       return s;
     case 'FindingAnswered':

@@ -22,7 +22,12 @@ export type Effect =
   /** a card for a stage's signature */
   | { kind: 'ask'; personId: string; reviewNo: number; stage: string; digest: string }
   /** every open card of these purposes shows the truth */
-  | { kind: 'closeCards'; purposes: ('review' | 'overdue' | 'draft' | 'trouble' | 'copyPack')[]; accountId?: string }
+  | {
+      kind: 'closeCards';
+      purposes: ('review' | 'overdue' | 'draft' | 'trouble' | 'copyPack')[];
+      accountId?: string;
+      personIds?: string[];
+    }
   | { kind: 'tell'; personId: string; notice: Notice }
   /** 立即发 / 改期 / 作废 */
   | { kind: 'askOverdue'; personId: string }
@@ -44,6 +49,11 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
       return [{ kind: 'closeCards', purposes: ['draft'] }];
     case 'StageOpened':
       return [{ kind: 'closeCards', purposes: ['review'] }, ...ask(submission, context)];
+    case 'SignersChanged':
+      return [
+        { kind: 'closeCards', purposes: ['review'], personIds: event.left },
+        ...ask(submission, context, event.joined),
+      ];
     case 'SentBackToOffice':
       return [
         { kind: 'closeCards', purposes: ['review'] },
@@ -106,7 +116,8 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
   }
 }
 
-function ask(submission: Submission, context: Context): Effect[] {
+/** @param only asks just these of the people who may sign */
+function ask(submission: Submission, context: Context, only?: string[]): Effect[] {
   const stage = openStage(submission);
   const review = submission.reviews.at(-1);
   if (!stage || !review) return [];
@@ -116,7 +127,9 @@ function ask(submission: Submission, context: Context): Effect[] {
     return context.organization.office.contacts.map((personId) => ({ kind: 'tell', personId, notice }));
   }
   const { no: reviewNo, digest } = review;
-  return people.map((personId) => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
+  return people
+    .filter((personId) => !only || only.includes(personId))
+    .map((personId) => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
 }
 
 function wake(submission: Submission): Effect {

@@ -2,6 +2,7 @@
 import { MigrationExecutor, type DataSource } from 'typeorm';
 import type { Store, StoreReads, StoreTx } from '../application/store';
 import { archiveReads, archiveWrites } from './archive';
+import { bookReads, bookWrites } from './books';
 import { cardReads, cardWrites } from './cards';
 import { nextCount } from './counters';
 import { createDataSource, type DatabaseOptions } from './data-source';
@@ -69,6 +70,7 @@ function storeReads(sql: Reader): StoreReads {
   return {
     ...submissionReads(sql),
     ...historyReads(sql),
+    ...bookReads(sql),
     ...cardReads(sql),
     ...outboxReads(sql),
     ...archiveReads(sql),
@@ -82,6 +84,7 @@ function storeTx(sql: Sql): StoreTx {
     ...storeReads(sql),
     ...submissionWrites(sql),
     ...historyWrites(sql),
+    ...bookWrites(sql),
     ...cardWrites(sql),
     ...inboxWrites(sql),
     ...outboxWrites(sql),

@@ -39,6 +39,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   SentBackToOffice: ['IN_REVIEW'],
   Returned: ['IN_REVIEW'],
   Rejected: ['IN_REVIEW'],
+  SignersChanged: ['IN_REVIEW'],
   OpinionAdded: null,
   FindingAnswered: ['IN_REVIEW'],
   CategoryDetermined: ['IN_REVIEW'],

@@ -72,9 +72,10 @@ async function signInReturn(deps: WebDeps, ctx: Context, messenger: Messenger): 
     showPage(ctx, userId.status, signInFailedPage(userId.text, again));
     return;
   }
-  const person = userId === null ? null : personOf(deps.world.organization, messenger.name, userId);
+  const { organization } = await deps.world();
+  const person = userId === null ? null : personOf(organization, messenger.name, userId);
   if (!person) {
-    showPage(ctx, 403, strangerPage(deps.world.organization.company));
+    showPage(ctx, 403, strangerPage(organization.company));
     return;
   }
   await beginSession(deps, ctx, person.id, messenger.name);

@@ -8,6 +8,7 @@ import { OutsideLink } from './console/linked-text';
 import { notAuthenticPage } from './console/notice-pages';
 import { showPage } from './console/show-page';
 import { digestTail, fullTime } from './console/words';
+import type { World } from '../application/world';
 import type { WebDeps } from './deps';
 
 type Deps = Pick<WebDeps, 'store' | 'world'>;
@@ -18,8 +19,8 @@ export function authenticityRoutes({ store, world }: Deps): Router {
     const code = (ctx.params['code'] ?? '').toLowerCase();
     const submission = /^[a-z0-9]{6,32}$/.test(code) ? await store.read.submissionByCode(code) : null;
     const published = submission && publishedUnder(submission, code);
-    if (published) showPage(ctx, 200, authenticPage(published, world));
-    else showPage(ctx, 404, notAuthenticPage(world.organization.company));
+    if (published) showPage(ctx, 200, authenticPage(published, await world()));
+    else showPage(ctx, 404, notAuthenticPage((await world()).organization.company));
   });
   return router;
 }
@@ -39,7 +40,7 @@ function publishedUnder(submission: Submission, code: string): Published | null 
   return { title: version.content.title ?? titleOf(submission), version, publications };
 }
 
-function authenticPage({ title, version, publications }: Published, world: WebDeps['world']): VNode {
+function authenticPage({ title, version, publications }: Published, world: World): VNode {
   const { company } = world.organization;
   const accountName = (id: string) => world.accounts.find((account) => account.id === id)?.name ?? id;
   return (

@@ -3,13 +3,13 @@ import type Router from 'koa-router';
 import type { Door } from '../application/door';
 import type { Channel, ChannelWebhook, FileStore, Messenger, MessengerName } from '../application/ports';
 import type { Store } from '../application/store';
-import type { World } from '../application/world';
+import type { CurrentWorld } from '../application/world';
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import type { Metrics } from './metrics';
 
 export interface WebDeps {
-  world: World;
+  world: CurrentWorld;
   door: Door;
   store: Store;
   messengers: Map<MessengerName, Messenger>;

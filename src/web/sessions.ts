@@ -25,7 +25,7 @@ export async function currentSession({ store, clock, world }: Sessions, ctx: Con
   if (!token) return null;
   const row = await store.read.session(sha256(token));
   if (!row || row.expiresAt <= clock.now()) return null;
-  const person = findPerson(world.organization, row.personId);
+  const person = findPerson((await world()).organization, row.personId);
   return person && { person, messenger: row.messenger as MessengerName, csrf: row.csrf };
 }
 

@@ -1,6 +1,7 @@
 /** What every database behind the store's port must do. Run by `test/persistence/store.test.ts` on each. */
-import type { Store, StoreTx } from '../../src/application/store';
+import type { BookHistoryRow, Store, StoreTx } from '../../src/application/store';
 import { StaleState } from '../../src/application/store';
+import type { HouseEvent } from '../../src/domain/house';
 import {
   buildArchive,
   buildCard,
@@ -338,6 +339,66 @@ export function storeContract(store: () => Store): void {
       expect(await store().read.openCards(submissionId)).toEqual([second]);
       expect(await store().read.card(first.taskId)).toEqual({ ...live, status: 'closed', updateCode: null });
       expect(await store().read.card('nobody')).toBeNull();
+    });
+
+    test('may be about no submission', async () => {
+      const card = buildCard({ submissionId: null });
+      await within((tx) => tx.addCards([card]));
+      expect(await store().read.card(card.taskId)).toEqual(card);
+      expect(await store().read.openCards(null)).toEqual([card]);
+      await within((tx) => tx.updateCard(card.taskId, { status: 'closed' }));
+      expect(await store().read.openCards(null)).toEqual([]);
+    });
+  });
+
+  describe('books', () => {
+    const event = (id: string): HouseEvent => ({ type: 'DelegationEnded', id, by: 'head' });
+    const entry = (key: string, seq: number): BookHistoryRow => ({
+      key,
+      seq,
+      at: seq,
+      actor: seq === 1 ? null : 'head',
+      event: event(`d${seq}`),
+      prevHash: `p${seq}`,
+      hash: `h${seq}`,
+    });
+
+    test('begin blank and are kept, their history in order', async () => {
+      const key = fresh('plan:');
+      await within(async (tx) => {
+        expect(await tx.lockBook(key)).toEqual({ key, revision: 0, state: '', hash: '' });
+        await tx.saveBook({ key, revision: 2, state: '{"a":1}', hash: 'h2' });
+        await tx.appendBookHistory([entry(key, 1), entry(key, 2)]);
+      });
+      const kept = { key, revision: 2, state: '{"a":1}', hash: 'h2' };
+      expect(await store().read.books([key, 'nothing'])).toEqual([kept]);
+      expect(await store().read.bookHistory(key)).toEqual([entry(key, 1), entry(key, 2)]);
+      expect(await within((tx) => tx.lockBook(key))).toEqual(kept);
+      await expect(within((tx) => tx.appendBookHistory([entry(key, 2)]))).rejects.toThrow(/database/);
+    });
+
+    test('one that was only locked is not among them', async () => {
+      const prefix = fresh('week:');
+      await within(async (tx) => {
+        await tx.lockBook(`${prefix}:b`);
+        for (const end of ['a', 'c']) {
+          await tx.lockBook(`${prefix}:${end}`);
+          await tx.saveBook({ key: `${prefix}:${end}`, revision: 1, state: '{}', hash: 'h' });
+        }
+      });
+      const found = await store().read.booksUnder(`${prefix}:`);
+      expect(found.map(({ key }) => key)).toEqual([`${prefix}:a`, `${prefix}:c`]);
+    });
+
+    test('of entries at once each sees what the one before left, also the very first', async () => {
+      const key = fresh('book-');
+      const enter = () =>
+        within(async (tx) => {
+          const { revision } = await tx.lockBook(key);
+          await tx.saveBook({ key, revision: revision + 1, state: '{}', hash: 'h' });
+        });
+      await Promise.all(Array.from({ length: 6 }, enter));
+      expect((await store().read.books([key]))[0]?.revision).toBe(6);
     });
   });
 

@@ -100,7 +100,7 @@ export function createChat(given: Partial<World> = {}) {
           );
         }),
     promised: payloads,
-    built: (row: CardRow): Card | null => buildCard(row, rows().submissions.get(row.submissionId)!, world, time.now),
+    built: (row: CardRow): Card | null => buildCard(row, rows().submissions.get(row.submissionId!)!, world, time.now),
     picture: (userId: string, name: string, sentAt = time.now) =>
       door.within((desk) =>
         takePicture({ personId: personId(userId), picture: aPicture(name, sentAt), sentAt, messageId: name }, desk),

@@ -1,5 +1,7 @@
 /** The store in memory, as much of it as an input needs; a failed transaction leaves nothing. */
 import type {
+  BookHistoryRow,
+  BookRow,
   CardRow,
   DialogueRow,
   DueRow,
@@ -24,6 +26,8 @@ export interface Rows {
   dialogues: Map<string, DialogueRow>;
   due: Map<string, DueRow>;
   counters: Map<string, number>;
+  books: Map<string, BookRow>;
+  bookHistory: BookHistoryRow[];
 }
 
 export function emptyRows(): Rows {
@@ -37,6 +41,8 @@ export function emptyRows(): Rows {
     dialogues: new Map(),
     due: new Map(),
     counters: new Map(),
+    books: new Map(),
+    bookHistory: [],
   };
 }
 
@@ -116,6 +122,13 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
     updateCard: async (taskId, change) => void rows.cards.set(taskId, { ...rows.cards.get(taskId)!, ...change }),
     lockDialogue: async (personId) => rows.dialogues.get(personId) ?? { personId, state: '{}' },
     saveDialogue: async (row) => void rows.dialogues.set(row.personId, row),
+    books: async (keys) => keys.flatMap((key) => rows.books.get(key) ?? []),
+    booksUnder: async (prefix) =>
+      [...rows.books.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    bookHistory: async (key) => rows.bookHistory.filter((row) => row.key === key),
+    lockBook: async (key) => rows.books.get(key) ?? { key, revision: 0, state: '', hash: '' },
+    saveBook: async (row) => void rows.books.set(row.key, row),
+    appendBookHistory: async (added) => void rows.bookHistory.push(...added),
     putDue: async (row) => void rows.due.set(row.key, row),
     dropDue: async (key) => void rows.due.delete(key),
   };

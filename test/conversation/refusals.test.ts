@@ -32,6 +32,13 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   SAME_CLASS: { code: 'SAME_CLASS' },
   PUBLICATION_NOT_OPEN: { code: 'PUBLICATION_NOT_OPEN', accountId: 'A-WB', status: 'WAITING' },
   NOT_FULLY_SIGNED: { code: 'NOT_FULLY_SIGNED' },
+  NO_SUCH_DELEGATION: { code: 'NO_SUCH_DELEGATION' },
+  SELF_DELEGATION: { code: 'SELF_DELEGATION' },
+  DELEGATION_PERIOD: { code: 'DELEGATION_PERIOD', start: START, end: START },
+  DELEGATION_OVERLAP: {
+    code: 'DELEGATION_OVERLAP',
+    delegation: { from: 'U-101', to: 'U-102', start: START, end: START + 1, document: null },
+  },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };
 

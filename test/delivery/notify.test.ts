@@ -27,7 +27,7 @@ function handlers(pacing: 'platform' | 'off' = 'off', given: Messenger = messeng
     store,
     clock: office.clock,
     log: office.log,
-    world,
+    world: async () => world,
     messengers: new Map([['wecom', given]]),
   });
 }

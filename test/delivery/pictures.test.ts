@@ -50,7 +50,7 @@ async function received(mediaId: string, userId = 'officer'): Promise<string> {
 
 async function finish(key: string, messengers = new Map<'wecom', Messenger>([['wecom', messenger]])): Promise<void> {
   const row = await store.transaction((tx) => tx.inbox(key));
-  return finishPicture({ ...office, files, messengers })(row!);
+  return finishPicture({ ...office, world: async () => office.world, files, messengers })(row!);
 }
 
 const waits = async (key: string) => (await store.transaction((tx) => tx.inbox(key)))!.answer === null;
@@ -138,7 +138,12 @@ test('a platform that is away: the input waits, then works, once', async () => {
   const row = await store.transaction((tx) => tx.inbox(key));
   await finish(key);
   // the same row in the hands of a second process
-  await finishPicture({ ...office, files, messengers: new Map([['wecom', messenger]]) })(row!);
+  await finishPicture({
+    ...office,
+    world: async () => office.world,
+    files,
+    messengers: new Map([['wecom', messenger]]),
+  })(row!);
 
   expect(await attached()).toHaveLength(1);
   expect(told()).toHaveLength(1);

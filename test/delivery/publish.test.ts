@@ -24,7 +24,17 @@ function handlerOf(office: Office, channel: Channel, pacing: 'platform' | 'off' 
   const world = { ...office.world, policy: { ...office.world.policy, pacing } };
   const memo = { get: async () => null, set: async () => undefined };
   const channels = new Map([[channel.accountId, channel]]);
-  return publishHandler({ store, door, clock, log, world, signer, channels, files: memoryFiles(), memo });
+  return publishHandler({
+    store,
+    door,
+    clock,
+    log,
+    world: async () => world,
+    signer,
+    channels,
+    files: memoryFiles(),
+    memo,
+  });
 }
 
 const rowOf = (submissionId: string): OutboxRow =>

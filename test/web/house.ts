@@ -19,7 +19,7 @@ import {
   type Preview,
 } from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
-import type { World } from '../../src/application/world';
+import { currentWorld, type World } from '../../src/application/world';
 import { renderWechat } from '../../src/channels/wechat/render';
 import { renderWeibo } from '../../src/channels/weibo/render';
 import type { Command } from '../../src/domain/commands';
@@ -237,7 +237,7 @@ export async function openHouse(change: Partial<WebDeps> = {}): Promise<House> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const files = createFileStore(dir);
   const deps: WebDeps = {
-    world: WORLD,
+    world: () => currentWorld(WORLD, store.read),
     door,
     store,
     messengers: new Map([['wecom', messenger]]),

@@ -17,6 +17,7 @@ import {
   retryPublication,
   settlePublication,
 } from './publishing';
+import { realign } from './realigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
 import { cancel, publishNow, reachPlannedTime, reschedule, withdraw } from './scheduling';
 
@@ -42,6 +43,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return determineCategory(submission, command, context);
     case 'ChangeUrgency':
       return changeUrgency(submission, command, context);
+    case 'Realign':
+      return realign(submission, command, context);
     case 'Withdraw':
       return withdraw(submission, command);
     case 'ReachPlannedTime':

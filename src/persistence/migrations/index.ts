@@ -1,4 +1,5 @@
 /** In order. A released migration is never edited: what comes later is a new file with its line here. */
 import { FirstTables1764000000000 } from './1764000000000-first-tables';
+import { Books1764000000001 } from './1764000000001-books';
 
-export const migrations = [FirstTables1764000000000];
+export const migrations = [FirstTables1764000000000, Books1764000000001];

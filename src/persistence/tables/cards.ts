@@ -2,7 +2,9 @@ import type { CardRow } from '../../application/store';
 import { instant, integer, longText, nullable, table, varchar } from './table';
 
 /** Cards people hold. */
-export const cards = table<CardRow>(
+export type CardRecord = CardRow & { submissionId: string };
+
+export const cards = table<CardRecord>(
   'cards',
   {
     taskId: varchar(128),

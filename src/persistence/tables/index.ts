@@ -2,6 +2,7 @@
 import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../sql';
 import { archiveRecords, signingKeys } from './archive';
+import { bookHistory, books } from './books';
 import { cards } from './cards';
 import { dialogues, sessions } from './conversation';
 import { due } from './due';
@@ -22,6 +23,8 @@ export function entitiesFor(dialect: Dialect): EntitySchema[] {
     entityOf(inbox, dialect),
     entityOf(outbox, dialect),
     entityOf(due, dialect),
+    entityOf(books, dialect),
+    entityOf(bookHistory, dialect),
     entityOf(cards, dialect),
     entityOf(dialogues, dialect),
     entityOf(sessions, dialect),

@@ -4,6 +4,7 @@ import Router from 'koa-router';
 import type { z } from 'zod';
 import { mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
+import type { World } from '../../application/world';
 import { findDepartment } from '../../domain/people';
 import type { Submission } from '../../domain/submission';
 import type { WebDeps } from '../deps';
@@ -14,16 +15,17 @@ import { openapiDocument } from './openapi';
 import { accountListSchema, searchSchema, submissionListSchema, submissionSchema } from './schemas';
 
 export function apiRoutes(deps: WebDeps): Router {
-  const { store, world, config } = deps;
+  const { store, config } = deps;
   const router = new Router({ prefix: '/api/v1' });
   const description = JSON.stringify(openapiDocument(config.publicUrl));
 
   router.get('/submissions', async (ctx) => {
     const caller = await callerOf(deps, ctx);
-    const filter = narrowed(deps, caller, validQuery(ctx, searchSchema));
+    const world = await deps.world();
+    const filter = narrowed(deps, world, caller, validQuery(ctx, searchSchema));
     const { items, next } = await store.read.search(filter);
-    const visible = items.filter((submission) => maySee(deps, caller, submission));
-    reply(ctx, submissionListSchema, { items: await Promise.all(visible.map((one) => view(deps, one))), next });
+    const visible = items.filter((submission) => maySee(deps, world, caller, submission));
+    reply(ctx, submissionListSchema, { items: await Promise.all(visible.map((one) => view(deps, world, one))), next });
   });
 
   router.get('/submissions/:no', async (ctx) => {
@@ -31,12 +33,14 @@ export function apiRoutes(deps: WebDeps): Router {
     const no = numberIn(ctx.params['no']);
     const submission = no ? await store.read.submissionByNo(no) : null;
     if (!submission) throw new Problem(404, 'there is no submission with this number');
-    if (!maySee(deps, caller, submission)) throw new Problem(403, 'this submission is not yours to read');
-    reply(ctx, submissionSchema, await view(deps, submission));
+    const world = await deps.world();
+    if (!maySee(deps, world, caller, submission)) throw new Problem(403, 'this submission is not yours to read');
+    reply(ctx, submissionSchema, await view(deps, world, submission));
   });
 
   router.get('/accounts', async (ctx) => {
     await callerOf(deps, ctx);
+    const world = await deps.world();
     const items = world.accounts.map(({ id, channel, name, ownerDepartment, purpose, publish }) => {
       const owner = { id: ownerDepartment, name: findDepartment(world.organization, ownerDepartment)?.name ?? '' };
       return { id, channel, name, ownerDepartment: owner, purpose, publish };
@@ -51,16 +55,16 @@ export function apiRoutes(deps: WebDeps): Router {
   return router;
 }
 
-async function view({ store, world }: WebDeps, submission: Submission) {
+async function view({ store }: WebDeps, world: World, submission: Submission) {
   return submissionView(submission, await store.read.signatures(submission.id), world);
 }
 
-function maySee({ world, clock }: WebDeps, caller: Caller, submission: Submission): boolean {
+function maySee({ clock }: WebDeps, world: World, caller: Caller, submission: Submission): boolean {
   return caller.kind === 'token' || mayRead(submission, caller.person.id, world, clock.now());
 }
 
 /** Ask the store only for what this person may read at most; `maySee` still looks at every item. */
-function narrowed({ world, clock }: WebDeps, caller: Caller, filter: SubmissionFilter): SubmissionFilter {
+function narrowed({ clock }: WebDeps, world: World, caller: Caller, filter: SubmissionFilter): SubmissionFilter {
   if (caller.kind === 'token') return filter;
   const { everything, departments } = readingScope(caller.person.id, world.organization, clock.now());
   return everything || departments.length > 0 ? filter : { ...filter, submitter: caller.person.id };

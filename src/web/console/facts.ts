@@ -38,7 +38,7 @@ export type Found = 'absent' | 'forbidden' | Submission;
 export async function findFor({ store, world, clock }: WebDeps, no: string, person: Person): Promise<Found> {
   const submission = await store.read.submissionByNo(no);
   if (!submission) return 'absent';
-  return mayRead(submission, person.id, world, clock.now()) ? submission : 'forbidden';
+  return mayRead(submission, person.id, await world(), clock.now()) ? submission : 'forbidden';
 }
 
 export async function gatherFacts(
@@ -47,7 +47,8 @@ export async function gatherFacts(
   session: Session,
   flash: Flash | null,
 ): Promise<PageFacts> {
-  const { world, store, clock } = deps;
+  const { store, clock } = deps;
+  const world = await deps.world();
   const { organization } = world;
   const now = clock.now();
   const version = currentVersion(submission);

@@ -21,7 +21,7 @@ export function consoleRoutes(deps: WebDeps): Router {
   router.get('/s/:no', async (ctx) => {
     const session = await currentSession(deps, ctx);
     if (!session) return ctx.redirect(signInPath(firstMessenger(deps), ctx.path));
-    const submission = refused(deps, ctx, await found(deps, ctx.params['no'], session));
+    const submission = await refused(deps, ctx, await found(deps, ctx.params['no'], session));
     if (!submission) return;
     const flash = takeFlash(ctx, submission.no!);
     showPage(ctx, 200, submissionPage(await gatherFacts(deps, submission, session, flash)));
@@ -51,8 +51,8 @@ async function decide(deps: WebDeps, ctx: Context, number: string | undefined): 
     return showPage(ctx, 401, signInFailedPage('登录已过期，您的操作没有生效。', again));
   }
   const form = await ownForm(ctx, session, deps.config.publicUrl);
-  if (!form) return showPage(ctx, 403, outdatedFormPage(deps.world.organization.company, page));
-  const submission = refused(deps, ctx, await found(deps, number, session));
+  if (!form) return showPage(ctx, 403, outdatedFormPage((await deps.world()).organization.company, page));
+  const submission = await refused(deps, ctx, await found(deps, number, session));
   if (!submission) return;
   const told = await takeDecision(deps, session, submission, form);
   leaveFlash(ctx, { no: submission.no!, ...told });
@@ -66,8 +66,8 @@ async function found(deps: WebDeps, number: string | undefined, session: Session
 }
 
 /** Answers with a page when there is nothing this person may see. */
-function refused({ world }: WebDeps, ctx: Context, found: Found): Submission | null {
-  const { company } = world.organization;
+async function refused({ world }: WebDeps, ctx: Context, found: Found): Promise<Submission | null> {
+  const { company } = (await world()).organization;
   if (found === 'absent') showPage(ctx, 404, notFoundPage(company));
   else if (found === 'forbidden') showPage(ctx, 403, forbiddenPage(company));
   else return found;

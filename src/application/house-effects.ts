@@ -1,0 +1,51 @@
+/** Carries out what the company's books ask for, in the transaction of what happened. Nothing is sent here. */
+import type { HouseEffect } from '../domain/house/book';
+import type { CardPurpose, Desk } from './door';
+import { laneTo, outboxRow, promiseCard, type Promising } from './effects';
+import { realignAll } from './realign';
+
+export async function carryOutForHouse(effects: HouseEffect[], p: Promising, desk: Desk): Promise<void> {
+  for (const effect of effects) await carryOutOne(effect, p, desk);
+}
+
+async function carryOutOne(effect: HouseEffect, p: Promising, desk: Desk): Promise<void> {
+  switch (effect.kind) {
+    case 'tell': {
+      const { personId, notice } = effect;
+      return p.tx.addOutbox([outboxRow(p, 'houseNotice', laneTo(personId), { personId, notice }, null)]);
+    }
+    case 'card': {
+      const { personId, payload } = effect;
+      return promiseCard(p, personId, { purpose: effect.purpose as CardPurpose, submissionId: null, payload });
+    }
+    case 'closeHouseCards':
+      return closeHouseCards(effect, p);
+    case 'wakeAt':
+      return p.tx.putDue({
+        key: effect.key,
+        kind: effect.due,
+        submissionId: null,
+        dueAt: effect.at,
+        payload: JSON.stringify(effect.payload),
+      });
+    case 'dropWake':
+      return p.tx.dropDue(effect.key);
+    case 'realign':
+      return realignAll(desk);
+  }
+}
+
+async function closeHouseCards(
+  { purpose, payload = {} }: Extract<HouseEffect, { kind: 'closeHouseCards' }>,
+  p: Promising,
+): Promise<void> {
+  const about = (stored: string) => {
+    const has = JSON.parse(stored) as Record<string, string>;
+    return Object.entries(payload).every(([name, value]) => has[name] === value);
+  };
+  for (const card of await p.tx.openCards(null)) {
+    if (card.purpose !== purpose || !about(card.payload)) continue;
+    await p.tx.updateCard(card.taskId, { status: 'closed' });
+    await p.tx.addOutbox([outboxRow(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, null)]);
+  }
+}

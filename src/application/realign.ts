@@ -1,0 +1,21 @@
+/** After a change of who may sign: every open review card is brought in line with it (§3.3 cases 1, 18, 30). */
+import type { Desk } from './door';
+import { currentReview, openStage, type Submission } from '../domain/submission';
+
+/** More than a company has under review at once. */
+const MOST = 10_000;
+
+export async function realignAll(desk: Desk): Promise<void> {
+  for (const submission of await desk.tx.inStatus(['IN_REVIEW'], MOST)) await realign(desk, submission);
+}
+
+async function realign(desk: Desk, { id }: Submission): Promise<void> {
+  const submission = await desk.tx.lockSubmission(id);
+  const stage = submission && openStage(submission);
+  if (!stage) return;
+  const reviewNo = currentReview(submission)!.no;
+  const holding = (await desk.tx.openCards(id))
+    .filter((card) => card.purpose === 'review' && card.reviewNo === reviewNo && card.stage === stage.name)
+    .map(({ personId }) => personId);
+  await desk.dispatch(id, { type: 'Realign', by: null, holding: [...new Set(holding)] });
+}

@@ -1,0 +1,25 @@
+/** Words for what people are told about the company's books. */
+import type { World } from '../application/world';
+import type { HouseNotice } from '../domain/house/notice';
+import { nameOf, type Delegation } from '../domain/people';
+import { readableTime } from '../domain/time';
+
+/** @param now epoch ms */
+export function houseNoticeText(notice: HouseNotice, world: World, now: number): string {
+  switch (notice.kind) {
+    case 'delegated':
+      return `委托已登记：${delegationWords(notice.delegation, world, now)}。到期自动收回。`;
+    case 'delegationEnded':
+      return `委托已由${nameOf(world.organization, notice.by)}收回：${delegationWords(notice.delegation, world, now)}。`;
+  }
+}
+
+/** 孟初晴 → 许知远，6/1 00:00 起，6/3 00:00 止（授〔2026〕3号） */
+export function delegationWords(
+  { from, to, start, end, document }: Delegation,
+  { organization }: World,
+  now: number,
+): string {
+  const period = `${readableTime(start, now)} 起，${readableTime(end, now)} 止`;
+  return `${nameOf(organization, from)} → ${nameOf(organization, to)}，${period}${document ? `（${document}）` : ''}`;
+}

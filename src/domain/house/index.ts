@@ -1,0 +1,34 @@
+/** The company's books by name. A key is the name, or the name and what it is about: `plan:D-MED:2026-04`. */
+import type { Organization } from '../people';
+import type { Book } from './book';
+import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
+
+export type HouseCommand = DelegationCommand;
+export type HouseEvent = DelegationEvent;
+
+const BOOKS = { delegations };
+
+export type BookName = keyof typeof BOOKS;
+export type BookKey = BookName | `${BookName}:${string}`;
+/** What a book's state looks like. */
+export type BookState<N extends BookName> = (typeof BOOKS)[N]['empty'];
+
+type AnyBook = Book<unknown, HouseCommand, HouseEvent>;
+
+export function bookOf(key: string): AnyBook {
+  const name = key.split(':')[0] as BookName;
+  const book = BOOKS[name] as unknown as AnyBook | undefined;
+  if (!book) throw new Error(`there is no book ${key}`);
+  return book;
+}
+
+/** Books that change who may do what; they are read with every input. */
+export const APPLIED_BOOKS = ['delegations'] as const satisfies BookName[];
+
+export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N> };
+
+/** The configured organization with what the books say on top. */
+export function organizationWith(configured: Organization, books: AppliedBooks): Organization {
+  const made = books.delegations.made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
+  return made.length === 0 ? configured : { ...configured, delegations: [...configured.delegations, ...made] };
+}
