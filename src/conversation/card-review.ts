@@ -2,14 +2,24 @@
 import type { Card, CardButton } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
+import type { ChannelName } from '../domain/codes';
 import type { Choice, Stage } from '../domain/policy';
 import { findDepartment, nameOf } from '../domain/people';
-import { isOfficeStage, rightToSign } from '../domain/review';
+import { isOfficeStage, rightToSign, sentBackBy } from '../domain/review';
 import { currentReview, openStage, type Review, type Submission } from '../domain/submission';
 import type { Version } from '../domain/version';
 import { readableTime } from '../domain/time';
 import { changedFields } from './changes';
-import { CATEGORY_WORDS, channelWords, leadWords, paperNo, short, shortStage, URGENCY_WORDS } from './labels';
+import {
+  CATEGORY_WORDS,
+  CHANNEL_WORDS,
+  channelWords,
+  leadWords,
+  paperNo,
+  short,
+  shortStage,
+  URGENCY_WORDS,
+} from './labels';
 import { REASON_KEY, reasonOptions } from './reasons';
 import { signerWords } from './truth';
 import { pageOf } from './turn';
@@ -63,6 +73,11 @@ function subtitle({ no, departmentId, submitterId }: Submission, { organization 
 function advice(submission: Submission, review: Review, stage: Stage, now: number): string {
   const { leadTime, request, content, determination, no } = submission;
   const parts: string[] = [];
+  const back = sentBackBy(submission);
+  if (isOfficeStage(stage) && back) {
+    const why = back.opinion === '退回核稿' ? '' : `：${short(back.opinion, 40)}`;
+    parts.push(`${signerWords(back)} ${readableTime(back.at, now)} 在“${back.stageTitle}”退回核稿${why}，只改文字。`);
+  }
   if (isOfficeStage(stage) && leadTime?.verdict === 'LATE')
     parts.push(`本稿逾期（理由：${short(request.reason ?? '未写', 30)}），同意即为受理。`);
   if (isOfficeStage(stage) && content.category === 5 && !determination) {
@@ -77,10 +92,19 @@ function advice(submission: Submission, review: Review, stage: Stage, now: numbe
 
 const EXCERPT = 180;
 
-function excerptOf({ content }: Version): string {
-  const text = content.body ?? content.weiboText ?? content.wechatText ?? '';
+/** The body; where the channels differ, the beginning of each one's own text (§3.3 case 25). */
+function excerptOf({ content, posts }: Version): string {
+  const { body, weiboText, wechatText } = content;
+  const own: Record<ChannelName, string | null> = { WEIBO: weiboText, WECHAT: wechatText };
+  const channels = [...new Set(posts.map(({ channel }) => channel))];
+  const texts = channels.map((channel) => ({ channel, text: own[channel] ?? body ?? '' }));
+  if (new Set(texts.map(({ text }) => text)).size <= 1) return cut(texts[0]?.text ?? '', EXCERPT);
+  return texts.map(({ channel, text }) => cut(`${CHANNEL_WORDS[channel]}：${text}`, EXCERPT / texts.length)).join('\n');
+}
+
+function cut(text: string, max: number): string {
   const points = Array.from(text);
-  return points.length <= EXCERPT ? text : `${points.slice(0, EXCERPT).join('')}…`;
+  return points.length <= max ? text : `${points.slice(0, max).join('')}…`;
 }
 
 interface Shown {

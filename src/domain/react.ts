@@ -1,7 +1,7 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
 import type { Context } from './context';
 import type { DomainEvent } from './events';
-import { peopleToAsk } from './review';
+import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, openStage, type Submission } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
@@ -80,7 +80,7 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         tellSubmitter({ kind: 'cancelled', by: event.by, reason: event.reason }),
       ];
     case 'OpinionAdded':
-      return [tellSubmitter({ kind: 'opinion', by: event.by, stage: event.stage, text: event.text })];
+      return opinionEffects(event, submission, context);
     case 'Scheduled':
       return [
         { kind: 'closeCards', purposes: ['review', 'overdue'] },
@@ -130,6 +130,18 @@ function ask(submission: Submission, context: Context, only?: string[]): Effect[
   return people
     .filter((personId) => !only || only.includes(personId))
     .map((personId) => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
+}
+
+/** The submitter reads every opinion; what somebody adds after 退回核稿 is meant for whoever holds it there. */
+function opinionEffects(
+  { by, stage, text }: Extract<DomainEvent, { type: 'OpinionAdded' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  const isForOffice = sentBackBy(submission)?.signer.id === by;
+  const office = isForOffice ? peopleToAsk(submission, context.organization, context.now) : [];
+  const readers = [...new Set([submission.submitterId, ...office])];
+  return readers.map((personId) => ({ kind: 'tell', personId, notice: { kind: 'opinion', by, stage, text } }));
 }
 
 function wake(submission: Submission): Effect {

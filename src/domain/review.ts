@@ -121,6 +121,15 @@ export function isOfficeStage(stage: Stage): boolean {
   return stage.role === 'officeEditor' || stage.role === 'officeHead';
 }
 
+/** The signature that sent the open review back to 核稿, while it is there (§3.3 case 27); null for any other review. */
+export function sentBackBy(submission: Submission): Signature | null {
+  const [before, review] = submission.reviews.slice(-2);
+  const stage = openStage(submission);
+  if (!before || !review || !stage || !isOfficeStage(stage) || before.version !== review.version) return null;
+  const last = before.signatures.at(-1);
+  return before.outcome === 'RETURNED' && last?.decision === 'RETURN' ? last : null;
+}
+
 /** A new review of the same version from stage `index` on; the signatures of the stages before it stand. */
 export function reopened(submission: Submission, index: number, at: number): Review {
   const review = currentReview(submission)!;

@@ -104,6 +104,13 @@ describe('the way through review', () => {
     expect(told(effectsOf(buildSigned(1), opinion))).toEqual(['officer: opinion']);
   });
 
+  it('an opinion added after 退回核稿 reaches whoever holds it there, and no longer once that is over', () => {
+    const back = act(buildSigned(2), tap(buildSigned(2), 'secrecy', 'return', { toOffice: true }));
+    const opinion = { type: 'AddOpinion', by: 'secrecy', reviewNo: 1, stage: 'SECRECY_REVIEW', text: '改' } as const;
+    expect(told(effectsOf(back, opinion))).toEqual(['officer: opinion', 'editor: opinion', 'editor2: opinion']);
+    expect(told(effectsOf(act(back, tap(back, 'editor')), opinion))).toEqual(['officer: opinion']);
+  });
+
   it('a dropped draft closes its card', () => {
     expect(closed(effectsOf(buildDraft(), { type: 'DiscardDraft', by: 'officer' }))).toEqual([['draft']]);
   });

@@ -1,4 +1,4 @@
-import { isOfficeStage, peopleToAsk, principalsLeft, unsignableStage } from '../../src/domain/review';
+import { isOfficeStage, peopleToAsk, principalsLeft, sentBackBy, unsignableStage } from '../../src/domain/review';
 import type { Organization } from '../../src/domain/people';
 import { openStage } from '../../src/domain/submission';
 import {
@@ -120,5 +120,21 @@ describe('a review', () => {
   it('knows the office’s stages', () => {
     expect(buildRoute().map(isOfficeStage)).toEqual([false, true, false, false]);
     expect(isOfficeStage(buildStage('X', 'officeHead'))).toBe(true);
+  });
+});
+
+describe('sentBackBy', () => {
+  const back = act(buildSigned(3), tap(buildSigned(3), 'exec', 'return', { toOffice: true }));
+
+  it('is the return that brought the open review to 核稿', () => {
+    expect(sentBackBy(back)).toMatchObject({ stage: 'EXEC_SIGNOFF', signer: { id: 'exec' }, decision: 'RETURN' });
+  });
+
+  it('is nobody before, after, and for a return to the submitter', () => {
+    expect(sentBackBy(buildSigned(1))).toBeNull();
+    expect(sentBackBy(act(back, tap(back, 'editor')))).toBeNull();
+    const returned = act(buildSigned(1), tap(buildSigned(1), 'editor', 'return'));
+    const again = act(returned, { type: 'Submit', by: 'officer', onTheWay: 0 });
+    expect(sentBackBy(act(again, tap(again, 'head')))).toBeNull();
   });
 });

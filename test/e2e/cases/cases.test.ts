@@ -7,10 +7,35 @@ import { startProduct } from '../../helpers/product';
 import type { Case } from './case';
 import { beijing, openStage } from './stage';
 
-/** What is still to be played; a number leaves this list with its file. */
-const NOT_YET = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35,
-];
+/** What is still to be played: a line leaves this list with its file, and none may come back. */
+const NOT_YET: Record<number, string> = {
+  1: 'approver on leave',
+  2: 'approver is the submitter',
+  3: 'two posts want one slot',
+  4: 'urgent post at night',
+  5: 'approver silent',
+  6: 'office edits after the head signed',
+  7: 'signed after the planned time',
+  8: 'executive signs with an edit',
+  9: 'executive replies by text',
+  10: 'content edited after secrecy or 签发',
+  15: 'withdraw',
+  16: 'officer leaves',
+  17: 'department without an officer',
+  18: 'approver leaves mid-flow',
+  19: 'published with a typo',
+  20: 'published with a serious error',
+  21: 'removed by the platform',
+  22: 'repost of an existing Weibo',
+  23: 'a comment needs an answer',
+  29: 'everything paused',
+  30: 'executive abroad',
+  31: 'reassigned',
+  32: 'health day on a holiday',
+  33: 'picture replaced after signing',
+  34: 'renamed between signing and archive',
+  35: 'archive check fails',
+};
 
 const load = createRequire(__filename);
 const files = readdirSync(__dirname).filter((name) => /^\d\d-.+\.ts$/.test(name));
@@ -21,7 +46,7 @@ describe('the table', () => {
   const all = Array.from({ length: 35 }, (_, index) => index + 1);
 
   test('has every number from 1 to 35 once; what is missing is listed, and what is listed is missing', () => {
-    expect([...numbers, ...NOT_YET].sort((a, b) => a - b)).toEqual(all);
+    expect([...numbers, ...Object.keys(NOT_YET).map(Number)].sort((a, b) => a - b)).toEqual(all);
   });
 
   test('every file is named by its number', () => {
