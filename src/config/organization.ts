@@ -27,6 +27,7 @@ const department = mapping({
   name: words('the name', 60),
   head: person(),
   informationOfficer: person().nullable().default(null),
+  superior: person().nullable().default(null),
 });
 
 const office = mapping({

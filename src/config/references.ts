@@ -50,6 +50,7 @@ export function checkReferences(raw: unknown, problems: ProblemList): void {
   );
   checkLists(organization, problems);
   checkDelegations(organization, problems);
+  checkSuperiors(organization, problems);
 }
 
 /** Roles held by lists of people. */
@@ -69,6 +70,7 @@ function namedPeople(raw: unknown): Reference[] {
   return [
     ...fields(['organization', 'departments'], at(organization, 'departments'), 'head'),
     ...fields(['organization', 'departments'], at(organization, 'departments'), 'informationOfficer'),
+    ...fields(['organization', 'departments'], at(organization, 'departments'), 'superior'),
     ...inOrganization('office', 'head'),
     ...inOrganization('office', 'credentialCustodian'),
     ...inOrganization('secrecyLead'),
@@ -111,6 +113,16 @@ function checkLists(organization: unknown, problems: ProblemList): void {
   for (const list of ROLE_LISTS) {
     checkUnique(members(organization, list), problems, 'entry of this list is the same person');
   }
+}
+
+/** Nobody reviews in his own place. */
+function checkSuperiors(organization: unknown, problems: ProblemList): void {
+  items(at(organization, 'departments')).forEach((department, index) => {
+    const superior = at(department, 'superior');
+    if (typeof superior === 'string' && superior === at(department, 'head')) {
+      problems.add(['organization', 'departments', index, 'superior'], 'expected somebody else than head');
+    }
+  });
 }
 
 function checkDelegations(organization: unknown, problems: ProblemList): void {

@@ -5,7 +5,7 @@ import type { World } from '../application/world';
 import type { ChannelName } from '../domain/codes';
 import type { Choice, Stage } from '../domain/policy';
 import { findDepartment, nameOf } from '../domain/people';
-import { isOfficeStage, rightToSign, sentBackBy } from '../domain/review';
+import { isOfficeStage, reassignmentsOf, rightToSign, sentBackBy } from '../domain/review';
 import { currentReview, openStage, type Review, type Submission } from '../domain/submission';
 import type { Version } from '../domain/version';
 import { readableTime } from '../domain/time';
@@ -46,7 +46,9 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
     tag: `签发 · ${stage.title}`,
     title: titleLine(submission, version),
     subtitle: subtitle(submission, world),
-    body: [advice(submission, review, stage, now), stage.statement].filter(Boolean).join('\n'),
+    body: [whyYou(row, submission, world, now), advice(submission, review, stage, now), stage.statement]
+      .filter(Boolean)
+      .join('\n'),
     excerpt: { title: '正文', text: excerptOf(version), url },
     rows: rowsOf(submission, { review, stage, version }, world, now),
     link: url,
@@ -67,6 +69,22 @@ function titleLine({ request }: Submission, { no, content }: Version): string {
 function subtitle({ no, departmentId, submitterId }: Submission, { organization }: World): string {
   const department = findDepartment(organization, departmentId)?.name ?? departmentId;
   return `${paperNo(no!)} · ${department} ${nameOf(organization, submitterId)}`;
+}
+
+/** Why the card came to somebody whose stage it is not by office: 转审, a submitter who may not review himself, a delegation. */
+function whyYou(row: CardRow, submission: Submission, { organization }: World, now: number): string {
+  const right = rightToSign(submission, organization, row.personId, now);
+  if ('refusal' in right) return '';
+  const name = (id: string) => nameOf(organization, id);
+  const { delegation, insteadOf, principal } = right;
+  const given = reassignmentsOf(submission).findLast(({ to }) => to === row.personId);
+  const lent = delegation ? `受${name(delegation.from)}委托，至 ${readableTime(delegation.end, now)}` : '';
+  const author = insteadOf ?? (principal === submission.submitterId ? principal : null);
+  return [
+    given ? `${name(given.by)}转审：${short(given.reason, 40)}。` : '',
+    author ? `${name(author)}是投稿人，由${insteadOf ? '上级' : '受托人'}审核。` : '',
+    lent && `${lent}${delegation!.document ? `（${short(delegation!.document, 24)}）` : ''}。`,
+  ].join('');
 }
 
 /** What this stage in particular should know before it signs. */

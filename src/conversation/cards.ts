@@ -3,7 +3,9 @@ import type { CardPurpose } from '../application/door';
 import type { Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
-import { currentPublications, titleOf, type Submission } from '../domain/submission';
+import { nameOf } from '../domain/people';
+import { peopleToAsk, reassignmentsOf } from '../domain/review';
+import { currentPublications, currentReview, openStage, titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
@@ -77,7 +79,7 @@ function bareCard(row: CardRow, submission: Submission): Card {
 function outcomeOf(row: CardRow, submission: Submission, world: World, now: number): string {
   switch (row.purpose as CardPurpose) {
     case 'review':
-      return reviewOutcome(row, submission, now);
+      return reviewOutcome(row, submission, world, now);
     case 'draft':
       return draftOutcome(submission);
     case 'field':
@@ -92,7 +94,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
 }
 
 /** `安若溪 6/1 15:03 退回：来源写全称` where the stage was decided in this review; else what became of the submission. */
-function reviewOutcome(row: CardRow, submission: Submission, now: number): string {
+function reviewOutcome(row: CardRow, submission: Submission, world: World, now: number): string {
   const review = submission.reviews.find((one) => one.no === row.reviewNo);
   const decided = review?.signatures.filter((signature) => signature.stage === row.stage) ?? [];
   const last = decided.find((signature) => signature.signer.id === row.personId) ?? decided.at(-1);
@@ -100,9 +102,19 @@ function reviewOutcome(row: CardRow, submission: Submission, now: number): strin
     const opinion = last.opinion === last.choice ? '' : `：${last.opinion}`;
     return `${signerWords(last)} ${readableTime(last.at, now)} ${last.choice}${opinion}`;
   }
+  if (openStage(submission)?.name === row.stage && currentReview(submission) === review)
+    return heldBy(row, submission, world, now);
   const version = submission.versions.at(-1)?.no;
   if (submission.status === 'IN_REVIEW' && version !== review?.version) return `已有新版本 v${version}`;
   return submission.status === 'IN_REVIEW' ? '这张卡片已过期' : STATUS_WORDS[submission.status];
+}
+
+/** The stage is still open, but not this person's: whose it is. */
+function heldBy({ personId }: CardRow, submission: Submission, { organization }: World, now: number): string {
+  const given = reassignmentsOf(submission).findLast(({ from }) => from.includes(personId));
+  if (given) return `已转审给${nameOf(organization, given.to)}`;
+  const others = peopleToAsk(submission, organization, now).filter((id) => id !== personId);
+  return others.length > 0 ? `现由${others.map((id) => nameOf(organization, id)).join('、')}处理` : '这张卡片已过期';
 }
 
 function draftOutcome({ status, no }: Submission): string {

@@ -14,6 +14,7 @@ import { personOf } from './person';
 import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
+import { reassignWord } from './reassign';
 import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
 import { inTurn, say, type Turn } from './turn';
@@ -90,6 +91,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   重发: retryWord,
   不发: abandonWord,
   重送: requeue,
+  转审: reassignWord,
 };
 
 /** Keys of the app's menu, the same in every messenger. */

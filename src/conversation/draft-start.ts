@@ -1,6 +1,6 @@
 /** 投稿: a new draft from what the message says and the pictures that came before it (第七条: only an information officer or a head writes). */
 import type { Answer } from '../application/ports';
-import { departmentOfSubmitter } from '../domain/people';
+import { departmentOfSubmitter, officerOfHead } from '../domain/people';
 import { currentDraft } from './current-draft';
 import { forgotten } from './dialogue';
 import { answerForDraft } from './draft-edit';
@@ -14,7 +14,14 @@ export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
   const { desk, person } = turn;
   const { organization, accounts } = desk.world;
   if (!departmentOfSubmitter(organization, person.id)) {
-    return say(refusalText({ code: 'NOT_INFORMATION_OFFICER' }, null, desk.world, desk.now));
+    return say(
+      refusalText(
+        { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(organization, person.id) },
+        null,
+        desk.world,
+        desk.now,
+      ),
+    );
   }
   const before = await currentDraft(turn);
   const template = readTemplate(lines, { accounts, now: desk.now });

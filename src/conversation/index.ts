@@ -11,4 +11,4 @@ export { personOf } from './person';
 export { takePicture } from './pictures';
 export { quarantined, QUARANTINE_ANSWER } from './quarantine';
 export { splitText } from './split';
-export { truthText } from './truth';
+export { signerWords, truthText } from './truth';

@@ -29,6 +29,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已签发 ${about}。${submission.status === 'SCHEDULED' ? `定于 ${readableTime(submission.request.plannedAt!, now)} 发布。` : stateWords(submission, world, now)}${page}`;
     case 'rescheduled':
       return `${about} 的拟发时间由${nameOf(world.organization, notice.by)}改为 ${readableTime(notice.plannedAt, now)}。${stateWords(submission, world, now)}`;
+    case 'reassigned':
+      return `${about} 的“${stageTitle(submission, notice.stage)}”已由${nameOf(world.organization, notice.by)}转审给${nameOf(world.organization, notice.to)}：${notice.reason}。您不用再处理。`;
     case 'nobodyToAsk':
       return `${about} 到了“${notice.stage}”，现在没有可以签的人。请安排授权，系统不会自动通过。${page}`;
     case 'published':

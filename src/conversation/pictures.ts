@@ -1,7 +1,7 @@
 /** A downloaded picture joins the draft it was sent for, or waits for one; after 提交 it is answered and never attached (`contract.md` §8). */
 import type { Desk } from '../application/door';
 import { NO_ANSWER, type Answer } from '../application/ports';
-import { departmentOfSubmitter, findPerson } from '../domain/people';
+import { departmentOfSubmitter, findPerson, officerOfHead } from '../domain/people';
 import type { Picture } from '../domain/content';
 import { currentVersion, type Submission } from '../domain/submission';
 import { draftForLines } from './current-draft';
@@ -34,7 +34,14 @@ export async function takePicture(input: SentPicture, desk: Desk): Promise<Answe
   const { picture, why } = input;
   if (!picture) return inTurn(desk, person, (turn) => lost(turn, why ? `${why}。` : '这张图片没有取到，请重新发送。'));
   if (!departmentOfSubmitter(desk.world.organization, person.id)) {
-    return say(refusalText({ code: 'NOT_INFORMATION_OFFICER' }, null, desk.world, desk.now));
+    return say(
+      refusalText(
+        { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(desk.world.organization, person.id) },
+        null,
+        desk.world,
+        desk.now,
+      ),
+    );
   }
   return inTurn(desk, person, (turn) => join(turn, picture));
 }

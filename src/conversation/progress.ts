@@ -1,10 +1,18 @@
 /** 进度, 待办 and 我的稿件: read-only answers to what people ask most. */
 import type { Answer } from '../application/ports';
 import { mayRead, readingScope } from '../application/queries';
+import type { World } from '../application/world';
 import { STATUSES, type Status } from '../domain/codes';
 import { nameOf, officePeople } from '../domain/people';
-import { rightToSign } from '../domain/review';
-import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
+import { reassignmentsOf, rightToSign } from '../domain/review';
+import {
+  currentPublications,
+  currentReview,
+  currentVersion,
+  openStage,
+  type Reassignment,
+  type Submission,
+} from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { noRightToRead } from './about';
 import { writable } from './current-draft';
@@ -93,6 +101,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   return [
     `${named(submission)} v${version?.no ?? 1} · ${STATUS_WORDS[status]}`,
     chainLine(submission, world, now),
+    ...reassignmentsOf(submission).map((one) => reassignedLine(one, submission, world, now)),
     ended && closing
       ? `${STATUS_WORDS[status]}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
@@ -102,6 +111,17 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function reassignedLine(
+  { from, to, by, reason, at }: Reassignment,
+  { submitterId }: Submission,
+  { organization }: World,
+  now: number,
+): string {
+  const name = (id: string) => nameOf(organization, id);
+  const who = from.filter((id) => id !== submitterId).map(name);
+  return `转审 ${readableTime(at, now)}：${who.join('、')} → ${name(to)}，${name(by)}办理，原因：${reason}`;
 }
 
 const MOST_OPEN = 200;

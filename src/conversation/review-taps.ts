@@ -117,6 +117,10 @@ function captionOf(refusal: Refusal, now: number): string | null {
         : `已由 ${refusal.by} 于 ${moment(refusal.at, now)} ${refusal.choice}`;
     case 'NOT_A_SIGNER':
       return '您不是本环节审批人';
+    case 'DELEGATION_NOT_IN_FORCE':
+      return now < refusal.start ? '委托还没有生效' : `委托已于 ${moment(refusal.end, now)} 到期`;
+    case 'REASSIGNED':
+      return `已转审给${refusal.to}`;
     case 'SELF_APPROVAL':
       return '自己投的稿不能自己审';
     case 'OTHER_STAGE_SIGNED':

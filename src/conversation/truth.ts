@@ -94,9 +94,11 @@ function publicationPart(publication: Publication, world: World, now: number): s
   }
 }
 
-/** Who signed, as it is printed: 许某（代祝某）. */
-export function signerWords({ signer, onBehalfOf }: Signature): string {
-  return onBehalfOf ? `${signer.name}（代${onBehalfOf.name}）` : signer.name;
+/** Who signed, as it is printed: the name; 祝某（受托：许某） where 许某 signed for 祝某; 某某（上级） in the place of a submitter (§3.3 case 1, 2). */
+export function signerWords({ signer, onBehalfOf, insteadOf }: Signature): string {
+  const name = (onBehalfOf ?? signer).name;
+  const notes = [insteadOf ? '上级' : '', onBehalfOf ? `受托：${signer.name}` : ''].filter(Boolean);
+  return notes.length > 0 ? `${name}（${notes.join('；')}）` : name;
 }
 
 /** `✅部门 6/1 10:22 孟初晴 → ⏳核稿 安若溪（已等 2 小时）→ 保密 → 签发`; empty before the first 提交. */

@@ -1,5 +1,6 @@
 /** Every refusal of the core in words: what is so, and what the person can do (`domain.md` §3.2 Refusal). */
 import type { World } from '../application/world';
+import { nameOf } from '../domain/people';
 import type { MissingField, Refusal } from '../domain/commands';
 import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
@@ -18,7 +19,9 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';
     case 'NOT_INFORMATION_OFFICER':
-      return '只有各部门的信息员或部门负责人可以投稿。需要发布信息，请联系本部门信息员，或公司办公室。';
+      return refusal.officer === null
+        ? '只有各部门的信息员可以投稿（没有信息员的部门由部门负责人投稿）。需要发布信息，请联系本部门信息员，或公司办公室。'
+        : `本部门的信息员是${nameOf(world.organization, refusal.officer)}，请由信息员投稿，您来审核。部门没有信息员时，负责人才能自己投稿。`;
     case 'NOT_YOURS':
       return '这不是您的稿件，不能改动。';
     case 'NOT_A_DRAFT':
@@ -47,6 +50,14 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return `您已经签过${about}的“${refusal.stage}”，一人只能签一关。`;
     case 'NOT_A_SIGNER':
       return `没有生效：您不是${about}“${refusal.stage}”这一关的审批人。`;
+    case 'DELEGATION_NOT_IN_FORCE':
+      return `没有生效：${refusal.from}的委托${
+        now < refusal.start ? `从 ${moment(refusal.start, now)} 起才生效` : `已于 ${moment(refusal.end, now)} 到期`
+      }，${about}的“${refusal.stage}”由${refusal.from}处理。${truth}`;
+    case 'REASSIGNED':
+      return `没有生效：${about}的“${refusal.stage}”已于 ${moment(refusal.at, now)} 转审给${refusal.to}。`;
+    case 'CANNOT_REASSIGN_TO':
+      return cannotReassignText(refusal, about);
     case 'UNKNOWN_CHOICE':
       return '没有认出这个按钮，什么也没有改变。回复“待办”打开最新的卡片。';
     case 'REASON_NEEDED':
@@ -132,6 +143,29 @@ function entitlementText(right: 'office' | 'publisher' | 'submitter', about: str
       return '没有权限：只有公司办公室指定的发布专员可以办。';
     case 'submitter':
       return `没有权限：${about}只有投稿人自己可以撤回。`;
+  }
+}
+
+function cannotReassignText(
+  { to, why, stage, able }: Extract<Refusal, { code: 'CANNOT_REASSIGN_TO' }>,
+  about: string,
+): string {
+  const others = able.filter((name) => name !== to);
+  const instead =
+    others.length > 0
+      ? `可以转给：${others.join('、')}。`
+      : `现在没有别人有“${stage}”的权限，可以先“委托”，或请公司办公室安排。`;
+  switch (why) {
+    case 'SUBMITTER':
+      return `没有转审：${to}是${about}的投稿人，不能审自己的稿。${instead}`;
+    case 'SIGNED':
+      return `没有转审：${to}已签过${about}的另一关，一人只能签一关。${instead}`;
+    case 'NO_RIGHT':
+      return `没有转审：${to}没有“${stage}”的权限，转审只能给有同一权限的人。${instead}`;
+    case 'ASKED_ALREADY':
+      return `没有转审：${about}的“${stage}”已经在等${to}。`;
+    case 'EACH_SIGNS':
+      return `没有转审：“${stage}”要每位各签一次，不能由${to}代签；只能转给自己的受托人。`;
   }
 }
 

@@ -19,6 +19,7 @@ export const WORDS = [
   '重发',
   '不发',
   '重送',
+  '转审',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -27,7 +28,6 @@ export const ABSENT_WORDS = [
   '转发投稿',
   '更正投稿',
   '改',
-  '转审',
   '委托',
   '催办',
   '暂停全部',

@@ -46,6 +46,8 @@ export type Command =
       toOffice: boolean;
       proof: TapProof;
     }
+  /** 转审: the open stage goes to somebody else with the right to it */
+  | { type: 'Reassign'; by: string; to: string; reason: string }
   | { type: 'AddOpinion'; by: string; reviewNo: number; stage: string; text: string }
   | { type: 'DetermineCategory'; by: string; reason: string }
   | { type: 'ChangeUrgency'; by: string; urgency: Urgency }
@@ -79,7 +81,8 @@ export type Settlement =
 /** Refusals a person can cause: values, worded in `conversation/wording.ts`. */
 export type Refusal =
   | { code: 'NO_SUCH_SUBMISSION' }
-  | { code: 'NOT_INFORMATION_OFFICER' }
+  /** `officer`: id of the one who submits where the person is head */
+  | { code: 'NOT_INFORMATION_OFFICER'; officer: string | null }
   | { code: 'NOT_YOURS' }
   | { code: 'NOT_A_DRAFT' }
   | { code: 'MISSING'; fields: MissingField[] }
@@ -95,6 +98,11 @@ export type Refusal =
   | { code: 'SELF_APPROVAL' }
   | { code: 'OTHER_STAGE_SIGNED'; stage: string }
   | { code: 'NOT_A_SIGNER'; stage: string }
+  /** acted for somebody whose delegation is over, or has not begun (epoch ms) */
+  | { code: 'DELEGATION_NOT_IN_FORCE'; stage: string; from: string; start: number; end: number }
+  /** the person gave this stage to somebody else (转审) */
+  | { code: 'REASSIGNED'; stage: string; to: string; at: number }
+  | { code: 'CANNOT_REASSIGN_TO'; to: string; why: WhyNotReassign; stage: string; able: string[] }
   | { code: 'UNKNOWN_CHOICE' }
   | { code: 'REASON_NEEDED' }
   | { code: 'NEEDS_DETERMINATION' }
@@ -111,6 +119,12 @@ export type Refusal =
   | { code: 'SELF_DELEGATION' }
   | { code: 'DELEGATION_PERIOD'; start: number; end: number }
   | { code: 'DELEGATION_OVERLAP'; delegation: Delegation };
+
+/**
+ * Why 转审 cannot go to somebody: the submitter, signed another stage, has no right to this one, is the only one asked already, or each
+ * has to sign for himself (会签).
+ */
+export type WhyNotReassign = 'SUBMITTER' | 'SIGNED' | 'NO_RIGHT' | 'ASKED_ALREADY' | 'EACH_SIGNS';
 
 export type MissingField =
   | 'title'

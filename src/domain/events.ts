@@ -29,6 +29,8 @@ export type DomainEvent =
   | { type: 'Rejected'; by: string; stage: string; reason: string; code: string | null }
   /** the open stage is asked of other people than before */
   | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[] }
+  /** 转审: `from` are asked no more, `to` is (§3.3 case 31) */
+  | { type: 'Reassigned'; by: string; stage: string; from: string[]; to: string; reason: string }
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }

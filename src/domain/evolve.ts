@@ -99,6 +99,8 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
         status: 'WITHDRAWN',
         closing: closingOf({ ...event, stage: null, code: null }, at),
       };
+    case 'Reassigned':
+      return withReview(s, (review) => ({ ...review, reassignments: reassigned(review, event, at) }));
     case 'OpinionAdded':
     case 'SignersChanged':
     case 'PlannedTimePassed':
@@ -227,6 +229,11 @@ function named<T extends object>(fields: T | undefined): Partial<T> {
 function withReview(s: Submission, change: (review: Review) => Review): Submission {
   const last = s.reviews.at(-1);
   return last ? { ...s, reviews: [...s.reviews.slice(0, -1), change(last)] } : s;
+}
+
+function reassigned({ reassignments = [] }: Review, event: Extract<DomainEvent, { type: 'Reassigned' }>, at: number) {
+  const { stage, from, to, by, reason } = event;
+  return [...reassignments, { stage, from, to, by, reason, at }];
 }
 
 function closeAs(outcome: Review['outcome']) {

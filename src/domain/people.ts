@@ -14,6 +14,8 @@ export interface Department {
   name: string;
   head: string;
   informationOfficer: string | null;
+  /** who reviews in the head's place what the head submits; without it an executive, or the head of the office (§3.3 case 2) */
+  superior?: string | null;
 }
 
 export interface Delegation {
@@ -55,13 +57,21 @@ export function findDepartment(organization: Organization, id: string): Departme
   return organization.departments.find((department) => department.id === id) ?? null;
 }
 
-/** The department a person submits for: where they are 信息员, else where they are head; null for everybody else (第七条). */
-export function departmentOfSubmitter(organization: Organization, personId: string): Department | null {
+/**
+ * The department a person submits for: where they are 信息员, else where they are head and there is no officer; null for everybody else
+ * (第七条; §3.3 case 17).
+ */
+export function departmentOfSubmitter({ departments }: Organization, personId: string): Department | null {
   return (
-    organization.departments.find((department) => department.informationOfficer === personId) ??
-    organization.departments.find((department) => department.head === personId) ??
+    departments.find(({ informationOfficer }) => informationOfficer === personId) ??
+    departments.find(({ head, informationOfficer }) => head === personId && informationOfficer === null) ??
     null
   );
+}
+
+/** For a head who may not submit because the department has an officer: that officer; null for everybody else. */
+export function officerOfHead({ departments }: Organization, personId: string): string | null {
+  return departments.find(({ head }) => head === personId)?.informationOfficer ?? null;
 }
 
 /** The people who hold a signing role for a department's submission, by office and not by delegation. */

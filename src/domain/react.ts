@@ -13,6 +13,7 @@ export type Notice =
   | { kind: 'cancelled'; by: string; reason: string }
   | { kind: 'signedOff' }
   | { kind: 'rescheduled'; by: string; plannedAt: number }
+  | { kind: 'reassigned'; by: string; to: string; stage: string; reason: string }
   | { kind: 'nobodyToAsk'; stage: string }
   | { kind: 'published'; accountId: string; url: string | null; publishedAt: number }
   | { kind: 'publishFailed'; accountId: string; note: string }
@@ -54,6 +55,8 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         { kind: 'closeCards', purposes: ['review'], personIds: event.left },
         ...ask(submission, context, event.joined),
       ];
+    case 'Reassigned':
+      return reassignedEffects(event, submission, context);
     case 'SentBackToOffice':
       return [
         { kind: 'closeCards', purposes: ['review'] },
@@ -114,6 +117,21 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     default:
       return [];
   }
+}
+
+/** The old cards close; the receiver's new one says why it came. Whoever did not do it himself is told. */
+function reassignedEffects(
+  { by, from, to, stage, reason }: Extract<DomainEvent, { type: 'Reassigned' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  const notice: Notice = { kind: 'reassigned', by, to, stage, reason };
+  const told = from.filter((id) => id !== by && id !== submission.submitterId);
+  return [
+    { kind: 'closeCards', purposes: ['review'], personIds: [...from, to] },
+    ...ask(submission, context, [to]),
+    ...told.map((personId): Effect => ({ kind: 'tell', personId, notice })),
+  ];
 }
 
 /** @param only asks just these of the people who may sign */

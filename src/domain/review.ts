@@ -1,22 +1,30 @@
 /** Who may sign what: one person, one stage; nobody their own; a delegate on behalf of (`architecture.md` §2; F-06, F-07; A7). */
 import type { Refusal } from './commands';
-import { delegationsInForce, findPerson, holders, type Delegation, type Organization } from './people';
+import { delegationsInForce, findPerson, holders, nameOf, type Delegation, type Organization } from './people';
 import type { Stage } from './policy';
+import { standIns } from './seating';
 import type { Signature } from './signature';
-import { currentReview, openStage, type Review, type Submission } from './submission';
+import { currentReview, openStage, type Reassignment, type Review, type Submission } from './submission';
 
 export interface Right {
   /** whose duty it is */
   principal: string;
   /** null when the person signs in their own right */
   delegation: Delegation | null;
+  /** the submitter whose stage this would be, when a superior signs in his place */
+  insteadOf: string | null;
 }
 
 /** The people whose duty a stage is and who have not signed it (nor had it signed for them) in this review. */
 export function principalsLeft(submission: Submission, organization: Organization, stage: Stage): string[] {
   const review = submission.reviews.at(-1);
-  const done = new Set((review ? signaturesOf(review, stage.name) : []).map((s) => s.onBehalfOf?.id ?? s.signer.id));
+  const done = new Set((review ? signaturesOf(review, stage.name) : []).map(dutyOf));
   return holders(organization, stage.role, submission.departmentId).filter((id) => !done.has(id));
+}
+
+/** Whose duty a signature fulfilled. */
+function dutyOf({ insteadOf, onBehalfOf, signer }: Signature): string {
+  return (insteadOf ?? onBehalfOf ?? signer).id;
 }
 
 export function signaturesOf(review: Review, stage: string): Signature[] {
@@ -39,33 +47,106 @@ export function rightToSign(
   personId: string,
   at: number,
 ): Right | { refusal: Refusal } {
+  const right = rightByDuty(submission, organization, personId, at);
+  if ('refusal' in right) return right;
+  const given = givenAway(submission, organization, at).get(personId);
+  if (!given) return right;
+  const stage = openStage(submission)!.title;
+  return { refusal: { code: 'REASSIGNED', stage, to: nameOf(organization, given.to), at: given.at } };
+}
+
+/** The right a person has by office, by delegation or as a superior, whatever was reassigned. */
+export function rightByDuty(
+  submission: Submission,
+  organization: Organization,
+  personId: string,
+  at: number,
+): Right | { refusal: Refusal } {
   const stage = openStage(submission);
   if (!stage) return { refusal: { code: 'NOT_IN_REVIEW' } };
   if (!findPerson(organization, personId)) return { refusal: { code: 'NOT_A_SIGNER', stage: stage.title } };
   const left = principalsLeft(submission, organization, stage);
-  const own = left.includes(personId);
-  const delegation =
-    delegationsInForce(organization, at).find((d) => d.to === personId && left.includes(d.from)) ?? null;
-  if (!own && !delegation) return { refusal: { code: 'NOT_A_SIGNER', stage: stage.title } };
+  const right = ownOrLent(left, organization, personId, at) ?? standingIn(submission, organization, left, personId, at);
+  if (!right) return { refusal: whyNoRight(stage, left, organization, personId) };
   if (personId === submission.submitterId) return { refusal: { code: 'SELF_APPROVAL' } };
   const other = otherStageSigned(submission, personId, stage.name);
   if (other) return { refusal: { code: 'OTHER_STAGE_SIGNED', stage: other } };
-  return own ? { principal: personId, delegation: null } : { principal: delegation!.from, delegation };
+  return right;
 }
 
-/** Everybody who gets a card for the open stage: the delegate in force where there is one, else the holder; nobody who may not sign. */
+/** Whoever acted under a delegation is told that it is over, not that he is a stranger here. */
+function whyNoRight(stage: Stage, left: string[], organization: Organization, personId: string): Refusal {
+  const lent = organization.delegations.filter(({ from, to }) => to === personId && left.includes(from)).at(-1);
+  if (!lent) return { code: 'NOT_A_SIGNER', stage: stage.title };
+  const { start, end } = lent;
+  return { code: 'DELEGATION_NOT_IN_FORCE', stage: stage.title, from: nameOf(organization, lent.from), start, end };
+}
+
+function ownOrLent(left: string[], organization: Organization, personId: string, at: number): Right | null {
+  if (left.includes(personId)) return { principal: personId, delegation: null, insteadOf: null };
+  const delegation = delegationsInForce(organization, at).find((d) => d.to === personId && left.includes(d.from));
+  return delegation ? { principal: delegation.from, delegation, insteadOf: null } : null;
+}
+
+/** The right of a superior, or of a superior's delegate, while the submitter himself would have to sign. */
+function standingIn(
+  submission: Submission,
+  organization: Organization,
+  left: string[],
+  personId: string,
+  at: number,
+): Right | null {
+  const { submitterId } = submission;
+  if (!left.includes(submitterId)) return null;
+  const right = ownOrLent(superiorsOf(submission, organization), organization, personId, at);
+  return right && { ...right, insteadOf: submitterId };
+}
+
+function superiorsOf(submission: Submission, organization: Organization): string[] {
+  const review = currentReview(submission);
+  const stage = openStage(submission);
+  return review && stage ? standIns(stage, review.stages, submission, organization) : [];
+}
+
+/** Who gave the open stage away, and by which 转审. One whose receiver may not sign any more has lapsed: the duty is where it was. */
+function givenAway(submission: Submission, organization: Organization, at: number): Map<string, Reassignment> {
+  const away = new Map<string, Reassignment>();
+  for (const one of reassignmentsOf(submission)) {
+    if ('refusal' in rightByDuty(submission, organization, one.to, at)) continue;
+    for (const id of one.from) away.set(id, one);
+    away.delete(one.to);
+  }
+  return away;
+}
+
+/** The 转审 of the stage that is open, the oldest first. */
+export function reassignmentsOf(submission: Submission): Reassignment[] {
+  const stage = openStage(submission)?.name;
+  return (currentReview(submission)?.reassignments ?? []).filter((one) => one.stage === stage);
+}
+
+/**
+ * Everybody who gets a card for the open stage: the delegate in force where there is one, else the holder, else who stands in for a holder
+ * that is the submitter; whoever it was reassigned to; nobody who may not sign.
+ */
 export function peopleToAsk(submission: Submission, organization: Organization, at: number): string[] {
   const stage = openStage(submission);
   if (!stage) return [];
   const may = (id: string) => !('refusal' in rightToSign(submission, organization, id, at));
-  const asked = principalsLeft(submission, organization, stage).flatMap((principal) => {
+  const forOne = (principal: string) => {
     const delegates = delegationsInForce(organization, at)
       .filter((delegation) => delegation.from === principal)
       .map((delegation) => delegation.to)
       .filter(may);
     return delegates.length > 0 ? delegates : [principal].filter(may);
+  };
+  const asked = principalsLeft(submission, organization, stage).flatMap((principal) => {
+    const people = forOne(principal);
+    const isSubmitter = principal === submission.submitterId;
+    return people.length === 0 && isSubmitter ? superiorsOf(submission, organization).flatMap(forOne) : people;
   });
-  return [...new Set(asked)];
+  const receivers = reassignmentsOf(submission).map(({ to }) => to);
+  return [...new Set([...asked, ...receivers.filter(may)])];
 }
 
 /** Is the open stage complete with the signatures it has? */
@@ -73,48 +154,6 @@ export function isStageComplete(submission: Submission, organization: Organizati
   const review = submission.reviews.at(-1);
   if (!review || signaturesOf(review, stage.name).length === 0) return false;
   return stage.quorum === 'any' || principalsLeft(submission, organization, stage).length === 0;
-}
-
-/**
- * The first stage for which nobody is left when every seat needs a person of its own and the submitter has none; null when the route
- * can be walked. A seat is a stage's any-of, or each principal of an all-of stage.
- */
-export function unsignableStage(
-  stages: Stage[],
-  submission: Pick<Submission, 'departmentId' | 'submitterId'>,
-  organization: Organization,
-  at: number,
-): Stage | null {
-  const candidates = (principal: string) => [
-    principal,
-    ...delegationsInForce(organization, at)
-      .filter((delegation) => delegation.from === principal)
-      .map((delegation) => delegation.to),
-  ];
-  const seats = stages.flatMap((stage) => {
-    const principals = holders(organization, stage.role, submission.departmentId);
-    const groups = stage.quorum === 'any' ? [principals] : principals.map((principal) => [principal]);
-    return groups.map((group) => ({
-      stage,
-      people: [...new Set(group.flatMap(candidates))].filter((id) => id !== submission.submitterId),
-    }));
-  });
-  for (let count = 1; count <= seats.length; count += 1) {
-    if (
-      !canSeat(
-        seats.slice(0, count).map((seat) => seat.people),
-        new Set(),
-      )
-    )
-      return seats[count - 1]!.stage;
-  }
-  return null;
-}
-
-function canSeat(seats: string[][], taken: Set<string>): boolean {
-  const [first, ...rest] = seats;
-  if (!first) return true;
-  return first.some((person) => !taken.has(person) && canSeat(rest, new Set([...taken, person])));
 }
 
 export function isOfficeStage(stage: Stage): boolean {
@@ -132,7 +171,7 @@ export function sentBackBy(submission: Submission): Signature | null {
 
 /** A new review of the same version from stage `index` on; the signatures of the stages before it stand. */
 export function reopened(submission: Submission, index: number, at: number): Review {
-  const review = currentReview(submission)!;
+  const { reassignments: _ofThatReview, ...review } = currentReview(submission)!;
   const kept = new Set(review.stages.slice(0, index).map((stage) => stage.name));
   return {
     ...review,

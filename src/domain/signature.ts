@@ -22,6 +22,8 @@ export interface Signature {
   statementVersion: string;
   signer: { id: string; name: string; title: string };
   onBehalfOf: { id: string; name: string; document: string | null } | null;
+  /** whose duty it was when a superior signed because that person was the submitter; not there otherwise */
+  insteadOf?: { id: string; name: string };
   /** the planned time the signer was shown, epoch ms */
   plannedAt: number;
   messenger: string;

@@ -35,6 +35,19 @@ export interface Review {
   /** signatures that stand, in order; sent-back stages drop out */
   signatures: Signature[];
   outcome: 'OPEN' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
+  /** 转审 within this review, the oldest first */
+  reassignments?: Reassignment[];
+}
+
+/** One 转审: the people who are asked no more, and who is asked instead. */
+export interface Reassignment {
+  stage: string;
+  from: string[];
+  to: string;
+  by: string;
+  reason: string;
+  /** epoch ms */
+  at: number;
 }
 
 /** One version on one account, with its outcome. */

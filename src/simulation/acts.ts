@@ -3,6 +3,7 @@ import { currentPublications } from '../domain/submission';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
+import { dutyRightOf, stageDue } from './ledger';
 import { progress } from './progress';
 import type { Random } from './random';
 import type { StepKind } from './steps';
@@ -10,7 +11,7 @@ import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } 
 import type { Held, Town } from './town';
 
 const MOST_SUBMISSIONS = 3;
-const OFFICERS = ['officer', 'officer', 'both', 'head'];
+const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 
 /** What a step does to a submission that chance chose. `draft` is the only one that needs none. */
 export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
@@ -39,6 +40,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const by = somebody(random, signer?.id ?? 'head');
     const told = { by, reviewNo: reviewNo ?? 1, stage: stage ?? 'DEPT_REVIEW', text: '补充意见' };
     town.dispatch(state.id, { type: 'AddOpinion', ...told });
+  },
+  reassign: ({ town, random }, { state, ledger }) => {
+    const { organization } = town.company;
+    const due = stageDue(ledger, organization);
+    const able = due ? PEOPLE.filter((id) => dutyRightOf(ledger, due, organization, id, town.now)) : [];
+    const to = (random.chance(0.7) ? random.pick(able) : null) ?? random.pick(PEOPLE);
+    const by = somebody(random, (random.chance(0.7) ? random.pick(able) : null) ?? 'editorA');
+    town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
   },
   determine: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'DetermineCategory', by: somebody(random, 'editorB'), reason: '工作需要' }),

@@ -11,8 +11,13 @@ export const FIRST_DAY = Date.parse('2026-12-27T09:00:00+08:00');
 
 const person = (id: string) => ({ id, name: `${id}君`, title: '职员', wecom: id.toLowerCase() });
 
-/** `both` is head and officer of one department; `editorA` also publishes; `editorB` is also the office's head. */
-export const PEOPLE = ['officer', 'head', 'both', 'editorA', 'editorB', 'secrecy', 'execA', 'execB', 'publisher'];
+/**
+ * `both` is head and officer of one department, `chief` heads one without an officer; `editorA` also publishes; `editorB` is also the
+ * office's head.
+ */
+export const PEOPLE = [
+  ...['officer', 'head', 'both', 'chief', 'editorA', 'editorB', 'secrecy', 'execA', 'execB', 'publisher'],
+];
 
 const ORGANIZATION: Organization = {
   company: '模拟公司',
@@ -20,6 +25,7 @@ const ORGANIZATION: Organization = {
   departments: [
     { id: 'D-ONE', name: '一部', head: 'head', informationOfficer: 'officer' },
     { id: 'D-TWO', name: '二部', head: 'both', informationOfficer: 'both' },
+    { id: 'D-THREE', name: '三部', head: 'chief', informationOfficer: null },
   ],
   office: {
     head: 'editorB',

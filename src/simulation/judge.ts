@@ -6,19 +6,11 @@ import type { PublicationStatus, Status } from '../domain/codes';
 import type { Command } from '../domain/commands';
 import type { DomainEvent, EventType } from '../domain/events';
 import type { Submission } from '../domain/submission';
+import type { Circumstances } from './circumstances';
 import type { Company } from './company';
+import { judgeReassignment } from './judge-reassignment';
 import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
 import { demand } from './violation';
-
-export interface Circumstances {
-  command: Command;
-  company: Company;
-  now: number;
-  /** all that was decided together, this event among them */
-  events: DomainEvent[];
-  /** is this version's post live on the account, as the platform knows it? */
-  isLive: (version: number, accountId: string) => boolean;
-}
 
 const WRITING: Status[] = ['DRAFT', 'RETURNED'];
 const PUBLISHING: Status[] = ['PUBLISHING'];
@@ -40,6 +32,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   Returned: ['IN_REVIEW'],
   Rejected: ['IN_REVIEW'],
   SignersChanged: ['IN_REVIEW'],
+  Reassigned: ['IN_REVIEW'],
   OpinionAdded: null,
   FindingAnswered: ['IN_REVIEW'],
   CategoryDetermined: ['IN_REVIEW'],
@@ -100,10 +93,14 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
     );
   }
   switch (event.type) {
+    case 'DraftStarted':
+      return judgeSubmitter(event, facts);
     case 'Submitted':
       return judgeVersion(ledger, event);
     case 'Signed':
       return judgeSignature(ledger, event.signature, facts);
+    case 'Reassigned':
+      return judgeReassignment(ledger, event, facts);
     case 'StageOpened':
       return demand(
         stageDue(ledger, facts.company.organization)?.name === ledger.stages[event.index]?.name,
@@ -128,6 +125,14 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
   const { head, contacts, editors, publishers } = company.organization.office;
   const people = { submitter: [ledger.submitterId], office: [head, ...contacts, ...editors], publisher: publishers };
   demand(people[hand].includes(by), `${event.type} by ${by}, who is not the ${hand}`);
+}
+
+/** An officer submits; a head where there is none (§3.3 case 17). */
+function judgeSubmitter(event: Extract<DomainEvent, { type: 'DraftStarted' }>, { company }: Circumstances): void {
+  const { departmentId, submitterId } = event;
+  const department = company.organization.departments.find(({ id }) => id === departmentId);
+  const submitter = department?.informationOfficer ?? department?.head;
+  demand(submitter === submitterId, `${submitterId} submits for ${departmentId}`);
 }
 
 function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEvent, { type: 'Submitted' }>): void {
@@ -156,6 +161,7 @@ function judgeSignature(ledger: Ledger, signature: Signed, { command, company, n
   const right = rightOf(ledger, due, company.organization, signer.id, now);
   demand(right !== null, `${signer.id} signed ${stage} without a right to`);
   demand((onBehalfOf?.id ?? signer.id) === right.principal, `${signer.id} signed in the wrong name`);
+  demand((signature.insteadOf?.id ?? null) === right.insteadOf, `${signer.id} signed in the wrong place`);
   demand(reviewNo === ledger.reviewNo && command.seen.reviewNo === reviewNo, 'a signature for another review');
   demand(signature.digest === ledger.digest, 'a signature on a digest that is not the content');
   demand(command.seen.digest === ledger.digest, 'a signature on what the signer was not shown');

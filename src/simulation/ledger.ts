@@ -34,6 +34,8 @@ export interface Ledger {
   /** every signature ever given */
   given: Signature[];
   determined: boolean;
+  /** 转审 in the newest review, the oldest first */
+  handed: { stage: string; from: string[]; to: string }[];
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
   /** `review/stage` → the planned time its cards showed */
@@ -59,6 +61,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     standing: [],
     given: [],
     determined: false,
+    handed: [],
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
@@ -98,12 +101,17 @@ export function enter(ledger: Ledger, event: DomainEvent): void {
       ledger.given.push(event.signature);
       if (event.signature.decision === 'APPROVE') ledger.standing.push(event.signature);
       break;
+    case 'Reassigned':
+      ledger.handed.push(event);
+      break;
     case 'SentBackToOffice':
       ledger.reviewNo = event.review.no;
+      ledger.handed = [];
       ledger.standing = ledger.standing.filter(({ stage }) => stage === 'DEPT_REVIEW');
       break;
     case 'SignOffReopened':
       ledger.reviewNo = event.review.no;
+      ledger.handed = [];
       ledger.standing = ledger.standing.filter((one) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one));
       break;
     case 'Returned':
@@ -148,6 +156,7 @@ function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submi
   ledger.stages = review.stages;
   ledger.standing = [];
   ledger.determined = false;
+  ledger.handed = [];
   ledger.publications.clear();
 }
 
@@ -186,7 +195,9 @@ export function dutyOf(ledger: Ledger, stage: Stage, { departments, office, secr
 
 /** The people whose duty a stage is and for whom nobody's approval stands. */
 export function dutyLeft(ledger: Ledger, stage: Stage, organization: Organization): string[] {
-  const done = ledger.standing.filter((one) => one.stage === stage.name).map((s) => s.onBehalfOf?.id ?? s.signer.id);
+  const done = ledger.standing
+    .filter((one) => one.stage === stage.name)
+    .map((one) => one.insteadOf?.id ?? one.onBehalfOf?.id ?? one.signer.id);
   return dutyOf(ledger, stage, organization).filter((id) => !done.includes(id));
 }
 
@@ -201,6 +212,12 @@ export function stageDue(ledger: Ledger, organization: Organization): Stage | nu
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
 }
 
+export interface OwnRight {
+  principal: string;
+  /** the submitter, where a superior signs in his place */
+  insteadOf: string | null;
+}
+
 /** In whose right may a person sign a stage now; null when in nobody's. */
 export function rightOf(
   ledger: Ledger,
@@ -208,13 +225,45 @@ export function rightOf(
   organization: Organization,
   personId: string,
   now: number,
-): { principal: string } | null {
+): OwnRight | null {
+  const last = ledger.handed.findLast(
+    ({ stage: of, from, to }) =>
+      of === stage.name &&
+      (from.includes(personId) || to === personId) &&
+      dutyRightOf(ledger, stage, organization, to, now) !== null,
+  );
+  return last && last.to !== personId ? null : dutyRightOf(ledger, stage, organization, personId, now);
+}
+
+/** The same, whatever was handed on by 转审. */
+export function dutyRightOf(
+  ledger: Ledger,
+  stage: Stage,
+  organization: Organization,
+  personId: string,
+  now: number,
+): OwnRight | null {
   if (personId === ledger.submitterId) return null;
   if (ledger.given.some((one) => one.signer.id === personId && one.stage !== stage.name)) return null;
   const left = dutyLeft(ledger, stage, organization);
-  if (left.includes(personId)) return { principal: personId };
-  const lent = organization.delegations.find(
-    ({ from, to, start, end }) => to === personId && left.includes(from) && start <= now && now < end,
+  const principal = actsFor(left, organization, personId, now);
+  if (principal) return { principal, insteadOf: null };
+  const above = left.includes(ledger.submitterId) ? aboveHead(ledger, stage, organization) : [];
+  const superior = actsFor(above, organization, personId, now);
+  return superior ? { principal: superior, insteadOf: ledger.submitterId } : null;
+}
+
+/** For which of these people somebody acts now: himself, or by delegation. */
+function actsFor(people: string[], { delegations }: Organization, personId: string, now: number): string | null {
+  if (people.includes(personId)) return personId;
+  const lent = delegations.find(
+    ({ from, to, start, end }) => to === personId && people.includes(from) && start <= now && now < end,
   );
-  return lent ? { principal: lent.from } : null;
+  return lent?.from ?? null;
+}
+
+/** Who reviews what a head submits: the executives; where each of them has to sign off himself, the head of the office. */
+function aboveHead({ stages }: Ledger, { role }: Stage, { executives, office }: Organization): string[] {
+  if (role !== 'deptHead') return [];
+  return stages.some((one) => one.role === 'executive' && one.quorum === 'all') ? [office.head] : executives;
 }

@@ -29,7 +29,9 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
   }
 }
 
-const OPENING: DomainEvent['type'][] = ['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened'];
+const OPENING: DomainEvent['type'][] = [
+  ...(['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened', 'Reassigned'] as const),
+];
 
 /** Whenever a stage opens, somebody who may sign it holds its card, if there is anybody. */
 export function demandSomebodyAsked(town: Town, submissionId: string, events: DomainEvent[]): void {
@@ -42,5 +44,19 @@ export function demandSomebodyAsked(town: Town, submissionId: string, events: Do
     ({ submissionId: about, seen }) =>
       about === submissionId && seen.reviewNo === ledger.reviewNo && seen.stage === due.name,
   );
+  demandReceiverAsked(town, submissionId, events);
   demand(asked === able, `${due.name} opened and ${asked ? 'somebody' : 'nobody'} was asked`);
+}
+
+/** Whoever something was handed to by 转审 holds the newest card and may sign with it; nobody who handed it on may. */
+function demandReceiverAsked(town: Town, submissionId: string, events: DomainEvent[]): void {
+  const { organization } = town.company;
+  const { ledger } = town.held.get(submissionId)!;
+  for (const event of events) {
+    if (event.type !== 'Reassigned') continue;
+    const due = stageDue(ledger, organization)!;
+    demand(town.cards.at(-1)?.personId === event.to, `${event.to} was handed ${due.name} and got no card`);
+    const still = event.from.filter((id) => rightOf(ledger, due, organization, id, town.now) !== null);
+    demand(still.length === 0, `${still.join()} handed ${due.name} on and may still sign it`);
+  }
 }

@@ -14,6 +14,8 @@ const WEIGHTS = {
   /** any card, by its holder or somebody else, with any button */
   tap: 16,
   opinion: 1,
+  /** 转审 to anybody */
+  reassign: 5,
   determine: 2,
   urgency: 2,
   withdraw: 2,

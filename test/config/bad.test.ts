@@ -106,6 +106,11 @@ const TABLE: [Record<string, unknown>, Record<string, RegExp>][] = [
     { 'organization.executives': ['U-EXE-01', 'U-EXE-01'] },
     { 'organization.executives[1]': /another entry of this list is the same person/ },
   ],
+  [{ 'organization.departments[1].superior': 'U-X' }, { 'organization.departments[1].superior': /no person U-X/ }],
+  [
+    { 'organization.departments[1].superior': 'U-MED-01' },
+    { 'organization.departments[1].superior': /somebody else than head/ },
+  ],
   [{ 'organization.delegations[0].from': 'U-X' }, { 'organization.delegations[0].from': /no person U-X/ }],
   [{ 'organization.delegations[0].to': 'U-EXE-01' }, { 'organization.delegations[0].to': /somebody else than from/ }],
   [

@@ -73,7 +73,7 @@ describe('投稿 in one message', () => {
 
   test('somebody who writes for no department is told whom to ask', async () => {
     const chat = createChat();
-    expect(await chat.say('luyouren', `投稿\n${lines()}`)).toContain('只有各部门的信息员或部门负责人可以投稿');
+    expect(await chat.say('luyouren', `投稿\n${lines()}`)).toContain('只有各部门的信息员可以投稿');
     expect(chat.rows().submissions.size).toBe(0);
   });
 

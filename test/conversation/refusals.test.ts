@@ -6,7 +6,7 @@ import { buildWorld, START } from './world';
 /** One of each code; a code that is missing here does not compile. */
 const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   NO_SUCH_SUBMISSION: { code: 'NO_SUCH_SUBMISSION' },
-  NOT_INFORMATION_OFFICER: { code: 'NOT_INFORMATION_OFFICER' },
+  NOT_INFORMATION_OFFICER: { code: 'NOT_INFORMATION_OFFICER', officer: null },
   NOT_YOURS: { code: 'NOT_YOURS' },
   NOT_A_DRAFT: { code: 'NOT_A_DRAFT' },
   MISSING: { code: 'MISSING', fields: ['title', 'body'] },
@@ -21,6 +21,15 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   SELF_APPROVAL: { code: 'SELF_APPROVAL' },
   OTHER_STAGE_SIGNED: { code: 'OTHER_STAGE_SIGNED', stage: '核稿' },
   NOT_A_SIGNER: { code: 'NOT_A_SIGNER', stage: '核稿' },
+  DELEGATION_NOT_IN_FORCE: {
+    code: 'DELEGATION_NOT_IN_FORCE',
+    stage: '核稿',
+    from: '闻清远',
+    start: START - 3_600_000,
+    end: START - 1000,
+  },
+  REASSIGNED: { code: 'REASSIGNED', stage: '核稿', to: '季平川', at: START },
+  CANNOT_REASSIGN_TO: { code: 'CANNOT_REASSIGN_TO', to: '季平川', why: 'NO_RIGHT', stage: '核稿', able: [] },
   UNKNOWN_CHOICE: { code: 'UNKNOWN_CHOICE' },
   REASON_NEEDED: { code: 'REASON_NEEDED' },
   NEEDS_DETERMINATION: { code: 'NEEDS_DETERMINATION' },

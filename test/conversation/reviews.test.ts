@@ -371,5 +371,5 @@ test('a delegate signs on behalf, and the card says so', async () => {
   const chat = await submitted({}, buildWorld({ organization }));
   await sign(chat, 3);
   const answer = await chat.tap('jipingchuan', 'review', 'approve');
-  expect(answer.card?.closed).toBe('季平川（代闻清远） 3/27 10:01 签发');
+  expect(answer.card?.closed).toBe('闻清远（受托：季平川） 3/27 10:01 签发');
 });

@@ -6,6 +6,7 @@ import {
   holders,
   nameOf,
   officePeople,
+  officerOfHead,
 } from '../../src/domain/people';
 import { buildOrganization, DAY, NOW } from '../helpers/build';
 
@@ -28,8 +29,17 @@ describe('who is who', () => {
       ],
     });
     expect(departmentOfSubmitter(two, 'both')!.id).toBe('D-OFFICER');
-    expect(departmentOfSubmitter(two, 'head')!.id).toBe('D-OFFICER');
+    expect(departmentOfSubmitter(two, 'head')).toBeNull();
     expect(departmentOfSubmitter(two, 'editor')).toBeNull();
+  });
+
+  it('a head submits only where there is no officer', () => {
+    const one = (informationOfficer: string | null) =>
+      buildOrganization({ departments: [{ id: 'D-MED', name: '甲', head: 'head', informationOfficer }] });
+    expect(departmentOfSubmitter(one(null), 'head')!.id).toBe('D-MED');
+    expect(departmentOfSubmitter(one('officer'), 'head')).toBeNull();
+    expect([officerOfHead(one('officer'), 'head'), officerOfHead(one(null), 'head')]).toEqual(['officer', null]);
+    expect(officerOfHead(one('officer'), 'editor')).toBeNull();
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { isOfficeStage, peopleToAsk, principalsLeft, sentBackBy, unsignableStage } from '../../src/domain/review';
+import { isOfficeStage, peopleToAsk, principalsLeft, rightToSign, sentBackBy } from '../../src/domain/review';
 import type { Organization } from '../../src/domain/people';
 import { openStage } from '../../src/domain/submission';
 import {
@@ -67,46 +67,72 @@ describe('principalsLeft', () => {
   });
 });
 
-describe('unsignableStage', () => {
-  const submission = { departmentId: 'D-MED', submitterId: 'officer' };
-  const stuck = (changes: Partial<Organization> = {}, route = buildRoute(), by = submission, now = NOW) =>
-    unsignableStage(route, by, buildOrganization(changes), now)?.name ?? null;
+describe('a head who submits', () => {
+  const departments = [{ id: 'D-MED', name: '医学科普部', head: 'head', informationOfficer: null }];
+  const inPlace = (changes: Partial<Organization> = {}) =>
+    buildContext({ organization: buildOrganization({ departments, ...changes }) });
+  const asked = (changes: Partial<Organization> = {}) => {
+    const context = inPlace(changes);
+    return peopleToAsk(buildSubmission({ by: 'head', context }), context.organization, NOW);
+  };
 
-  it('is none when every stage has a person of its own', () => {
-    expect(stuck()).toBeNull();
+  it('is not asked: an executive is', () => {
+    expect(asked()).toEqual(['exec', 'exec2']);
   });
 
-  it('is the stage only the submitter holds', () => {
-    expect(stuck({}, buildRoute(), { ...submission, submitterId: 'secrecy' })).toBe('SECRECY_REVIEW');
-    expect(stuck({}, buildRoute(), { ...submission, submitterId: 'editor' })).toBeNull();
+  it('is reviewed by the superior written for the department', () => {
+    expect(asked({ departments: [{ ...departments[0]!, superior: 'stranger' }] })).toEqual(['stranger']);
   });
 
-  it('is the stage left without a person when one holds two', () => {
-    expect(stuck({ secrecyLead: 'head' })).toBe('SECRECY_REVIEW');
+  it('is reviewed by the head of the office when every executive is needed for 签发', () => {
+    expect(asked({ executives: ['exec'] })).toEqual(['editor2']);
   });
 
-  it('finds the one way to seat everybody', () => {
-    const office = { ...buildOrganization().office, editors: ['secrecy', 'editor'] };
-    expect(stuck({ office })).toBeNull();
-    expect(stuck({ office: { ...office, editors: ['secrecy'] } })).toBe('SECRECY_REVIEW');
+  it('is reviewed by the delegate where there is one', () => {
+    expect(asked({ delegations: [lent('head', 'stranger')] })).toEqual(['stranger']);
   });
 
-  it('counts delegates, while they are in force', () => {
-    const changes = { secrecyLead: 'head', delegations: [lent('head', 'stranger')] };
-    expect(stuck(changes)).toBeNull();
-    expect(stuck(changes, buildRoute(), submission, NOW + DAY)).toBe('SECRECY_REVIEW');
+  it('is reviewed by the superior’s delegate while the superior is away', () => {
+    expect(asked({ delegations: [lent('exec', 'stranger')] })).toEqual(['stranger', 'exec2']);
   });
 
-  it('会签 needs a seat for each', () => {
-    const all = buildRoute({ quorum: 'all' });
-    expect(stuck({ executives: ['exec', 'head'] }, all)).toBe('EXEC_SIGNOFF');
-    expect(stuck({ executives: ['exec', 'head'] })).toBeNull();
-    expect(stuck({}, all)).toBeNull();
+  it('the superior’s signature says in whose place, and everybody else is refused', () => {
+    const context = inPlace();
+    const open = buildSubmission({ by: 'head', context });
+    const right = (id: string) => rightToSign(open, context.organization, id, NOW);
+    expect(right('exec2')).toEqual({ principal: 'exec2', delegation: null, insteadOf: 'head' });
+    expect(right('head')).toEqual({ refusal: { code: 'SELF_APPROVAL' } });
+    expect(right('editor2')).toEqual({ refusal: { code: 'NOT_A_SIGNER', stage: '部门审核' } });
+    const signed = act(open, tap(open, 'exec2'), context);
+    expect(signed.reviews[0]!.signatures[0]).toMatchObject({
+      onBehalfOf: null,
+      insteadOf: { id: 'head', name: '孟初晴' },
+    });
+    expect(openStage(signed)!.name).toBe('OFFICE_REVIEW');
+    const last = act(
+      act(signed, tap(signed, 'editor'), context),
+      tap(signed, 'secrecy', 'approve', atStage(2)),
+      context,
+    );
+    expect(peopleToAsk(last, context.organization, NOW)).toEqual(['exec']);
   });
 
-  it('is the stage nobody holds at all', () => {
-    expect(stuck({ executives: [] })).toBe('EXEC_SIGNOFF');
-    expect(stuck({}, buildRoute(), { departmentId: 'D-NONE', submitterId: 'officer' })).toBe('DEPT_REVIEW');
+  const atStage = (index: number) => ({
+    seen: { ...tap(buildSubmission({ by: 'head', context: inPlace() }), 'x').seen, stage: buildRoute()[index]!.name },
+  });
+});
+
+describe('whoever acted under a delegation', () => {
+  const lentHead = { from: 'head', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
+  const right = (at: number) =>
+    rightToSign(buildSubmission(), buildOrganization({ delegations: [lentHead] }), 'stranger', at);
+
+  it('may sign while it is in force, to the millisecond, and is told when it is not', () => {
+    const refusal = { code: 'DELEGATION_NOT_IN_FORCE', stage: '部门审核', from: '孟初晴', start: NOW, end: NOW + DAY };
+    expect(right(NOW - 1)).toEqual({ refusal });
+    expect(right(NOW)).toMatchObject({ principal: 'head', delegation: lentHead });
+    expect(right(NOW + DAY - 1)).toMatchObject({ principal: 'head' });
+    expect(right(NOW + DAY)).toEqual({ refusal });
   });
 });
 

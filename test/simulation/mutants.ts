@@ -52,6 +52,48 @@ export const MUTANTS: Mutant[] = [
     wrong: 'd.to === personId && false',
   },
   {
+    mistake: '转审 gives a right to whoever has none',
+    file: 'decide/reassigning.ts',
+    right: 'if (why) return refuse(cannot(why));',
+    wrong: '',
+  },
+  {
+    mistake: 'whoever handed a stage on may still sign it',
+    file: 'review.ts',
+    right: 'if (!given) return right;',
+    wrong: 'return right;',
+  },
+  {
+    mistake: 'an executive is handed the 会签 of another',
+    file: 'decide/reassigning.ts',
+    right: "return refuse(cannot('EACH_SIGNS'));",
+    wrong: 'void 0;',
+  },
+  {
+    mistake: 'what a head submits is asked of nobody',
+    file: 'review.ts',
+    right: 'return people.length === 0 && isSubmitter ?',
+    wrong: 'return people.length < 0 ?',
+  },
+  {
+    mistake: 'a superior’s signature does not say in whose place',
+    file: 'decide/reviewing.ts',
+    right: '...(insteadOf !== null && {',
+    wrong: '...(insteadOf === undefined && {',
+  },
+  {
+    mistake: 'an executive stands in for the head and is missing at 签发',
+    file: 'seating.ts',
+    right: 'group.length > 0 && canSeat([group, ...others], new Set())',
+    wrong: 'group.length > 0',
+  },
+  {
+    mistake: 'a head submits although the department has an officer',
+    file: 'people.ts',
+    right: 'head === personId && informationOfficer === null',
+    wrong: 'head === personId',
+  },
+  {
     mistake: 'a signature on a digest the signer was not shown counts',
     file: 'decide/reviewing.ts',
     right: 'open?.name === seen.stage && review.digest === seen.digest',

@@ -3,10 +3,10 @@ import { leadTime } from '../calendar';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { missingFields } from '../missing';
-import { departmentOfSubmitter } from '../people';
+import { departmentOfSubmitter, officerOfHead } from '../people';
 import { composePost } from '../post';
-import { unsignableStage } from '../review';
 import { runRules } from '../rules';
+import { unsignableStage } from '../seating';
 import type { Finding, Review, Submission } from '../submission';
 import { makeVersion } from '../version';
 
@@ -15,7 +15,9 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 export function startDraft(submission: Submission | null, command: Of<'StartDraft'>, context: Context): Decided {
   if (submission) return refuse({ code: 'NOT_A_DRAFT' });
   const department = departmentOfSubmitter(context.organization, command.by);
-  if (!department) return refuse({ code: 'NOT_INFORMATION_OFFICER' });
+  if (!department) {
+    return refuse({ code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(context.organization, command.by) });
+  }
   return happened(
     {
       type: 'DraftStarted',

@@ -18,6 +18,7 @@ import {
   settlePublication,
 } from './publishing';
 import { realign } from './realigning';
+import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
 import { cancel, publishNow, reachPlannedTime, reschedule, withdraw } from './scheduling';
 
@@ -37,6 +38,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return submit(submission, command, context);
     case 'Decide':
       return decideStage(submission, command, context);
+    case 'Reassign':
+      return reassign(submission, command, context);
     case 'AddOpinion':
       return addOpinion(submission, command);
     case 'DetermineCategory':

@@ -105,7 +105,7 @@ function signedEvent(submission: Submission, command: Of<'Decide'>, context: Con
   const { review, stage, choice, right } = act;
   const version = currentVersion(submission)!;
   const person = findPerson(context.organization, command.by)!;
-  const { delegation } = right;
+  const { delegation, insteadOf } = right;
   return {
     type: 'Signed',
     signature: {
@@ -129,6 +129,7 @@ function signedEvent(submission: Submission, command: Of<'Decide'>, context: Con
         name: nameOf(context.organization, delegation.from),
         document: delegation.document,
       },
+      ...(insteadOf !== null && { insteadOf: { id: insteadOf, name: nameOf(context.organization, insteadOf) } }),
       plannedAt: submission.request.plannedAt!,
       messenger: command.proof.messenger,
       cardId: command.proof.cardId,

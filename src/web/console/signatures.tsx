@@ -1,4 +1,5 @@
 /** The chain of signatures: who decided what and when, in full, and who is asked now. */
+import { signerWords } from '../../conversation';
 import type { Stage } from '../../domain/policy';
 import type { SealedSignature, Signature } from '../../domain/signature';
 import { validSignatures } from '../../domain/validity';
@@ -84,12 +85,11 @@ function stateWord(state: 'refused' | 'open' | 'signed' | 'ahead', { asked }: Pa
 }
 
 function SignatureLine({ record, valid }: { record: Signature; valid: boolean | null }) {
-  const { signer, onBehalfOf, choice, opinion, at, digest } = record;
+  const { choice, opinion, at, digest } = record;
   return (
     <div class="signature">
       <p>
-        <strong>{signer.name}</strong>
-        {onBehalfOf && `（受${onBehalfOf.name}委托）`}　{choice}
+        <strong>{signerWords(record)}</strong>　{choice}
         {opinion !== choice && `：${opinion}`}
       </p>
       <p class="fine">

@@ -1,6 +1,7 @@
 import type { Command } from '../../../src/domain/commands';
 import { decide } from '../../../src/domain/decide';
 import { draftFindings } from '../../../src/domain/decide/drafting';
+import type { Organization } from '../../../src/domain/people';
 import {
   act,
   at,
@@ -42,12 +43,18 @@ describe('StartDraft', () => {
     expect(events[0]).toMatchObject({ departmentId: 'D-MED', submitterId: 'officer', policyVersion: 'policy-1' });
   });
 
-  it('lets a head submit where they are head', () => {
-    expect(eventsOf(decide(null, start('head'), context))[0]).toMatchObject({ departmentId: 'D-MED' });
+  it('lets a head submit where there is no officer', () => {
+    const departments = [{ id: 'D-MED', name: '医学科普部', head: 'head', informationOfficer: null }];
+    const vacant = buildContext({ organization: buildOrganization({ departments }) });
+    expect(eventsOf(decide(null, start('head'), vacant))[0]).toMatchObject({ departmentId: 'D-MED' });
+    expect(refusalOf(decide(null, start('head'), context))).toEqual({
+      code: 'NOT_INFORMATION_OFFICER',
+      officer: 'officer',
+    });
   });
 
   it.each(['stranger', 'editor', 'nobody-at-all'])('refuses %s, who is neither officer nor head', (by) => {
-    expect(refusalOf(decide(null, start(by), context))).toEqual({ code: 'NOT_INFORMATION_OFFICER' });
+    expect(refusalOf(decide(null, start(by), context))).toEqual({ code: 'NOT_INFORMATION_OFFICER', officer: null });
   });
 
   it('does not begin what is there already', () => {
@@ -154,22 +161,38 @@ describe('Submit', () => {
     expect(answers).toEqual({ 'F-04': '突发活动', 'F-14': null });
   });
 
-  it('is no submission while the department’s head is the only one who could review, and is the submitter', () => {
-    const draft = buildDraft({ by: 'head' });
-    expect(refusalOf(decide(draft, { ...submit, by: 'head' }, context))).toEqual({
-      code: 'NOBODY_CAN_SIGN',
-      stageTitle: '部门审核',
-    });
-  });
+  describe('by a head without an officer', () => {
+    const departments = [{ id: 'D-MED', name: '医学科普部', head: 'head', informationOfficer: null }];
+    const alone = (changes: Partial<Organization> = {}) => {
+      // one executive, who is needed for 签发, and nobody above the head but the head of the office, who edits alone
+      const office = { ...buildOrganization().office, editors: ['editor2'] };
+      return buildContext({
+        organization: buildOrganization({ departments, executives: ['exec'], office, ...changes }),
+      });
+    };
 
-  it('a head may submit while a delegation of theirs is in force', () => {
-    const lent = { from: 'head', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
-    const organization = buildOrganization({ delegations: [lent] });
-    const draft = buildDraft({ by: 'head' });
-    const within = buildContext({ organization });
-    expect(refusalOf(decide(draft, { ...submit, by: 'head' }, within))).toBeNull();
-    expect(refusalOf(decide(draft, { ...submit, by: 'head' }, at(within, NOW + DAY)))).toMatchObject({
-      code: 'NOBODY_CAN_SIGN',
+    it('is no submission while nobody else could review', () => {
+      const draft = buildDraft({ by: 'head', context: alone() });
+      expect(refusalOf(decide(draft, { ...submit, by: 'head' }, alone()))).toEqual({
+        code: 'NOBODY_CAN_SIGN',
+        stageTitle: '部门审核',
+      });
+    });
+
+    it('is one with somebody above who leaves the route signable', () => {
+      const context = alone({ executives: ['exec', 'exec2'] });
+      const draft = buildDraft({ by: 'head', context });
+      expect(refusalOf(decide(draft, { ...submit, by: 'head' }, context))).toBeNull();
+    });
+
+    it('is one while a delegation of theirs is in force', () => {
+      const lent = { from: 'head', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
+      const within = alone({ delegations: [lent] });
+      const draft = buildDraft({ by: 'head', context: within });
+      expect(refusalOf(decide(draft, { ...submit, by: 'head' }, within))).toBeNull();
+      expect(refusalOf(decide(draft, { ...submit, by: 'head' }, at(within, NOW + DAY)))).toMatchObject({
+        code: 'NOBODY_CAN_SIGN',
+      });
     });
   });
 });

@@ -1,0 +1,14 @@
+/** What a judge is told about the moment something happens. */
+import type { Command } from '../domain/commands';
+import type { DomainEvent } from '../domain/events';
+import type { Company } from './company';
+
+export interface Circumstances {
+  command: Command;
+  company: Company;
+  now: number;
+  /** all that was decided together, this event among them */
+  events: DomainEvent[];
+  /** is this version's post live on the account, as the platform knows it? */
+  isLive: (version: number, accountId: string) => boolean;
+}
