@@ -3,6 +3,7 @@ import type { Effect } from '../domain/react';
 import { findPerson } from '../domain/people';
 import type { Submission } from '../domain/submission';
 import type { PromisedCard } from './door';
+import { enterIncident } from './incidents';
 import type { CardRow, NewOutboxRow, StoreTx } from './store';
 import type { World } from './world';
 
@@ -75,6 +76,14 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
     }
     case 'askOverdue':
       return promiseCard(p, effect.personId, { purpose: 'overdue', submissionId });
+    case 'askWithdrawal':
+      return promiseCard(p, effect.personId, {
+        purpose: 'withdrawal',
+        submissionId,
+        payload: { askedAt: String(effect.askedAt) },
+      });
+    case 'openIncident':
+      return void (await enterIncident(p.tx, effect.report, p.now));
     case 'trouble':
       return promiseCard(p, effect.personId, {
         purpose: 'trouble',

@@ -129,7 +129,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
       else await tx.insertSubmission(after);
       await appendHistory(tx, after.id, before?.revision ?? 0, recorded);
       for (const { event } of recorded) if (event.type === 'Signed') await sealSignature(tx, signer, event.signature);
-      const tapped = command.type === 'Decide' ? command.proof.cardId : null;
+      const tapped = tappedCard(command);
       for (const { event } of recorded) await carryOut(react(event, after, context), after, promising, tapped);
       happened.push(...recorded);
       return { ok: true, submission: after, events: recorded };
@@ -143,6 +143,12 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
     },
   };
   return desk;
+}
+
+/** The card whose tap brought the command, when a card did. */
+function tappedCard(command: Command): string | null {
+  if (command.type === 'Decide') return command.proof.cardId;
+  return 'cardId' in command ? command.cardId : null;
 }
 
 function actorOf(command: Command): string | null {

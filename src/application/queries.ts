@@ -1,6 +1,7 @@
 /** Read-only questions: what the API and the page show of a submission, and who may see it (`contract.md` §3). */
 import type { Category, ChannelName, LeadVerdict, PublicationStatus, RuleEffect } from '../domain/codes';
 import type { DecisionWord, Status, SubmissionKind, Urgency } from '../domain/codes';
+import type { Incident, IncidentKind } from '../domain/incident';
 import {
   delegationsInForce,
   findDepartment,
@@ -157,6 +158,29 @@ function findingItem(finding: Finding, organization: Organization): FindingItem 
 function publicationItem(publication: Publication): PublicationItem {
   const { accountId, channel, status, platformId, url, publishedAt } = publication;
   return { account: accountId, channel, status, platformId, url, at: iso(publishedAt) };
+}
+
+/** One incident as the API gives it. */
+export interface IncidentItem {
+  no: string;
+  kind: IncidentKind;
+  account: string | null;
+  platformId: string | null;
+  excerpt: string;
+  openedAt: string;
+  closedAt: string | null;
+}
+
+export function incidentView({ no, kind, accountId, platformId, excerpt, openedAt, closedAt }: Incident): IncidentItem {
+  return {
+    no,
+    kind,
+    account: accountId,
+    platformId,
+    excerpt,
+    openedAt: isoShanghai(openedAt),
+    closedAt: iso(closedAt),
+  };
 }
 
 function person(organization: Organization, id: string): Named {

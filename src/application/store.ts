@@ -5,6 +5,7 @@
 import type { Status } from '../domain/codes';
 import type { DomainEvent } from '../domain/events';
 import type { HouseEvent } from '../domain/house';
+import type { Incident } from '../domain/incident';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 
@@ -151,6 +152,13 @@ export interface SubmissionFilter {
   limit: number;
 }
 
+export interface IncidentFilter {
+  /** only those not closed yet */
+  open?: boolean;
+  cursor?: string;
+  limit: number;
+}
+
 export interface StoreReads {
   submission(id: string): Promise<Submission | null>;
   submissionByNo(no: string): Promise<Submission | null>;
@@ -182,6 +190,9 @@ export interface StoreReads {
   keys(): Promise<KeyRow[]>;
   memo(key: string): Promise<string | null>;
   session(id: string): Promise<SessionRow | null>;
+  incident(no: string): Promise<Incident | null>;
+  /** Newest first, with the cursor of the next page: the number of the last one given. */
+  incidents(filter: IncidentFilter): Promise<{ items: Incident[]; next: string | null }>;
   /** All submission ids in a stable order, for `verify`. */
   submissionIds(after: string, limit: number): Promise<string[]>;
   /** The earliest instant something becomes due (due rows and pending outbox), or null. */
@@ -237,6 +248,11 @@ export interface StoreTx extends StoreReads {
   setMemo(key: string, value: string): Promise<void>;
   putSession(row: SessionRow): Promise<void>;
   dropSession(id: string): Promise<void>;
+  addIncident(incident: Incident): Promise<void>;
+  /** Lock an incident for this transaction and give it (null when there is none). */
+  lockIncident(no: string): Promise<Incident | null>;
+  /** Write how it was closed. */
+  saveIncident(incident: Incident): Promise<void>;
 }
 
 export interface Store {

@@ -10,6 +10,7 @@ import { readableTime } from '../domain/time';
 import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
 import { describeReview, reviewCard } from './card-review';
+import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
 import { short, STATUS_WORDS } from './labels';
 import { signerWords, truthText } from './truth';
 
@@ -27,6 +28,8 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return fieldCard(row, submission, world, now);
     case 'overdue':
       return overdueCard(row, submission, world, now);
+    case 'withdrawal':
+      return withdrawalCard(row, submission, world, now);
     case 'trouble':
       return troubleCard(row, submission, world);
     case 'copyPack':
@@ -59,6 +62,8 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return describeField(row, submission, world);
     case 'overdue':
       return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'withdrawal':
+      return { ...describeWithdrawal(row, submission, world, now), body: truthText(submission, world, now) };
     case 'trouble':
       return { ...describeTrouble(row, submission, world), body: truthText(submission, world, now) };
     case 'copyPack':
@@ -84,6 +89,8 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
       return draftOutcome(submission);
     case 'field':
       return fieldAnswer(row, submission, world);
+    case 'withdrawal':
+      return withdrawalOutcome(submission, world, now);
     case 'trouble':
       return troubleOutcome(row, submission, now);
     case 'overdue':

@@ -4,10 +4,12 @@ import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
 import type { CardRow, SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
+import { copyWord } from './copy';
 import { requeue } from './dead-letters';
 import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
+import { closeIncidentWord } from './incidents';
 import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { personOf } from './person';
@@ -15,11 +17,12 @@ import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
 import { reassignWord } from './reassign';
+import { platformRemovalWord } from './removal';
 import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
-import { withdrawWord } from './withdraw';
+import { tapWithdrawal, withdrawWord } from './withdraw';
 import {
   absentText,
   EMPTY_TEXT,
@@ -92,6 +95,9 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   不发: abandonWord,
   重送: requeue,
   转审: reassignWord,
+  平台下架: platformRemovalWord,
+  复制: copyWord,
+  结案: closeIncidentWord,
 };
 
 /** Keys of the app's menu, the same in every messenger. */
@@ -123,6 +129,7 @@ const TAPS: Partial<
   draft: tapDraft,
   field: tapField,
   overdue: tapOverdue,
+  withdrawal: tapWithdrawal,
   trouble: tapTrouble,
 };
 

@@ -8,6 +8,17 @@ import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
 import { pageOf } from './turn';
 import { stateWords } from './truth';
 
+function removedText(
+  { accountId, removal }: Extract<Notice, { kind: 'removed' }>,
+  submission: Submission,
+  world: World,
+): string {
+  const account = accountWordsById(accountId, world.accounts);
+  const who = removal.how === 'PLATFORM' ? '被平台下架' : '已由公司下架';
+  const again = removal.how === 'PLATFORM' ? `要重新发布，投稿人回复“复制 ${submission.no}”，改好后另走一次审批。` : '';
+  return `${named(submission)} 在${account}${who}，原因：${removal.reason}。${again}`;
+}
+
 /** @param submission as it is when the notice is sent; @param now epoch ms */
 export function noticeText(notice: Notice, submission: Submission, world: World, now: number): string {
   const about = named(submission);
@@ -22,9 +33,15 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'sentBack':
       return `${about} 已退回核稿（${by(notice.by, notice.stage)}）：${notice.reason}。内容不变，由公司办公室处理，您不用做什么。`;
     case 'rejected':
-      return `${about} 不予发布（${by(notice.by, notice.stage)}）：${notice.reason}。这篇到此结束，可以另写一篇。${page}`;
+      return `${about} 不予发布（${by(notice.by, notice.stage)}）：${notice.reason}。这篇到此结束；要改好再报，回复“复制 ${submission.no}”成为新草稿。${page}`;
     case 'cancelled':
       return `${about} 已由公司办公室（${nameOf(world.organization, notice.by)}）作废：${notice.reason}。`;
+    case 'withdrawalGranted':
+      return `已撤回 ${about}：公司办公室（${nameOf(world.organization, notice.by)}）同意撤回，不会发布。要重写，回复“复制 ${submission.no}”。`;
+    case 'withdrawalRefused':
+      return `公司办公室（${nameOf(world.organization, notice.by)}）不同意撤回 ${about}。${stateWords(submission, world, now)}`;
+    case 'removed':
+      return removedText(notice, submission, world);
     case 'signedOff':
       return `已签发 ${about}。${submission.status === 'SCHEDULED' ? `定于 ${readableTime(submission.request.plannedAt!, now)} 发布。` : stateWords(submission, world, now)}${page}`;
     case 'rescheduled':

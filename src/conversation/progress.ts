@@ -34,7 +34,7 @@ const UNDER_WAY: Status[] = [
   'HELD',
   'PUBLISH_FAILED',
 ];
-const ENDED: Status[] = ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED'];
+const ENDED: Status[] = ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED', 'TAKEN_DOWN'];
 const SHOWN = 5;
 const ENDED_LOOKED_AT = 20;
 
@@ -96,7 +96,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   const { status, request, leadTime, closing, no } = submission;
   const version = currentVersion(submission);
   const planned = request.plannedAt === null ? '' : `拟发 ${readableTime(request.plannedAt, now)}`;
-  const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED'].includes(status);
+  const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED', 'TAKEN_DOWN'].includes(status);
   const ended = status === 'RETURNED' || status === 'REJECTED' || status === 'WITHDRAWN';
   return [
     `${named(submission)} v${version?.no ?? 1} · ${STATUS_WORDS[status]}`,
@@ -132,13 +132,17 @@ export async function hasToSign({ desk, person }: Turn): Promise<boolean> {
   return open.some((one) => !('refusal' in rightToSign(one, desk.world.organization, person.id, desk.now)));
 }
 
+/** Where something may wait for a person who is not its writer. */
+const WAITING: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD', 'PUBLISHING', 'PUBLISH_FAILED'];
+
 /** What waits for this person, by what they are. */
 export async function todo(turn: Turn): Promise<Answer> {
   const { desk } = turn;
-  const open = await desk.tx.inStatus(['IN_REVIEW', 'RESCHEDULE_NEEDED', 'PUBLISHING', 'PUBLISH_FAILED'], MOST_OPEN);
+  const open = await desk.tx.inStatus(WAITING, MOST_OPEN);
   const lines = [
     ...open.flatMap((submission) => signingLine(turn, submission)),
     ...open.flatMap((submission) => overdueLine(turn, submission)),
+    ...open.flatMap((submission) => withdrawalLine(turn, submission)),
     ...open.flatMap((submission) => publishingLines(turn, submission)),
     ...(await ownLines(turn)),
     ...(await deadLetterLines(turn)),
@@ -161,6 +165,11 @@ function overdueLine({ desk, person }: Turn, submission: Submission): string[] {
   if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
   const now = status === 'RESCHEDULE_NEEDED' ? `“立即发 ${no}”、` : '';
   return [`拟发时间已过：${named(submission)}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
+}
+
+function withdrawalLine({ desk, person }: Turn, submission: Submission): string[] {
+  if (!submission.withdrawal || !officePeople(desk.world.organization).includes(person.id)) return [];
+  return [`请求撤回：${named(submission)}，原因：${submission.withdrawal.reason}。请在卡片上点同意撤回或不同意`];
 }
 
 function publishingLines({ desk, person }: Turn, submission: Submission): string[] {

@@ -1,5 +1,5 @@
 /** Why something is returned or not published: the drop-down of a stage's card (`contract.md` §5; `domain.md` §4.4; 第十六条). */
-import type { ReasonCode } from '../domain/codes';
+import { REASON_CODES, type ReasonCode } from '../domain/codes';
 import type { SigningRole } from '../domain/people';
 import type { ChoiceAct, Stage } from '../domain/policy';
 
@@ -92,4 +92,10 @@ export function chosenReason(stage: Stage, act: ChoiceAct, option: string | unde
     return act === 'RETURN' ? { reason: { code: null, text: known.text }, toOffice: true } : null;
   if (act === 'REJECT' && MENDABLE.has(known.id)) return null;
   return { reason: { code: known.id, text: known.text }, toOffice: false };
+}
+
+/** A reason in somebody's own words, with the code whose words it begins with or names; OTHER when it names none. */
+export function reasonInWords(text: string): { code: ReasonCode; text: string } {
+  const named = REASON_CODES.find((code) => code !== 'OTHER' && text.includes(REASON_WORDS[code]));
+  return { code: named ?? 'OTHER', text };
 }

@@ -8,7 +8,7 @@ import { showClosed } from './card-rows';
 import { closedCard, closedWith } from './cards';
 import { asked, forgotten, settled, type Question } from './dialogue';
 import { moment, named } from './labels';
-import { chosenReason, REASON_KEY, type ChosenReason } from './reasons';
+import { chosenReason, REASON_KEY, reasonInWords, type ChosenReason } from './reasons';
 import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
@@ -17,6 +17,7 @@ type Tap = Extract<Inbound, { kind: 'tap' }>;
 /** After these the card still asks what it asked: its buttons stay. */
 const STILL_ASKED = new Set<Refusal['code']>([
   'REASON_NEEDED',
+  'REASON_CODE_NEEDED',
   'NEEDS_DETERMINATION',
   'EDITING_NOT_AVAILABLE',
   'UNKNOWN_CHOICE',
@@ -52,7 +53,7 @@ export async function reasonText(
   const card = await desk.tx.card(question.taskId);
   if (!card) return null;
   const row: SubmissionCard = { ...card, submissionId: question.submissionId };
-  const chosen: ChosenReason = { reason: { code: 'OTHER', text }, toOffice: false };
+  const chosen: ChosenReason = { reason: reasonInWords(text), toOffice: false };
   const verdict = await decide(turn, row, question.choice, chosen, proof);
   if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
   // the core closes everybody else's card; this one was not tapped just now, so it is closed here

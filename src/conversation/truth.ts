@@ -3,7 +3,15 @@ import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
 import { peopleToAsk } from '../domain/review';
 import type { Signature } from '../domain/signature';
-import { currentPublications, currentReview, openStage, type Publication, type Submission } from '../domain/submission';
+import {
+  currentPublications,
+  currentReview,
+  openStage,
+  publicPublications,
+  type Publication,
+  type Removal,
+  type Submission,
+} from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { accountWordsById, moment, named, shortStage, stageTitle, STATUS_WORDS, waited } from './labels';
 
@@ -28,16 +36,18 @@ export function stateWords(submission: Submission, world: World, now: number): s
     case 'WITHDRAWN':
       return withdrawnWords(submission, organization);
     case 'SCHEDULED':
+      if (submission.withdrawal) return withdrawalWords(submission.withdrawal);
       return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，无需再处理。`;
     case 'RESCHEDULE_NEEDED':
+      if (submission.withdrawal) return withdrawalWords(submission.withdrawal);
       return `已签发，但拟发时间 ${readableTime(request.plannedAt!, now)} 已过，等公司办公室改期。`;
     case 'PUBLISHING':
     case 'PUBLISH_FAILED':
     case 'PUBLISHED':
     case 'ARCHIVED':
+    case 'TAKEN_DOWN':
       return publicationWords(submission, world, now);
     case 'HELD':
-    case 'TAKEN_DOWN':
       return `${STATUS_WORDS[status]}。`;
   }
 }
@@ -54,10 +64,15 @@ function waitingWords(submission: Submission, organization: Organization, now: n
     : `${signed}现在到“${stage?.title ?? ''}”，暂时没有可以签的人，已请公司办公室安排。`;
 }
 
+function withdrawalWords({ reason }: NonNullable<Submission['withdrawal']>): string {
+  return `已签发，投稿人请求撤回（原因：${reason}），等公司办公室答复，答复前不会发布。`;
+}
+
 function withdrawnWords({ closing, submitterId }: Submission, organization: Organization): string {
   if (!closing) return '已撤回，无需处理。';
+  const granted = closing.grantedBy ? `，${nameOf(organization, closing.grantedBy)}同意` : '';
   const who = closing.by === submitterId ? '投稿人' : `公司办公室（${nameOf(organization, closing.by)}）`;
-  return `稿件已由${who}${closing.by === submitterId ? '撤回' : '作废'}（原因：${closing.reason}），无需处理。`;
+  return `稿件已由${who}${closing.by === submitterId ? '撤回' : '作废'}（原因：${closing.reason}${granted}），无需处理。`;
 }
 
 function closerOf(submission: Submission, organization: Organization): string {
@@ -75,6 +90,7 @@ export function publicationWords(submission: Submission, world: World, now: numb
 
 function publicationPart(publication: Publication, world: World, now: number): string {
   const account = accountWordsById(publication.accountId, world.accounts);
+  if (publication.removed) return `${account} ${removedWords(publication.removed, now)}`;
   const note = publication.note ? `（${publication.note}）` : '';
   switch (publication.status) {
     case 'PUBLISHED':
@@ -92,6 +108,15 @@ function publicationPart(publication: Publication, world: World, now: number): s
     case 'ABANDONED':
       return `${account} 不发${note}`;
   }
+}
+
+function removedWords({ how, at, reason }: Removal, now: number): string {
+  return `${how === 'PLATFORM' ? '被平台下架' : '已下架'} ${readableTime(at, now)}（${reason}）`;
+}
+
+/** How somebody who cannot withdraw any more gets it removed. */
+export function removalHint(submission: Submission): string {
+  return publicPublications(submission).length > 0 ? `要从账号上拿下来，请回复“下架 ${submission.no} 原因”。` : '';
 }
 
 /** Who signed, as it is printed: the name; 祝某（受托：许某） where 许某 signed for 祝某; 某某（上级） in the place of a submitter (§3.3 case 1, 2). */

@@ -1,8 +1,11 @@
-/** 撤回 by the submitter, with a reason; asked for when none is given (§3.3 case 15). */
-import type { Answer } from '../application/ports';
+/** 撤回 by the submitter, with a reason, asked for when none is given; after 签发 the office answers it (§3.3 case 15). */
+import type { Answer, Inbound } from '../application/ports';
+import type { CardRow } from '../application/store';
 import type { Refusal } from '../domain/commands';
 import type { Submission } from '../domain/submission';
 import { aboutNumber, type About } from './about';
+import { askedAt, WITHDRAWAL_KEYS } from './card-withdrawal';
+import { closedCard } from './cards';
 import { asked, forgotten } from './dialogue';
 import { named } from './labels';
 import { readNumber } from './numbers';
@@ -27,10 +30,13 @@ async function target(turn: Turn, text: string): Promise<About> {
   return aboutNumber(turn, text, '撤回 编号 原因');
 }
 
+const ASKABLE: Submission['status'][] = ['IN_REVIEW', 'RETURNED', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'];
+
 /** What the core would refuse is not asked about first. */
-function refusalToAsk({ person }: Turn, { submitterId, status }: Submission): Refusal | null {
+function refusalToAsk({ person }: Turn, { submitterId, status, withdrawal }: Submission): Refusal | null {
   if (submitterId !== person.id) return { code: 'NOT_ENTITLED', right: 'submitter' };
-  return status === 'IN_REVIEW' || status === 'RETURNED' ? null : { code: 'CANNOT_WITHDRAW_NOW', status };
+  if (withdrawal) return { code: 'WITHDRAWAL_ASKED_ALREADY', at: withdrawal.at };
+  return ASKABLE.includes(status) ? null : { code: 'CANNOT_WITHDRAW_NOW', status };
 }
 
 export async function withdraw(turn: Turn, submission: Submission, reason: string): Promise<Answer> {
@@ -38,5 +44,32 @@ export async function withdraw(turn: Turn, submission: Submission, reason: strin
   const verdict = await desk.dispatch(submission.id, { type: 'Withdraw', by: person.id, reason });
   if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
   turn.dialogue = forgotten(turn.dialogue, submission.id);
-  return say(`已撤回 ${named(verdict.submission)}，原因：${reason}。审核卡片已作废。`);
+  const after = verdict.submission;
+  if (after.status !== 'WITHDRAWN')
+    return say(
+      `${named(after)} 已经签发，撤回要公司办公室同意。已转办公室（原因：${reason}），答复前不会发布，有结果会告诉您。`,
+    );
+  return say(`已撤回 ${named(after)}，原因：${reason}。审核卡片已作废。要重写，回复“复制 ${after.no}”。`);
+}
+
+/** 同意撤回 / 不同意 on the office's card. */
+export async function tapWithdrawal(
+  turn: Turn,
+  tap: Extract<Inbound, { kind: 'tap' }>,
+  row: CardRow,
+  submission: Submission,
+): Promise<Answer> {
+  const { desk, person } = turn;
+  const isKnown = tap.choice === WITHDRAWAL_KEYS.grant || tap.choice === WITHDRAWAL_KEYS.refuse;
+  if (!isKnown) return say('没有认出这个按钮，什么也没有改变。');
+  const verdict = await desk.dispatch(submission.id, {
+    type: 'AnswerWithdrawal',
+    by: person.id,
+    askedAt: askedAt(row),
+    granted: tap.choice === WITHDRAWAL_KEYS.grant,
+    cardId: row.taskId,
+  });
+  const after = verdict.submission ?? submission;
+  const text = verdict.ok ? null : refusalText(verdict.refusal, after, desk.world, desk.now);
+  return { text, card: closedCard(row, after, desk.world, desk.now) };
 }

@@ -8,7 +8,7 @@ import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
 import { delegationWords } from './house-notices';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
-import { stateWords, truthText } from './truth';
+import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
 
 /** @param submission as it is, or null when there is none; @param now epoch ms */
@@ -62,6 +62,8 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return '没有认出这个按钮，什么也没有改变。回复“待办”打开最新的卡片。';
     case 'REASON_NEEDED':
       return `${about}还没有处理：退回或不予发布要写明原因。请直接回复原因，或在卡片上选好原因再点一次。`;
+    case 'REASON_CODE_NEEDED':
+      return `${about}还没有处理：不予发布要从原因里选一项（第十六条五种情形，或来源、准确性、范围等）。请在卡片上选好原因再点一次，或直接回复原因。`;
     case 'NEEDS_DETERMINATION':
       return `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${submission?.no ?? '编号'} 理由”，再点同意。`;
     case 'NOT_TO_BE_DETERMINED':
@@ -71,9 +73,13 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NOT_ENTITLED':
       return entitlementText(refusal.right, about);
     case 'CANNOT_WITHDRAW_NOW':
-      return refusal.status === 'SCHEDULED' || refusal.status === 'RESCHEDULE_NEEDED'
-        ? `${about}已签发，撤回须由公司办公室确认。请联系公司办公室作废。`
-        : `现在不能撤回：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
+      return `现在不能撤回：${submission ? `${truth}${removalHint(submission)}` : STATUS_WORDS[refusal.status as Status]}`;
+    case 'WITHDRAWAL_ASKED_ALREADY':
+      return `${about}的撤回请求已于 ${readableTime(refusal.at, now)} 转给公司办公室，请等答复。`;
+    case 'NO_WITHDRAWAL_ASKED':
+      return `${about}现在没有等答复的撤回请求，没有变化。${truth}`;
+    case 'NOT_PUBLIC':
+      return `${about}现在没有公开的内容可以下架。${truth}`;
     case 'CANNOT_RESCHEDULE_NOW':
       return `现在不能改期或作废：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
     case 'SAME_CLASS':
@@ -135,12 +141,14 @@ function askedAgain(
   return `那是以前的一轮，这张卡片已过期。${truthText(submission, world, now)}${openNewest(submission, world)}`;
 }
 
-function entitlementText(right: 'office' | 'publisher' | 'submitter', about: string): string {
+function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['right'], about: string): string {
   switch (right) {
     case 'office':
       return '没有权限：这件事只有公司办公室可以办。';
     case 'publisher':
       return '没有权限：只有公司办公室指定的发布专员可以办。';
+    case 'officeOrPublisher':
+      return '没有权限：这件事由公司办公室或发布专员办理。';
     case 'submitter':
       return `没有权限：${about}只有投稿人自己可以撤回。`;
   }

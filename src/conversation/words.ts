@@ -20,6 +20,9 @@ export const WORDS = [
   '不发',
   '重送',
   '转审',
+  '平台下架',
+  '复制',
+  '结案',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -72,6 +75,9 @@ const BEFORE_NUMBERS = new Set<string>([
   '转审',
   '催办',
   '恢复',
+  '平台下架',
+  '复制',
+  '结案',
 ]);
 
 export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };

@@ -2,6 +2,7 @@
 import type { Desk, Door } from '../application/door';
 import type { Signer } from '../application/keys';
 import { archiveBody, archiveHash } from '../domain/archive';
+import { isSealable } from '../domain/decide/publishing';
 import { canonicalJson } from '../domain/digest';
 import { findDepartment, type Organization } from '../domain/people';
 import type { Submission } from '../domain/submission';
@@ -17,7 +18,7 @@ export function sealHandler(parts: { door: Door; signer: Signer }): Handler {
 async function seal(desk: Desk, signer: Signer, submissionId: string): Promise<void> {
   const { tx, now, world } = desk;
   const submission = await tx.lockSubmission(submissionId);
-  if (!submission || submission.status !== 'PUBLISHED' || submission.sealedAt !== null) return;
+  if (!submission || !isSealable(submission)) return;
   const head = await tx.lockArchiveHead();
   const no = head.no + 1;
   const history = (await tx.history(submissionId)).map(({ submissionId: _of, ...link }) => link);

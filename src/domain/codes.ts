@@ -49,6 +49,10 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+export function isReasonCode(code: string | null): code is ReasonCode {
+  return (REASON_CODES as readonly (string | null)[]).includes(code);
+}
+
 export const DECISIONS = ['APPROVE', 'APPROVE_WITH_EDIT', 'RETURN', 'REJECT'] as const;
 export type DecisionWord = (typeof DECISIONS)[number];
 

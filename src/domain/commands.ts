@@ -52,6 +52,10 @@ export type Command =
   | { type: 'DetermineCategory'; by: string; reason: string }
   | { type: 'ChangeUrgency'; by: string; urgency: Urgency }
   | { type: 'Withdraw'; by: string; reason: string }
+  /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
+  | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
+  /** 平台下架: the platform removed what was published */
+  | { type: 'NotePlatformRemoval'; by: string; accountIds: string[]; reason: string }
   /** 立即发 / 改期 / 作废 */
   | { type: 'PublishNow'; by: string }
   | { type: 'Reschedule'; by: string; plannedAt: number }
@@ -105,11 +109,15 @@ export type Refusal =
   | { code: 'CANNOT_REASSIGN_TO'; to: string; why: WhyNotReassign; stage: string; able: string[] }
   | { code: 'UNKNOWN_CHOICE' }
   | { code: 'REASON_NEEDED' }
+  | { code: 'REASON_CODE_NEEDED' }
   | { code: 'NEEDS_DETERMINATION' }
   | { code: 'NOT_TO_BE_DETERMINED'; category: Category }
   | { code: 'EDITING_NOT_AVAILABLE' }
-  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' }
+  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' | 'officeOrPublisher' }
   | { code: 'CANNOT_WITHDRAW_NOW'; status: string }
+  | { code: 'WITHDRAWAL_ASKED_ALREADY'; at: number }
+  | { code: 'NO_WITHDRAWAL_ASKED' }
+  | { code: 'NOT_PUBLIC'; status: string }
   | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
   | { code: 'SAME_CLASS' }
   | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }

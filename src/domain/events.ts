@@ -3,7 +3,7 @@ import type { LeadTime } from './calendar';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
-import type { Finding, Publication, Review } from './submission';
+import type { Finding, Publication, Removal, Review } from './submission';
 import type { Version } from './version';
 
 export type DomainEvent =
@@ -35,13 +35,20 @@ export type DomainEvent =
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }
   | { type: 'UrgencyChanged'; by: string; urgency: Urgency; leadTime: LeadTime; findings: Finding[] }
-  | { type: 'Withdrawn'; by: string; reason: string }
+  /** `grantedBy`: after 签发 it was the office that agreed */
+  | { type: 'Withdrawn'; by: string; reason: string; grantedBy?: string }
+  /** 撤回 after 签发 is a question to the office */
+  | { type: 'WithdrawalAsked'; by: string; reason: string }
+  | { type: 'WithdrawalRefused'; by: string }
   /** 作废 by the office */
   | { type: 'Cancelled'; by: string; reason: string }
   /** the planned time went by while signatures were missing (A19) */
   | { type: 'PlannedTimePassed' }
   | { type: 'Scheduled'; publications: Publication[]; plannedAt: number }
-  | { type: 'RescheduleNeeded'; why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' }
+  | {
+      type: 'RescheduleNeeded';
+      why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' | 'WITHDRAWAL_ASKED';
+    }
   | { type: 'Rescheduled'; by: string; plannedAt: number; immediate: boolean }
   /** moved by more than seven days, or while 签发 was being asked: it is asked anew, in a new review that keeps the earlier stages */
   | { type: 'SignOffReopened'; review: Review }
@@ -63,6 +70,10 @@ export type DomainEvent =
       by: string | null;
     }
   | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
+  /** no longer public on this account */
+  | { type: 'PublicationRemoved'; accountId: string; removal: Omit<Removal, 'at'> }
+  /** public nowhere any more */
+  | { type: 'TakenDown' }
   | { type: 'Sealed'; recordNo: number };
 
 export type EventType = DomainEvent['type'];

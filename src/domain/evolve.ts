@@ -92,12 +92,18 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
       return { ...withReview(s, closeAs('RETURNED')), status: 'RETURNED', closing: closingOf(event, at) };
     case 'Rejected':
       return { ...withReview(s, closeAs('REJECTED')), status: 'REJECTED', closing: closingOf(event, at) };
+    case 'WithdrawalAsked':
+      return { ...s, withdrawal: { by: event.by, at, reason: event.reason } };
+    case 'WithdrawalRefused':
+      return withoutWithdrawal(s);
     case 'Withdrawn':
     case 'Cancelled':
       return {
-        ...withReview(s, (review) => (review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review)),
+        ...withReview(withoutWithdrawal(s), (review) =>
+          review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review,
+        ),
         status: 'WITHDRAWN',
-        closing: closingOf({ ...event, stage: null, code: null }, at),
+        closing: withdrawnClosing(event, at),
       };
     case 'Reassigned':
       return withReview(s, (review) => ({ ...review, reassignments: reassigned(review, event, at) }));
@@ -141,6 +147,8 @@ type PublishingEvent = Extract<
       | 'SendingPutOff'
       | 'PublicationSettled'
       | 'PublishingFinished'
+      | 'PublicationRemoved'
+      | 'TakenDown'
       | 'Sealed';
   }
 >;
@@ -209,6 +217,10 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       }));
     case 'PublishingFinished':
       return { ...s, status: event.status };
+    case 'PublicationRemoved':
+      return withPublication(s, event.accountId, (p) => ({ ...p, removed: { ...event.removal, at } }));
+    case 'TakenDown':
+      return { ...s, status: 'TAKEN_DOWN' };
     case 'Sealed':
       return { ...s, sealedAt: at };
   }
@@ -224,6 +236,11 @@ export function withPatch(submission: Submission, patch: DraftPatch): Submission
 /** A field that is there but undefined is not named: stored as JSON it is gone, and a replay must give the same. */
 function named<T extends object>(fields: T | undefined): Partial<T> {
   return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** Answered or no longer to be answered: the question is gone, not empty, so that storage and replay agree. */
+function withoutWithdrawal({ withdrawal: _answered, ...rest }: Submission): Submission {
+  return rest;
 }
 
 function withReview(s: Submission, change: (review: Review) => Review): Submission {
@@ -261,6 +278,11 @@ function withPublication(
       one.accountId === accountId && one.version === version ? change(one) : one,
     ),
   };
+}
+
+function withdrawnClosing(event: Extract<DomainEvent, { type: 'Withdrawn' | 'Cancelled' }>, at: number) {
+  const closing = closingOf({ ...event, stage: null, code: null }, at);
+  return 'grantedBy' in event && event.grantedBy ? { ...closing, grantedBy: event.grantedBy } : closing;
 }
 
 function closingOf(event: { by: string; stage: string | null; reason: string; code: string | null }, at: number) {

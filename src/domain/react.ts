@@ -1,8 +1,9 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
 import type { Context } from './context';
 import type { DomainEvent } from './events';
+import { excerptOf, type IncidentReport } from './incident';
 import { peopleToAsk, sentBackBy } from './review';
-import { currentPublications, openStage, type Submission } from './submission';
+import { currentPublications, currentVersion, openStage, type Removal, type Submission } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
 export type Notice =
@@ -11,6 +12,9 @@ export type Notice =
   | { kind: 'sentBack'; by: string; stage: string; reason: string }
   | { kind: 'rejected'; by: string; stage: string; reason: string }
   | { kind: 'cancelled'; by: string; reason: string }
+  | { kind: 'withdrawalGranted'; by: string; reason: string }
+  | { kind: 'withdrawalRefused'; by: string }
+  | { kind: 'removed'; accountId: string; removal: Omit<Removal, 'at'> }
   | { kind: 'signedOff' }
   | { kind: 'rescheduled'; by: string; plannedAt: number }
   | { kind: 'reassigned'; by: string; to: string; stage: string; reason: string }
@@ -19,19 +23,19 @@ export type Notice =
   | { kind: 'publishFailed'; accountId: string; note: string }
   | { kind: 'opinion'; by: string; stage: string; text: string };
 
+type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
+
 export type Effect =
   /** a card for a stage's signature */
   | { kind: 'ask'; personId: string; reviewNo: number; stage: string; digest: string }
   /** every open card of these purposes shows the truth */
-  | {
-      kind: 'closeCards';
-      purposes: ('review' | 'overdue' | 'draft' | 'trouble' | 'copyPack')[];
-      accountId?: string;
-      personIds?: string[];
-    }
+  | { kind: 'closeCards'; purposes: Closable[]; accountId?: string; personIds?: string[] }
   | { kind: 'tell'; personId: string; notice: Notice }
   /** 立即发 / 改期 / 作废 */
   | { kind: 'askOverdue'; personId: string }
+  /** 同意撤回 / 不同意 */
+  | { kind: 'askWithdrawal'; personId: string; askedAt: number }
+  | { kind: 'openIncident'; report: IncidentReport }
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */
@@ -75,13 +79,13 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         { kind: 'closeCards', purposes: ['review', 'overdue'] },
         tellSubmitter({ kind: 'rejected', by: event.by, stage: event.stage, reason: event.reason }),
       ];
+    case 'WithdrawalAsked':
+    case 'WithdrawalRefused':
     case 'Withdrawn':
-      return [{ kind: 'closeCards', purposes: ['review', 'overdue'] }];
     case 'Cancelled':
-      return [
-        { kind: 'closeCards', purposes: ['review', 'overdue'] },
-        tellSubmitter({ kind: 'cancelled', by: event.by, reason: event.reason }),
-      ];
+      return withdrawalEffects(event, submission, context);
+    case 'PublicationRemoved':
+      return removalEffects(event, submission, context);
     case 'OpinionAdded':
       return opinionEffects(event, submission, context);
     case 'Scheduled':
@@ -117,6 +121,59 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     default:
       return [];
   }
+}
+
+/** Taken back by its submitter or given up by the office; after 签发 the one asks and the other answers (§3.3 case 15). */
+function withdrawalEffects(
+  event: Extract<DomainEvent, { type: 'WithdrawalAsked' | 'WithdrawalRefused' | 'Withdrawn' | 'Cancelled' }>,
+  { submitterId, withdrawal }: Submission,
+  { organization, now }: Context,
+): Effect[] {
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: submitterId, notice });
+  const over: Effect = { kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal'] };
+  switch (event.type) {
+    case 'WithdrawalAsked': {
+      const askedAt = withdrawal?.at ?? now;
+      return organization.office.contacts.map((personId) => ({ kind: 'askWithdrawal', personId, askedAt }));
+    }
+    case 'WithdrawalRefused':
+      return [
+        { kind: 'closeCards', purposes: ['withdrawal'] },
+        tellSubmitter({ kind: 'withdrawalRefused', by: event.by }),
+      ];
+    case 'Withdrawn': {
+      const { grantedBy: by, reason } = event;
+      return by ? [over, tellSubmitter({ kind: 'withdrawalGranted', by, reason })] : [over];
+    }
+    case 'Cancelled':
+      return [over, tellSubmitter({ kind: 'cancelled', by: event.by, reason: event.reason })];
+  }
+}
+
+/** The register, and everybody who answers for the post, learn that the platform took it away. */
+function removalEffects(
+  event: Extract<DomainEvent, { type: 'PublicationRemoved' }>,
+  submission: Submission,
+  { organization }: Context,
+): Effect[] {
+  const { accountId, removal } = event;
+  const publication = currentPublications(submission).find((one) => one.accountId === accountId);
+  const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
+  const report: IncidentReport = {
+    kind: 'PLATFORM_REMOVED',
+    submissionId: submission.id,
+    accountId,
+    platformId: publication?.platformId ?? null,
+    excerpt: excerptOf(post?.text ?? ''),
+    reason: removal.reason,
+    openedBy: removal.by,
+  };
+  const notice: Notice = { kind: 'removed', accountId, removal };
+  const people = new Set([submission.submitterId, ...organization.office.contacts, organization.office.head]);
+  return [
+    { kind: 'openIncident', report },
+    ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
+  ];
 }
 
 /** The old cards close; the receiver's new one says why it came. Whoever did not do it himself is told. */

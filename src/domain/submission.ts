@@ -50,6 +50,17 @@ export interface Reassignment {
   at: number;
 }
 
+/** How a post went away again: taken down by the company (A10), or by the platform (§3.3 case 21). */
+export interface Removal {
+  at: number;
+  /** null: nobody said so, it was found */
+  by: string | null;
+  how: 'TAKEDOWN' | 'PLATFORM';
+  reason: string;
+  /** the number of the request to take it down */
+  requestNo: string | null;
+}
+
 /** One version on one account, with its outcome. */
 export interface Publication {
   accountId: string;
@@ -70,6 +81,8 @@ export interface Publication {
   note: string | null;
   /** the platform's receipt, as it goes into the archive record */
   proof: Record<string, unknown> | null;
+  /** it was published and is public no more */
+  removed?: Removal;
 }
 
 export interface Submission {
@@ -96,8 +109,18 @@ export interface Submission {
   /** 认定 of category 5 by the office */
   determination: { by: string; at: number; reason: string } | null;
   /** the last return, rejection or withdrawal */
-  closing: { by: string; at: number; stage: string | null; reason: string; code: string | null } | null;
+  closing: {
+    by: string;
+    at: number;
+    stage: string | null;
+    reason: string;
+    code: string | null;
+    /** who of the office agreed to a withdrawal after 签发 */
+    grantedBy?: string;
+  } | null;
   sealedAt: number | null;
+  /** 撤回 asked for after 签发, until the office has answered (§3.3 case 15) */
+  withdrawal?: { by: string; at: number; reason: string };
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }
@@ -121,6 +144,11 @@ export function openStage(submission: Submission): Stage | null {
 export function currentPublications(submission: Submission): Publication[] {
   const version = currentVersion(submission);
   return version ? submission.publications.filter((publication) => publication.version === version.no) : [];
+}
+
+/** What readers can still see of the current version. */
+export function publicPublications(submission: Submission): Publication[] {
+  return currentPublications(submission).filter(({ status, removed }) => status === 'PUBLISHED' && !removed);
 }
 
 /** A title people recognise, also for a draft without one. */

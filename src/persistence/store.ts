@@ -10,6 +10,7 @@ import { dueKeys, dueWrites, waitingReads } from './due';
 import { faultOf } from './faults';
 import { createGate, type Gate, type GateLog } from './gate';
 import { historyReads, historyWrites } from './history';
+import { incidentReads, incidentWrites } from './incidents';
 import { inboxWrites, waitingInbox } from './inbox';
 import { restLane, takeSlot } from './lanes';
 import { withMigrationLock } from './migration-lock';
@@ -75,6 +76,7 @@ function storeReads(sql: Reader): StoreReads {
     ...outboxReads(sql),
     ...archiveReads(sql),
     ...peopleReads(sql),
+    ...incidentReads(sql),
     ...waitingReads(sql),
   };
 }
@@ -91,6 +93,7 @@ function storeTx(sql: Sql): StoreTx {
     ...dueWrites(sql),
     ...archiveWrites(sql),
     ...peopleWrites(sql),
+    ...incidentWrites(sql),
     nextCount: (name) => nextCount(sql, name),
   };
 }

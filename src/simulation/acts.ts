@@ -57,6 +57,19 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   },
   withdraw: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Withdraw', by: somebody(random, state.submitterId), reason: '有变' }),
+  answerWithdrawal: ({ town, random }, held) => {
+    const { id, submitterId: by, status } = held.state;
+    if (status === 'SCHEDULED') town.dispatch(id, { type: 'Withdraw', by, reason: '有变' });
+    const { state } = held;
+    const askedAt = random.chance(0.9) ? (state.withdrawal?.at ?? town.now) : town.now - 1;
+    const told = { by: somebody(random, 'editorA'), askedAt, granted: random.chance(0.6), cardId: 'k' };
+    town.dispatch(state.id, { type: 'AnswerWithdrawal', ...told });
+  },
+  platformRemoval: ({ town, random }, held) => {
+    const accountIds = random.chance(0.5) ? [someAccount(random, held)] : (held.state.content.accountIds ?? []);
+    const told = { by: somebody(random, 'publisher'), accountIds, reason: '平台认为违规' };
+    town.dispatch(held.state.id, { type: 'NotePlatformRemoval', ...told });
+  },
   time: ({ town, random }, { state }) => {
     const { plannedAt } = state.request;
     const near = plannedAt !== null && plannedAt > town.now && random.chance(0.3);

@@ -26,6 +26,8 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'Submit',
   'Decide',
   'Withdraw',
+  'AnswerWithdrawal',
+  'NotePlatformRemoval',
   'PublishNow',
   'Cancel',
   'BeginSending',

@@ -16,6 +16,7 @@ const WRITING: Status[] = ['DRAFT', 'RETURNED'];
 const PUBLISHING: Status[] = ['PUBLISHING'];
 const MOVABLE_STATUS: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
 const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
+const OUT: Status[] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
 
 /** In which status each event may happen; null: in any. */
 const WHEN: Record<EventType, Status[] | null> = {
@@ -37,7 +38,9 @@ const WHEN: Record<EventType, Status[] | null> = {
   FindingAnswered: ['IN_REVIEW'],
   CategoryDetermined: ['IN_REVIEW'],
   UrgencyChanged: ['IN_REVIEW'],
-  Withdrawn: ['IN_REVIEW', 'RETURNED'],
+  Withdrawn: ['IN_REVIEW', 'RETURNED', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
+  WithdrawalAsked: ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
+  WithdrawalRefused: null,
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],
@@ -52,7 +55,9 @@ const WHEN: Record<EventType, Status[] | null> = {
   SendingPutOff: PUBLISHING,
   PublicationSettled: BEGUN,
   PublishingFinished: BEGUN,
-  Sealed: ['PUBLISHED'],
+  PublicationRemoved: OUT,
+  TakenDown: OUT,
+  Sealed: ['PUBLISHED', 'TAKEN_DOWN'],
 };
 
 /** From which state of a publication each event may come. */
@@ -63,6 +68,7 @@ const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>> = {
   SendingProgressed: ['WAITING', 'SENDING', 'UNKNOWN'],
   SendingPutOff: ['SENDING', 'UNKNOWN'],
   PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],
+  PublicationRemoved: ['PUBLISHED'],
 };
 
 /** Whose hand an event needs: the submitter's, the office's, a publisher's. */
@@ -72,7 +78,8 @@ const HAND: Partial<Record<EventType, 'submitter' | 'office' | 'publisher'>> = {
   PicturesCleared: 'submitter',
   DraftDiscarded: 'submitter',
   SubmitAsked: 'submitter',
-  Withdrawn: 'submitter',
+  WithdrawalAsked: 'submitter',
+  WithdrawalRefused: 'office',
   CategoryDetermined: 'office',
   UrgencyChanged: 'office',
   Cancelled: 'office',
@@ -106,6 +113,12 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
         stageDue(ledger, facts.company.organization)?.name === ledger.stages[event.index]?.name,
         `stage ${event.index} opened out of turn`,
       );
+    case 'Withdrawn':
+      return judgeWithdrawal(ledger, event, facts);
+    case 'PublicationRemoved':
+      return judgeRemoval(ledger, event, facts);
+    case 'TakenDown':
+      return demand(ledger.removed.size === outOf(ledger), 'taken down while still public');
     case 'Scheduled':
       return judgeSchedule(ledger, event, facts);
     case 'PublishingStarted':
@@ -125,6 +138,39 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
   const { head, contacts, editors, publishers } = company.organization.office;
   const people = { submitter: [ledger.submitterId], office: [head, ...contacts, ...editors], publisher: publishers };
   demand(people[hand].includes(by), `${event.type} by ${by}, who is not the ${hand}`);
+}
+
+/** Free for the submitter until 签发; after it the submitter's wish and the office's hand. */
+function judgeWithdrawal(
+  ledger: Ledger,
+  { by, grantedBy }: Extract<DomainEvent, { type: 'Withdrawn' }>,
+  { command, company }: Circumstances,
+): void {
+  demand(by === ledger.submitterId, `withdrawn in the name of ${by}`);
+  const hand = 'by' in command ? command.by : null;
+  if (ledger.status === 'RETURNED' || (ledger.status === 'IN_REVIEW' && !grantedBy))
+    return demand(hand === ledger.submitterId, `withdrawn by ${hand}`);
+  const { head, contacts, editors } = company.organization.office;
+  demand(ledger.withdrawalAsked, 'withdrawn after 签发 without a request');
+  demand(grantedBy === hand && [head, ...contacts, ...editors].includes(hand ?? ''), `${hand} granted a withdrawal`);
+}
+
+function judgeRemoval(
+  ledger: Ledger,
+  { accountId, removal }: Extract<DomainEvent, { type: 'PublicationRemoved' }>,
+  { command, company }: Circumstances,
+): void {
+  const { head, contacts, editors, publishers } = company.organization.office;
+  demand(!ledger.removed.has(accountId), `${accountId} was removed twice`);
+  demand(removal.reason !== '', 'removed without a reason');
+  if (removal.how !== 'PLATFORM') return;
+  const by = 'by' in command ? (command.by ?? '') : '';
+  demand([head, contacts, editors, publishers].flat().includes(by), `${by} said that the platform removed it`);
+}
+
+/** On how many accounts the current version was published. */
+function outOf(ledger: Ledger): number {
+  return [...ledger.publications.values()].filter((status) => status === 'PUBLISHED').length;
 }
 
 /** An officer submits; a head where there is none (§3.3 case 17). */
@@ -217,6 +263,7 @@ function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): v
   const byClock = command.type === 'ReachPlannedTime';
   demand(byClock || command.type === 'PublishNow', `${command.type} began publishing`);
   demand(!byClock || now - plannedAt <= company.policy.latePublishingMs, 'published late without asking');
+  demand(!ledger.withdrawalAsked, 'published while its submitter wanted it back');
 }
 
 function judgeSettlement(
@@ -271,9 +318,11 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   demand(state.status === ledger.status, `${state.status} where the events say ${ledger.status}`);
   demand(state.no === ledger.no, `number ${state.no} where the events say ${ledger.no}`);
   const version = state.versions.at(-1)?.no;
-  for (const { accountId, status, version: of } of state.publications) {
+  for (const { accountId, status, version: of, removed } of state.publications) {
     const expected = ledger.publications.get(accountId);
-    if (of === version && expected) demand(status === expected, `${accountId} is ${status}, not ${expected}`);
+    if (of !== version || !expected) continue;
+    demand(status === expected, `${accountId} is ${status}, not ${expected}`);
+    demand((removed !== undefined) === ledger.removed.has(accountId), `${accountId} is wrongly called removed or not`);
   }
   const review = state.reviews.at(-1);
   if (ledger.status !== 'IN_REVIEW' || !review) return;

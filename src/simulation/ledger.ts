@@ -36,6 +36,10 @@ export interface Ledger {
   determined: boolean;
   /** 转审 in the newest review, the oldest first */
   handed: { stage: string; from: string[]; to: string }[];
+  /** 撤回 was asked after 签发 and not answered */
+  withdrawalAsked: boolean;
+  /** accounts where the current version was published and is no more */
+  removed: Set<string>;
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
   /** `review/stage` → the planned time its cards showed */
@@ -62,6 +66,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     given: [],
     determined: false,
     handed: [],
+    withdrawalAsked: false,
+    removed: new Set(),
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
@@ -119,6 +125,14 @@ export function enter(ledger: Ledger, event: DomainEvent): void {
     case 'Withdrawn':
     case 'Cancelled':
       ledger.standing = [];
+      ledger.withdrawalAsked = false;
+      break;
+    case 'WithdrawalAsked':
+    case 'WithdrawalRefused':
+      ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
+      break;
+    case 'PublicationRemoved':
+      ledger.removed.add(event.accountId);
       break;
     case 'CategoryDetermined':
       ledger.determined = true;
@@ -158,6 +172,7 @@ function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submi
   ledger.determined = false;
   ledger.handed = [];
   ledger.publications.clear();
+  ledger.removed.clear();
 }
 
 const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
@@ -172,6 +187,7 @@ const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
   SignOffReopened: 'IN_REVIEW',
   PublishingStarted: 'PUBLISHING',
   PublicationRequeued: 'PUBLISHING',
+  TakenDown: 'TAKEN_DOWN',
 };
 
 const PUBLICATION_AFTER = {

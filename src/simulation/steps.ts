@@ -18,7 +18,10 @@ const WEIGHTS = {
   reassign: 5,
   determine: 2,
   urgency: 2,
-  withdraw: 2,
+  withdraw: 3,
+  /** the office answers a request to withdraw, the right one or another */
+  answerWithdrawal: 3,
+  platformRemoval: 2,
   time: 6,
   wake: 4,
   staleWake: 1,

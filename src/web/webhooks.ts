@@ -5,11 +5,13 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
 import type { Desk } from '../application/door';
+import { enterIncident } from '../application/incidents';
 import { NO_ANSWER, type Answer, type Inbound, type Messenger, type MessengerName } from '../application/ports';
 import { converse, inputLane } from '../conversation';
 import { personOf } from '../conversation/person';
 import { quarantined, QUARANTINE_ANSWER } from '../conversation/quarantine';
 import { sha256 } from '../domain/digest';
+import type { IncidentReport } from '../domain/incident';
 import type { WebDeps } from './deps';
 import { Problem } from './problem';
 import { callbackBody, queryOf, refusing } from './refusals';
@@ -65,12 +67,26 @@ async function quarantine(deps: WebDeps, inbound: Inbound, text: string): Promis
   return deps.door.handle(key, async (desk) => {
     deps.metrics.quarantined();
     deps.log.warn({ messenger: inbound.messenger }, 'message with a classification mark kept out');
-    await desk.tell(desk.world.organization.secrecyLead, quarantineNotice(desk, inbound));
+    const incident = await enterIncident(desk.tx, markReport(desk, inbound, text), desk.now);
+    await desk.tell(desk.world.organization.secrecyLead, quarantineNotice(desk, inbound, incident.no));
     return { text: QUARANTINE_ANSWER, card: null };
   });
 }
 
-function quarantineNotice({ world }: Desk, { messenger, userId }: Inbound): string {
+/** The register keeps who and when, and the hash by which the message can be recognised, never a word of it (§3.3 case 24). */
+function markReport({ world }: Desk, { messenger, userId }: Inbound, text: string): IncidentReport {
+  return {
+    kind: 'CLASSIFIED_MARK',
+    submissionId: null,
+    accountId: null,
+    platformId: null,
+    excerpt: '',
+    reason: `消息带有密级标志，已拦截（SHA-256 ${sha256(text)}）`,
+    openedBy: personOf(world.organization, messenger, userId)?.id ?? null,
+  };
+}
+
+function quarantineNotice({ world }: Desk, { messenger, userId }: Inbound, incidentNo: string): string {
   const name = personOf(world.organization, messenger, userId)?.name ?? '一位未登记人员';
-  return `${name}发来的一条消息带有密级标志，系统已拦截，没有保存也没有转发内容。请按保密规定核查处理。`;
+  return `${name}发来的一条消息带有密级标志，系统已拦截，没有保存也没有转发内容。请按保密规定核查处理。已登记事件 ${incidentNo}。`;
 }

@@ -7,6 +7,7 @@ import {
   buildCard,
   buildDue,
   buildHistory,
+  buildIncident,
   buildInbox,
   buildPromise,
   buildSignature,
@@ -18,6 +19,28 @@ import {
 /** @param store gives the store under test, on a database of its own */
 export function storeContract(store: () => Store): void {
   const within = <T>(work: (tx: StoreTx) => Promise<T>): Promise<T> => store().transaction(work);
+
+  describe('incidents', () => {
+    test('are given back as they were opened, newest first, in pages, and closed once', async () => {
+      const all = [1, 2, 3].map((count) => buildIncident(count));
+      for (const incident of all) await within((tx) => tx.addIncident(incident));
+      expect(await store().read.incident('2033-0002')).toEqual(all[1]);
+      expect(await store().read.incident('2033-0009')).toBeNull();
+
+      const first = await store().read.incidents({ limit: 2 });
+      expect(first).toEqual({ items: [all[2], all[1]], next: '2033-0002' });
+      expect(await store().read.incidents({ limit: 2, cursor: '2033-0002' })).toEqual({ items: [all[0]], next: null });
+      expect(await store().read.incidents({ limit: 2, cursor: '1999-0001' })).toEqual({ items: [], next: null });
+
+      const closed = { ...all[1]!, closedAt: 9_000, closedBy: 'U-102', closing: '已处理' };
+      await within(async (tx) => {
+        expect(await tx.lockIncident('2033-0002')).toEqual(all[1]);
+        await tx.saveIncident(closed);
+      });
+      expect(await store().read.incident('2033-0002')).toEqual(closed);
+      expect((await store().read.incidents({ open: true, limit: 9 })).items).toEqual([all[2], all[0]]);
+    });
+  });
 
   describe('submissions', () => {
     test('are given back exactly as they were saved', async () => {

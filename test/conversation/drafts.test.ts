@@ -457,13 +457,13 @@ describe('撤回', () => {
     expect(chat.only().closing?.reason).toBe('数字写错了');
   });
 
-  test('of somebody else’s, or after 签发, is refused with the way out', async () => {
+  test('of somebody else’s is refused, after 签发 it is the office’s to grant', async () => {
     const chat = createChat();
     await chat.say(OFFICER, `投稿\n${lines()}`);
     await chat.say(OFFICER, '提交');
     expect(await chat.say('mengchuqing', '撤回 1')).toContain('没有权限');
     await sign(chat, 4);
-    expect(await chat.say(OFFICER, '撤回 1 不想发了')).toContain('须由公司办公室确认');
+    expect(await chat.say(OFFICER, '撤回 1 不想发了')).toContain('撤回要公司办公室同意');
     expect(chat.only().status).toBe('SCHEDULED');
   });
 });

@@ -13,6 +13,7 @@ import type {
   SubmissionFilter,
 } from '../../src/application/store';
 import type { Status } from '../../src/domain/codes';
+import type { Incident } from '../../src/domain/incident';
 import type { SealedSignature } from '../../src/domain/signature';
 import type { Submission } from '../../src/domain/submission';
 
@@ -28,6 +29,7 @@ export interface Rows {
   counters: Map<string, number>;
   books: Map<string, BookRow>;
   bookHistory: BookHistoryRow[];
+  incidents: Map<string, Incident>;
 }
 
 export function emptyRows(): Rows {
@@ -43,6 +45,7 @@ export function emptyRows(): Rows {
     counters: new Map(),
     books: new Map(),
     bookHistory: [],
+    incidents: new Map(),
   };
 }
 
@@ -130,6 +133,13 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
     saveBook: async (row) => void rows.books.set(row.key, row),
     appendBookHistory: async (added) => void rows.bookHistory.push(...added),
     putDue: async (row) => void rows.due.set(row.key, row),
+    addIncident: async (incident) => void rows.incidents.set(incident.no, incident),
+    saveIncident: async (incident) => void rows.incidents.set(incident.no, incident),
+    lockIncident: async (no) => rows.incidents.get(no) ?? null,
+    incidents: async ({ open }) => ({
+      items: [...rows.incidents.values()].filter(({ closedAt }) => !open || closedAt === null).reverse(),
+      next: null,
+    }),
     dropDue: async (key) => void rows.due.delete(key),
   };
 }

@@ -13,6 +13,16 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   sentBack: [{ kind: 'sentBack', ...by }, ['已退回核稿', '来源写全称']],
   rejected: [{ kind: 'rejected', ...by }, ['不予发布', '来源写全称']],
   cancelled: [{ kind: 'cancelled', by: 'U-102', reason: '重复' }, ['作废', '安若溪', '重复']],
+  withdrawalGranted: [{ kind: 'withdrawalGranted', by: 'U-102', reason: '有变' }, ['已撤回', '安若溪', '不会发布']],
+  withdrawalRefused: [{ kind: 'withdrawalRefused', by: 'U-102' }, ['不同意撤回', '安若溪']],
+  removed: [
+    {
+      kind: 'removed',
+      accountId: 'A-WB',
+      removal: { by: 'U-102', how: 'PLATFORM', reason: '违规', requestNo: null },
+    },
+    ['微博', '被平台下架', '违规', '复制 2026-0001'],
+  ],
   signedOff: [{ kind: 'signedOff' }, ['已签发']],
   rescheduled: [{ kind: 'rescheduled', by: 'U-102', plannedAt: START }, ['安若溪', '3/27 10:00']],
   reassigned: [{ kind: 'reassigned', ...by, to: 'U-101' }, ['核稿', '安若溪', '转审给乔远岫', '来源写全称']],

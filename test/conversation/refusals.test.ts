@@ -32,6 +32,10 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   CANNOT_REASSIGN_TO: { code: 'CANNOT_REASSIGN_TO', to: '季平川', why: 'NO_RIGHT', stage: '核稿', able: [] },
   UNKNOWN_CHOICE: { code: 'UNKNOWN_CHOICE' },
   REASON_NEEDED: { code: 'REASON_NEEDED' },
+  REASON_CODE_NEEDED: { code: 'REASON_CODE_NEEDED' },
+  WITHDRAWAL_ASKED_ALREADY: { code: 'WITHDRAWAL_ASKED_ALREADY', at: START },
+  NO_WITHDRAWAL_ASKED: { code: 'NO_WITHDRAWAL_ASKED' },
+  NOT_PUBLIC: { code: 'NOT_PUBLIC', status: 'SCHEDULED' },
   NEEDS_DETERMINATION: { code: 'NEEDS_DETERMINATION' },
   NOT_TO_BE_DETERMINED: { code: 'NOT_TO_BE_DETERMINED', category: 1 },
   EDITING_NOT_AVAILABLE: { code: 'EDITING_NOT_AVAILABLE' },
@@ -76,6 +80,6 @@ test('a decision of another day carries its date', () => {
   expect(text).toContain('3/26 10:00:00');
 });
 
-test.each(['office', 'publisher', 'submitter'] as const)('the right of %s is named', (right) => {
+test.each(['office', 'publisher', 'submitter', 'officeOrPublisher'] as const)('the right of %s is named', (right) => {
   expect(refusalText({ code: 'NOT_ENTITLED', right }, null, buildWorld(), START)).toContain('没有权限');
 });

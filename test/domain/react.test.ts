@@ -96,7 +96,7 @@ describe('the way through review', () => {
 
   it('withdrawal closes every card', () => {
     const effects = effectsOf(buildSubmission(), { type: 'Withdraw', by: 'officer', reason: '有变' });
-    expect(effects).toEqual([{ kind: 'closeCards', purposes: ['review', 'overdue'] }]);
+    expect(effects).toEqual([{ kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal'] }]);
   });
 
   it('an opinion reaches the submitter', () => {
@@ -161,7 +161,7 @@ describe('the planned time', () => {
 
   it('作废 closes every card and tells the submitter', () => {
     const effects = effectsOf(buildScheduled(), { type: 'Cancel', by: 'editor', reason: '取消' });
-    expect(closed(effects)).toEqual([['review', 'overdue']]);
+    expect(closed(effects)).toEqual([['review', 'overdue', 'withdrawal']]);
     expect(told(effects)).toEqual(['officer: cancelled']);
   });
 });

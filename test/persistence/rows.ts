@@ -1,4 +1,5 @@
 /** Rows for the store's tests; each states only what matters. */
+import type { Incident } from '../../src/domain/incident';
 import type { ArchiveRow, CardRow, DueRow, HistoryRow, InboxRow, NewOutboxRow } from '../../src/application/store';
 import { EMPTY_CONTENT, EMPTY_REQUEST } from '../../src/domain/content';
 import type { SealedSignature } from '../../src/domain/signature';
@@ -145,5 +146,23 @@ export function buildArchive(no: number, given: Partial<ArchiveRow> = {}): Archi
     keyId: 'k1',
     serverSignature: 'c2ln',
     ...given,
+  };
+}
+
+/** Two of them at the same instant, so that order does not rest on the clock alone. */
+export function buildIncident(count: number): Incident {
+  return {
+    no: `2033-000${count}`,
+    kind: 'PLATFORM_REMOVED',
+    submissionId: count === 1 ? null : 'sub',
+    accountId: 'A-WB',
+    platformId: '5012345000012345678',
+    excerpt: '头几个字😀',
+    reason: '平台认为违规',
+    openedBy: null,
+    openedAt: count === 1 ? 1_000 : 2_000,
+    closedAt: null,
+    closedBy: null,
+    closing: null,
   };
 }

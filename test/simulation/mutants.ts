@@ -276,4 +276,29 @@ export const MUTANTS: Mutant[] = [
     right: '.filter(([, value]) => value !== undefined)',
     wrong: '',
   },
+  {
+    mistake: 'a signed post is withdrawn without the office',
+    file: 'decide/withdrawing.ts',
+    right: "if (status === 'IN_REVIEW' || status === 'RETURNED') return happened(",
+    wrong: "if (status === 'IN_REVIEW' || status === 'RETURNED' || status === 'SCHEDULED') return happened(",
+  },
+  {
+    mistake: 'anybody grants a withdrawal',
+    file: 'decide/withdrawing.ts',
+    right:
+      "if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });",
+    wrong: '',
+  },
+  {
+    mistake: 'a post is published while its submitter wants it back',
+    file: 'decide/scheduling.ts',
+    right: "if (submission.withdrawal) return happened({ type: 'RescheduleNeeded', why: 'WITHDRAWAL_ASKED' });",
+    wrong: '',
+  },
+  {
+    mistake: 'removed on one account counts as removed everywhere',
+    file: 'decide/removing.ts',
+    right: '...(gone.length === open.length ?',
+    wrong: '...(gone.length > 0 ?',
+  },
 ];

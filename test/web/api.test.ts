@@ -1,3 +1,4 @@
+import type { Incident } from '../../src/domain/incident';
 import { submissionListSchema } from '../../src/web/api/schemas';
 import { AUDIT_TOKEN, Browser, NOON, openHouse, type House } from './house';
 
@@ -146,12 +147,13 @@ test('the description names exactly the routes that exist', async () => {
     '/api/v1/submissions',
     '/api/v1/submissions/{no}',
     '/api/v1/accounts',
+    '/api/v1/incidents',
     '/api/v1/openapi.json',
   ]);
   for (const path of paths)
     expect((await ask(path.slice('/api/v1'.length).replace('{no}', '2026-9999'))).status).not.toBe(405);
   expect(Object.keys(body.components.schemas.Submission.properties)).toContain('plannedPublishAt');
-  expect((await ask('/incidents')).status).toBe(404);
+  expect((await ask('/reports/monthly')).status).toBe(404);
 });
 
 test('a reply that is not what was promised does not leave', async () => {
@@ -168,4 +170,53 @@ test('an expired session counts for nothing', async () => {
   await browser.signIn('u-sub');
   house.clock.at = NOON + 8 * 3_600_000;
   expect((await browser.get('/api/v1/submissions')).status).toBe(401);
+});
+
+describe('the register of incidents', () => {
+  const incident = (no: string, openedAt: number): Incident => ({
+    no,
+    kind: 'PLATFORM_REMOVED',
+    submissionId: null,
+    accountId: 'A-WB',
+    platformId: '5012345000012345678',
+    excerpt: '头几个字',
+    reason: '平台认为违规',
+    openedBy: 'U-OFF',
+    openedAt,
+    closedAt: null,
+    closedBy: null,
+    closing: null,
+  });
+
+  test('is given newest first, a page at a time, with the fields of the contract', async () => {
+    await house.store.transaction((tx) => tx.addIncident(incident('2026-0001', NOON)));
+    await house.store.transaction((tx) =>
+      tx.addIncident({ ...incident('2026-0002', NOON + 1000), closedAt: NOON + 2000 }),
+    );
+    const { status, body } = await ask('/incidents?limit=1');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      items: [
+        {
+          no: '2026-0002',
+          kind: 'PLATFORM_REMOVED',
+          account: 'A-WB',
+          platformId: '5012345000012345678',
+          excerpt: '头几个字',
+          openedAt: '2026-03-27T12:00:01+08:00',
+          closedAt: '2026-03-27T12:00:02+08:00',
+        },
+      ],
+      next: '2026-0002',
+    });
+    expect((await ask('/incidents?cursor=2026-0002')).body.items).toHaveLength(1);
+    expect((await ask('/incidents?cursor=x')).status).toBe(400);
+    expect((await ask('/incidents', null)).status).toBe(401);
+  });
+
+  test('is not for somebody who reads only their own', async () => {
+    const browser = new Browser(house);
+    await browser.signIn('u-sub');
+    expect((await browser.get('/api/v1/incidents')).status).toBe(403);
+  });
 });

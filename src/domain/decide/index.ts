@@ -20,7 +20,9 @@ import {
 import { realign } from './realigning';
 import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
-import { cancel, publishNow, reachPlannedTime, reschedule, withdraw } from './scheduling';
+import { notePlatformRemoval } from './removing';
+import { cancel, publishNow, reachPlannedTime, reschedule } from './scheduling';
+import { answerWithdrawal, withdraw } from './withdrawing';
 
 export function decide(submission: Submission | null, command: Command, context: Context): Decided {
   if (command.type === 'StartDraft') return startDraft(submission, command, context);
@@ -50,6 +52,10 @@ export function decide(submission: Submission | null, command: Command, context:
       return realign(submission, command, context);
     case 'Withdraw':
       return withdraw(submission, command);
+    case 'AnswerWithdrawal':
+      return answerWithdrawal(submission, command, context);
+    case 'NotePlatformRemoval':
+      return notePlatformRemoval(submission, command, context);
     case 'ReachPlannedTime':
       return reachPlannedTime(submission, command, context);
     case 'PublishNow':

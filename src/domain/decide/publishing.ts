@@ -153,7 +153,14 @@ export function abandonPublication(
   return settled(submission, command.accountId, command.by, { status: 'ABANDONED', note: command.reason });
 }
 
+/** Published as it was signed, and without a record yet; what was removed meanwhile is sealed all the same. */
+export function isSealable(submission: Submission): boolean {
+  const isOut = submission.status === 'PUBLISHED' || submission.status === 'TAKEN_DOWN';
+  const wasPublished = currentPublications(submission).every(({ status }) => status === 'PUBLISHED');
+  return isOut && wasPublished && submission.sealedAt === null;
+}
+
 export function noteSeal(submission: Submission, command: Of<'NoteSeal'>): Decided {
-  if (submission.status !== 'PUBLISHED' || submission.sealedAt !== null) return nothing;
+  if (!isSealable(submission)) return nothing;
   return happened({ type: 'Sealed', recordNo: command.recordNo });
 }

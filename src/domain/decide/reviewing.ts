@@ -1,4 +1,5 @@
 /** The four stages: approve, return, reject; opinions; what the office determines at 核稿 (第六、八、十、十二条). */
+import { isReasonCode } from '../codes';
 import type { Command, Refusal } from '../commands';
 import type { Choice, Stage } from '../policy';
 import { happened, refuse, type Context, type Decided } from '../context';
@@ -26,8 +27,10 @@ export function decideStage(submission: Submission, command: Of<'Decide'>, conte
   if (choice.act === 'APPROVE_WITH_EDIT') return refuse({ code: 'EDITING_NOT_AVAILABLE' });
   if (choice.act === 'APPROVE') return approve(submission, command, context, { review, stage, choice, right });
   if (!command.reason?.text.trim()) return refuse({ code: 'REASON_NEEDED' });
-  const signed = signedEvent(submission, command, context, { review, stage, choice, right });
   const { code, text } = command.reason;
+  // never to be published is said with one of the reasons that are counted (第十六条; §3.3 case 26)
+  if (choice.act === 'REJECT' && !isReasonCode(code)) return refuse({ code: 'REASON_CODE_NEEDED' });
+  const signed = signedEvent(submission, command, context, { review, stage, choice, right });
   const facts = { by: command.by, stage: stage.name, reason: text, code };
   if (choice.act === 'REJECT') return happened(signed, { type: 'Rejected', ...facts });
   const office = command.toOffice && stage.mayReturnToOffice ? officeBefore(review) : -1;

@@ -1,4 +1,4 @@
-/** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 cases 7, 15). */
+/** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 case 7). */
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
@@ -8,6 +8,7 @@ import { officePeople } from '../people';
 import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
+import { refusedWithdrawal } from './withdrawing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -44,21 +45,14 @@ function waitingPublications(submission: Submission): Publication[] {
   );
 }
 
-/** 撤回 by the submitter: free until 签发 (case 15). */
-export function withdraw(submission: Submission, command: Of<'Withdraw'>): Decided {
-  if (submission.submitterId !== command.by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });
-  if (submission.status !== 'IN_REVIEW' && submission.status !== 'RETURNED') {
-    return refuse({ code: 'CANNOT_WITHDRAW_NOW', status: submission.status });
-  }
-  return happened({ type: 'Withdrawn', by: command.by, reason: command.reason });
-}
-
 /** The clock: publish what is signed and on time; ask the office about everything else. A wake for a time that was moved does nothing. */
 export function reachPlannedTime(submission: Submission, command: Of<'ReachPlannedTime'>, context: Context): Decided {
   const { plannedAt } = submission.request;
   if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
   if (submission.status !== 'SCHEDULED') return nothing;
+  // what its submitter wants back is not sent before the office has answered
+  if (submission.withdrawal) return happened({ type: 'RescheduleNeeded', why: 'WITHDRAWAL_ASKED' });
   if (context.now - plannedAt > context.policy.latePublishingMs) {
     return happened({ type: 'RescheduleNeeded', why: 'SERVER_WAS_LATE' });
   }
@@ -91,7 +85,8 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   const refused = refusalToMove(submission, command.by, context);
   if (refused) return refused;
   if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
-  const moved = movedTo(submission, command.by, context, context.now, true);
+  const answered = refusedWithdrawal(submission, command.by);
+  const moved = [...answered, ...movedTo(submission, command.by, context, context.now, true)];
   if (moved.some((event) => event.type === 'SignOffReopened')) return happened(...moved);
   const after = evolveAll(submission, moved, { at: context.now, actor: command.by });
   return happened(...moved, ...startPublishing(after, context));

@@ -10,6 +10,7 @@ import { entityOf } from './entity';
 import { history, signatures } from './history';
 import { counters, lanes, memos } from './house';
 import { inbox } from './inbox';
+import { incidents } from './incidents';
 import { outbox } from './outbox';
 import { submissionCodes, submissions } from './submissions';
 
@@ -33,5 +34,6 @@ export function entitiesFor(dialect: Dialect): EntitySchema[] {
     entityOf(counters, dialect),
     entityOf(memos, dialect),
     entityOf(lanes, dialect),
+    entityOf(incidents, dialect),
   ];
 }

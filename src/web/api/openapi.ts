@@ -1,6 +1,14 @@
 /** The description of exactly the routes that exist, made of the schemas that check them. */
 import { z } from 'zod';
-import { accountListSchema, problemSchema, searchSchema, submissionListSchema, submissionSchema } from './schemas';
+import {
+  accountListSchema,
+  incidentListSchema,
+  incidentSearchSchema,
+  problemSchema,
+  searchSchema,
+  submissionListSchema,
+  submissionSchema,
+} from './schemas';
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Record<string, unknown> {
@@ -20,9 +28,9 @@ const problem = (description: string) => ({
 
 const REFUSALS = { 401: problem('no token or session'), 403: problem('not allowed') };
 
-function queryParameters() {
-  const { properties } = schemaOf(searchSchema, 'input') as { properties: Record<string, unknown> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+function queryParameters(schema: z.ZodType) {
+  const { properties } = schemaOf(schema, 'input') as { properties: Record<string, unknown> };
+  return Object.entries(properties).map(([name, one]) => ({ name, in: 'query', required: false, schema: one }));
 }
 
 export function openapiDocument(publicUrl: string) {
@@ -39,7 +47,7 @@ export function openapiDocument(publicUrl: string) {
       '/api/v1/submissions': {
         get: {
           summary: 'Submissions, newest first',
-          parameters: queryParameters(),
+          parameters: queryParameters(searchSchema),
           responses: { 200: reply('one page', 'SubmissionList'), 400: problem('a parameter is wrong'), ...REFUSALS },
         },
       },
@@ -56,6 +64,13 @@ export function openapiDocument(publicUrl: string) {
           responses: { 200: reply('all accounts', 'AccountList'), ...REFUSALS },
         },
       },
+      '/api/v1/incidents': {
+        get: {
+          summary: 'The register of incidents, newest first',
+          parameters: queryParameters(incidentSearchSchema),
+          responses: { 200: reply('one page', 'IncidentList'), 400: problem('a parameter is wrong'), ...REFUSALS },
+        },
+      },
       '/api/v1/openapi.json': {
         get: { summary: 'This description', security: [], responses: { 200: { description: 'OpenAPI 3.1' } } },
       },
@@ -65,6 +80,7 @@ export function openapiDocument(publicUrl: string) {
         Submission: schemaOf(submissionSchema),
         SubmissionList: schemaOf(submissionListSchema),
         AccountList: schemaOf(accountListSchema),
+        IncidentList: schemaOf(incidentListSchema),
         Problem: schemaOf(problemSchema),
       },
       securitySchemes: {

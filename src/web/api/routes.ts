@@ -2,7 +2,7 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
 import type { z } from 'zod';
-import { mayRead, readingScope, submissionView } from '../../application/queries';
+import { incidentView, mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
 import type { World } from '../../application/world';
 import { findDepartment } from '../../domain/people';
@@ -12,7 +12,14 @@ import { numberIn } from '../number';
 import { Problem } from '../problem';
 import { callerOf, type Caller } from './caller';
 import { openapiDocument } from './openapi';
-import { accountListSchema, searchSchema, submissionListSchema, submissionSchema } from './schemas';
+import {
+  accountListSchema,
+  incidentListSchema,
+  incidentSearchSchema,
+  searchSchema,
+  submissionListSchema,
+  submissionSchema,
+} from './schemas';
 
 export function apiRoutes(deps: WebDeps): Router {
   const { store, config } = deps;
@@ -48,6 +55,14 @@ export function apiRoutes(deps: WebDeps): Router {
     reply(ctx, accountListSchema, { items });
   });
 
+  router.get('/incidents', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    if (!maySeeIncidents(deps, await deps.world(), caller))
+      throw new Problem(403, 'the register of incidents is not yours to read');
+    const { items, next } = await store.read.incidents(validQuery(ctx, incidentSearchSchema));
+    reply(ctx, incidentListSchema, { items: items.map(incidentView), next });
+  });
+
   router.get('/openapi.json', (ctx) => {
     ctx.body = description;
     ctx.type = 'application/json';
@@ -61,6 +76,11 @@ async function view({ store }: WebDeps, world: World, submission: Submission) {
 
 function maySee({ clock }: WebDeps, world: World, caller: Caller, submission: Submission): boolean {
   return caller.kind === 'token' || mayRead(submission, caller.person.id, world, clock.now());
+}
+
+/** Incidents name posts of every department: only who may read everything reads them. */
+function maySeeIncidents({ clock }: WebDeps, world: World, caller: Caller): boolean {
+  return caller.kind === 'token' || readingScope(caller.person.id, world.organization, clock.now()).everything;
 }
 
 /** Ask the store only for what this person may read at most; `maySee` still looks at every item. */

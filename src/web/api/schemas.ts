@@ -1,6 +1,7 @@
 /** What the API takes and gives. Replies are checked against the same schemas the description is made of, so nothing leaves by accident. */
 import { z } from 'zod';
 import { DECISIONS, PUBLICATION_STATUSES, STATUSES, SUBMISSION_KINDS, URGENCIES } from '../../domain/codes';
+import { INCIDENT_KINDS } from '../../domain/incident';
 
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -78,6 +79,30 @@ export const accountListSchema = z.strictObject({
       publish: z.enum(['api', 'manual']),
     }),
   ),
+});
+
+export const incidentListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      no: z.string().describe('2026-0001'),
+      kind: z.enum(INCIDENT_KINDS),
+      account: z.string().nullable().describe('account id; null when none is concerned'),
+      platformId: z.string().nullable(),
+      excerpt: z.string().describe('the first words of what was public; empty for a quarantined message'),
+      openedAt: instant,
+      closedAt: instant.nullable(),
+    }),
+  ),
+  next: z.string().nullable().describe('cursor of the next page'),
+});
+
+export const incidentSearchSchema = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d{1,9}$/, 'not a cursor of this list')
+    .describe('`next` of the page before')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
 export const problemSchema = z.object({

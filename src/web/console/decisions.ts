@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import type { Desk } from '../../application/door';
 import { QUARANTINE_ANSWER, quarantined } from '../../conversation/quarantine';
-import { chosenReason } from '../../conversation/reasons';
+import { chosenReason, reasonInWords } from '../../conversation/reasons';
 import { stateWords } from '../../conversation/truth';
 import { refusalText } from '../../conversation/wording-refusals';
 import type { Command, Refusal } from '../../domain/commands';
@@ -110,12 +110,13 @@ function commandOf(
   const { reviewNo, digest, opinion } = form;
   const chosen = stage && choice ? chosenReason(stage, choice.act, form.reason) : null;
   const text = opinion || chosen?.reason.text;
+  const code = chosen?.reason.code ?? (opinion && choice?.act === 'REJECT' ? reasonInWords(opinion).code : null);
   return {
     type: 'Decide',
     by,
     seen: { reviewNo, stage: form.stage, digest },
     choice: form.choice,
-    reason: text ? { code: chosen?.reason.code ?? null, text } : null,
+    reason: text ? { code, text } : null,
     toOffice: chosen?.toOffice ?? false,
     proof: { messenger: 'console', cardId: null, callbackId: form.id, platformTime: null },
   };

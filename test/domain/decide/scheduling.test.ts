@@ -26,7 +26,6 @@ import {
 import { whyNotSendable } from '../../../src/domain/validity';
 
 const context = buildContext();
-const statusOf = (submission: Submission) => submission.status;
 
 /** One in every status a person may try things in. */
 const returned = () => act(buildSubmission(), tap(buildSubmission(), 'head', 'return'));
@@ -104,7 +103,7 @@ describe('ReachPlannedTime', () => {
   });
 });
 
-describe('Withdraw', () => {
+describe('Withdraw before 签发', () => {
   const withdraw = { type: 'Withdraw', by: 'officer', reason: '有变' } as const;
 
   it.each([
@@ -121,16 +120,6 @@ describe('Withdraw', () => {
       code: 'NOT_ENTITLED',
       right: 'submitter',
     });
-  });
-
-  it.each([
-    ['DRAFT', buildDraft],
-    ['SCHEDULED', buildScheduled],
-    ['RESCHEDULE_NEEDED', needsReschedule],
-    ['PUBLISHING', buildPublishing],
-  ])('is refused when %s', (status, build) => {
-    expect(statusOf(build())).toBe(status);
-    expect(refusalOf(decide(build(), withdraw, context))).toEqual({ code: 'CANNOT_WITHDRAW_NOW', status });
   });
 });
 

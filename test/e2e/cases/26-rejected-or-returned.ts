@@ -2,7 +2,8 @@ import type { Case } from './case';
 
 export const awkwardCase: Case = {
   no: 26,
-  title: 'a return is mended and starts anew as the next version; 不予发布 closes with a reason of its own',
+  title:
+    'a return is mended and starts anew as the next version; 不予发布 closes with a reason of its own and can be copied',
   async run({ submit, say, tap, signThrough, sees, mark, news, item, hold, holds, quietExcept }) {
     // given a post returned by the secrecy lead after two signatures
     const returned = await submit();
@@ -52,6 +53,18 @@ export const awkwardCase: Case = {
     await say('officer', '提交');
     await tap('head', '同意').catch(() => undefined);
     expect(card.keys['不予发布']).toBeDefined();
+    expect(await item(rejected)).toMatchObject({ status: 'REJECTED', version: 1 });
+
+    // when its officer copies it, text and pictures come along in a new draft, number and signatures do not
+    mark();
+    await say('officer', `复制 ${rejected}`);
+    expect(news('officer')).toMatch(/已把 .*《听说体检要涨价》 复制成新草稿.*原来的签字不带/s);
+    await say('officer', '标题：体检项目调整公告');
+    await say('officer', '提交');
+    const [, copy] = /已提交 (\d{4}-\d{4})《体检项目调整公告》 v1/.exec(news('officer'))!;
+    expect(await item(copy!)).toMatchObject({ status: 'IN_REVIEW', stage: 'DEPT_REVIEW', signatures: [] });
+    expect(news('head')).toMatch(/【待审核】《体检项目调整公告》v1/);
+    quietExcept('officer', 'head');
     expect(await item(rejected)).toMatchObject({ status: 'REJECTED', version: 1 });
   },
 };

@@ -1,0 +1,33 @@
+/** What was public and is so no more (§3.3 cases 20, 21). The record of what was published stays as it was sealed. */
+import type { Command } from '../commands';
+import { happened, refuse, type Context, type Decided } from '../context';
+import type { DomainEvent } from '../events';
+import { officePeople } from '../people';
+import { publicPublications, type Removal, type Submission } from '../submission';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** In which a post of ours may be out. */
+const OUT: Submission['status'][] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
+
+/** 平台下架, told by a publisher or the office; it is what happened, so nothing is asked of anybody. */
+export function notePlatformRemoval(
+  submission: Submission,
+  command: Of<'NotePlatformRemoval'>,
+  { organization }: Context,
+): Decided {
+  const { by, accountIds, reason } = command;
+  const may = [...officePeople(organization), ...organization.office.publishers];
+  if (!may.includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'officeOrPublisher' });
+  return removed(submission, accountIds, { by, how: 'PLATFORM', reason, requestNo: null });
+}
+
+/** Gone from these accounts; when from all, the submission is taken down. */
+function removed(submission: Submission, accountIds: string[], removal: Omit<Removal, 'at'>): Decided {
+  const { status } = submission;
+  const open = publicPublications(submission);
+  const gone = open.filter(({ accountId }) => accountIds.includes(accountId));
+  if (!OUT.includes(status) || gone.length === 0) return refuse({ code: 'NOT_PUBLIC', status });
+  const events = gone.map(({ accountId }): DomainEvent => ({ type: 'PublicationRemoved', accountId, removal }));
+  return happened(...events, ...(gone.length === open.length ? [{ type: 'TakenDown' as const }] : []));
+}

@@ -1,0 +1,151 @@
+/** 撤回 after 签发, 平台下架, 复制 and 结案: how a post ends, and how it begins again. */
+import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
+
+const PLANNED = Date.parse('2026-04-07T08:00:00+08:00');
+const ACCOUNTS = ['A-WB', 'A-WX'];
+
+async function submitted(): Promise<Chat> {
+  const chat = createChat();
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+  await chat.say(OFFICER, '提交');
+  return chat;
+}
+
+async function scheduled(): Promise<Chat> {
+  const chat = await submitted();
+  await sign(chat, 4);
+  return chat;
+}
+
+async function published(): Promise<Chat> {
+  const chat = await scheduled();
+  const { id } = chat.only();
+  chat.time.now = PLANNED;
+  await chat.dispatch(id, { type: 'ReachPlannedTime', plannedAt: PLANNED });
+  for (const accountId of ACCOUNTS) {
+    const outcome = { platformId: 'p1', url: 'https://weibo.com/1/a', publishedAt: PLANNED, proof: {} };
+    await chat.dispatch(id, { type: 'SettlePublication', accountId, outcome: { status: 'PUBLISHED', ...outcome } });
+  }
+  return chat;
+}
+
+describe('撤回 after 签发', () => {
+  test('goes to the office as a card, and both sides read what is so', async () => {
+    const chat = await scheduled();
+    expect(await chat.say(OFFICER, '撤回 1 数据有误')).toContain('撤回要公司办公室同意');
+    const card = chat.built(chat.cardRow('U-102', 'withdrawal'))!;
+    expect(card.buttons.map(({ text }) => text)).toEqual(['同意撤回', '不同意', '看全文']);
+    expect(card.rows).toContainEqual({ label: '原因', value: '数据有误' });
+    expect(await chat.say(OFFICER, '进度 1')).toContain('已签发');
+    expect(await chat.say('anruoxi', '待办')).toContain('请求撤回：2026-0001《甲稿》，原因：数据有误');
+    expect(await chat.say(OFFICER, '撤回 1 再说一次')).toContain('请等答复');
+  });
+
+  test('同意撤回 withdraws and tells its submitter; a second tap shows the truth', async () => {
+    const chat = await scheduled();
+    await chat.say(OFFICER, '撤回 1 数据有误');
+    const row = chat.cardRow('U-102', 'withdrawal');
+    expect((await chat.tapRow('anruoxi', row, 'grant')).card?.closed).toBe('安若溪 3/27 10:00 同意撤回');
+    expect(chat.only().status).toBe('WITHDRAWN');
+    expect(chat.told('U-202').at(-1)).toContain('公司办公室（安若溪）同意撤回，不会发布');
+    const { revision } = chat.only();
+    expect((await chat.tapRow('anruoxi', row, 'refuse')).card?.closed).toContain('同意撤回');
+    expect(chat.only().revision).toBe(revision);
+  });
+
+  test('不同意 leaves it scheduled and says so', async () => {
+    const chat = await scheduled();
+    await chat.say(OFFICER, '撤回 1 数据有误');
+    const row = chat.cardRow('U-102', 'withdrawal');
+    expect((await chat.tapRow('anruoxi', row, 'refuse')).card?.closed).toBe('不同意撤回');
+    expect(chat.told('U-202').at(-1)).toContain('不同意撤回 2026-0001《甲稿》。已签发，定于 4/7 08:00 发布');
+  });
+
+  test('the card is the office’s: another hand changes nothing', async () => {
+    const chat = await scheduled();
+    await chat.say(OFFICER, '撤回 1 数据有误');
+    await chat.tapRow(OFFICER, chat.cardRow('U-102', 'withdrawal'), 'grant');
+    expect(chat.only().status).toBe('SCHEDULED');
+  });
+
+  test('once published it is answered with the way to have it removed', async () => {
+    const chat = await published();
+    expect(await chat.say(OFFICER, '撤回 1 数据有误')).toContain('请回复“下架 2026-0001 原因”');
+  });
+});
+
+describe('不予发布', () => {
+  test('keeps a reason code, also of a reason in own words', async () => {
+    const chat = await submitted();
+    await sign(chat, 1);
+    await chat.tap('anruoxi', 'review', 'reject');
+    expect(await chat.say('anruoxi', '不实传言，未经核实')).toContain('已不予发布');
+    expect(chat.only()).toMatchObject({
+      status: 'REJECTED',
+      closing: { code: 'RUMOUR', reason: '不实传言，未经核实' },
+    });
+    expect(chat.told('U-202').at(-1)).toContain('回复“复制 2026-0001”成为新草稿');
+  });
+});
+
+describe('复制', () => {
+  test('makes a new draft of the same text; number and signatures stay behind', async () => {
+    const chat = await submitted();
+    await chat.say(OFFICER, '撤回 1 写错了');
+    expect(await chat.say(OFFICER, '复制 1')).toContain('已把 2026-0001《甲稿》 复制成新草稿');
+    const copy = [...chat.rows().submissions.values()].find(({ no }) => no === null)!;
+    expect(copy).toMatchObject({ status: 'DRAFT', submitterId: 'U-202', reviews: [], content: { title: '甲稿' } });
+    expect(await chat.say(OFFICER, '提交')).toContain('已提交 2026-0002');
+  });
+
+  test('carries the pictures along', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 图片: '1张' })}`);
+    await chat.picture(OFFICER, 'p1');
+    await chat.say(OFFICER, '提交');
+    await chat.say(OFFICER, '撤回 1 写错了');
+    await chat.say(OFFICER, '复制 1');
+    const copy = [...chat.rows().submissions.values()].find(({ no }) => no === null)!;
+    expect(copy.content.pictures).toHaveLength(1);
+  });
+
+  test('of what is still on its way, or another department’s, is refused', async () => {
+    const chat = await submitted();
+    expect(await chat.say(OFFICER, '复制 1')).toContain('还没有结束');
+    await chat.say(OFFICER, '撤回 1 写错了');
+    expect(await chat.say('qiaoyuanxiu', '复制 1')).toContain('是别的部门的稿件');
+    expect(await chat.say('anruoxi', '复制 1')).toContain('只有各部门的信息员');
+    expect(await chat.say(OFFICER, '复制 77')).toContain('没有找到编号 77');
+  });
+});
+
+describe('平台下架 and 结案', () => {
+  test('opens an incident, says it to everybody concerned, and is closed by the office', async () => {
+    const chat = await published();
+    expect(await chat.say('anruoxi', '平台下架 1')).toContain('请写明平台给出的原因');
+    expect(await chat.say('anruoxi', '平台下架 1 微博 违规营销')).toContain('在微博被平台下架，原因：违规营销');
+    expect(chat.only()).toMatchObject({ status: 'PUBLISHED' });
+    await chat.say('anruoxi', '平台下架 1 被投诉');
+    expect(chat.only().status).toBe('TAKEN_DOWN');
+    expect(chat.told('U-202').at(-1)).toContain(
+      '在微信被平台下架，原因：被投诉。要重新发布，投稿人回复“复制 2026-0001”',
+    );
+    expect(chat.told('U-101').at(-1)).toContain('被平台下架');
+    expect(await chat.say(OFFICER, '进度 1')).toContain('已下架');
+
+    expect(await chat.say('anruoxi', '结案')).toMatch(
+      /2026-0001 平台下架 · 微博[\s\S]*2026-0002 平台下架|2026-0002 平台下架[\s\S]*2026-0001 平台下架/,
+    );
+    expect(await chat.say(OFFICER, '结案 1 好了')).toContain('没有权限');
+    expect(await chat.say('anruoxi', '结案 1')).toContain('结案要写明');
+    expect(await chat.say('anruoxi', '结案 1 已申诉')).toContain('事件 2026-0001（平台下架）已结案：已申诉');
+    expect(await chat.say('anruoxi', '结案 1 再结')).toContain('没有变化');
+    expect(await chat.say('anruoxi', '结案 9 不存在')).toContain('没有找到事件 9');
+  });
+
+  test('is not for a writer, nor for what is not public', async () => {
+    const chat = await scheduled();
+    expect(await chat.say(OFFICER, '平台下架 1 违规')).toContain('没有权限');
+    expect(await chat.say('anruoxi', '平台下架 1 违规')).toContain('没有公开的内容');
+  });
+});
