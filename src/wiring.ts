@@ -8,6 +8,7 @@ import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, MessengerName } from './application/ports';
 import { createScheduler, type Scheduler } from './application/scheduler';
 import type { OutboxRow, Store } from './application/store';
+import { watchOpenStages } from './application/watch';
 import { currentWorld, type CurrentWorld, type World } from './application/world';
 import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
@@ -72,6 +73,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const files = createFileStore(config.files.dir);
   const configured = await worldOf(config, files);
   const world: CurrentWorld = () => currentWorld(configured, store.read);
+  await watchOpenStages(store, configured);
   const metrics = createMetrics();
   const door = createDoor({ store, clock, signer, world: configured, onCommitted: metrics.happened });
   const { callbackMaxAgeMs } = config.policy;

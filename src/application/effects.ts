@@ -28,6 +28,18 @@ export async function promiseText(
   await p.tx.addOutbox([outboxRow(p, 'text', laneTo(personId), { personId, text }, submissionId)]);
 }
 
+/** All that a person is to be reminded of at a moment, in one message. @param payload JSON: whom, and the moment */
+export async function promiseReminders(
+  { tx, now, newId }: Pick<Promising, 'tx' | 'now' | 'newId'>,
+  personId: string,
+  payload: string,
+): Promise<void> {
+  const lane = laneTo(personId);
+  await tx.addOutbox([
+    { id: newId(), kind: 'reminders', lane, payload, submissionId: null, dueAt: now, createdAt: now },
+  ]);
+}
+
 /** A card: its row is there before it is sent, so that no tap can come too early. */
 export async function promiseCard(
   p: Promising,
@@ -118,6 +130,11 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       ]);
     case 'seal':
       return p.tx.addOutbox([outboxRow(p, 'seal', 'seal', {}, submissionId)]);
+    case 'gather': {
+      const { personId, at } = effect;
+      const payload = JSON.stringify({ personId, moment: at });
+      return p.tx.putDue({ key: `message:${personId}:${at}`, kind: 'message', submissionId: null, dueAt: at, payload });
+    }
     case 'wakeAt':
       return p.tx.putDue({
         key: `planned:${submissionId}`,

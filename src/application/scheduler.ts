@@ -4,7 +4,9 @@ import type { Log } from '../lib/log';
 import { MINUTE } from '../domain/time';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
+import { promiseReminders } from './effects';
 import type { DueRow, Store } from './store';
+import { watchStage } from './watch';
 
 export interface Scheduler {
   /** Handle everything due at the clock's now; gives how many rows it handled. */
@@ -65,4 +67,14 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   },
   /** a delegation begins or ends */
   realign: (desk) => realignAll(desk),
+  stageLimit: async (desk, row) => {
+    const verdict = await desk.dispatch(row.submissionId!, { type: 'ReachLimit' });
+    // also when it came too early, because the limits of the house were changed meanwhile
+    if (verdict.ok) await watchStage(desk.tx, null, verdict.submission, desk.world);
+  },
+  /** what is in the message is looked up when it is sent */
+  message: (desk, row) => {
+    const { personId } = JSON.parse(row.payload) as { personId: string };
+    return promiseReminders(desk, personId, row.payload);
+  },
 };

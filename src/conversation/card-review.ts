@@ -20,6 +20,7 @@ import {
   shortStage,
   URGENCY_WORDS,
 } from './labels';
+import { limitWords } from './limit-words';
 import { REASON_KEY, reasonOptions } from './reasons';
 import { signerWords } from './truth';
 import { pageOf } from './turn';
@@ -139,10 +140,12 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
   const signed = review.signatures
     .filter((one) => one.stage !== stage.name)
     .map((one) => `${shortStage(one.stageTitle)} ${signerWords(one)}`);
+  const isOpen = openStage(submission)?.name === stage.name && currentReview(submission)?.no === review.no;
   const changes = changedFields(submission, version);
   const planned = `${readableTime(request.plannedAt!, now)} · ${channelWords(content.accountIds ?? [], world.accounts)}`;
   const rows: ({ label: string; value: string; url?: string } | null)[] = [
     { label: '拟发', value: planned },
+    isOpen ? { label: '截止', value: limitWords(submission, world, now) } : null,
     leadTime && { label: '时限', value: leadWords(leadTime, now) },
     changes.length > 0 ? { label: '改动', value: changes.join('、') } : null,
     hints.length > 0

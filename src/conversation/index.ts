@@ -10,5 +10,6 @@ export { inputLane } from './on-the-way';
 export { personOf } from './person';
 export { takePicture } from './pictures';
 export { quarantined, QUARANTINE_ANSWER } from './quarantine';
+export { remindersText } from './reminders';
 export { splitText } from './split';
 export { signerWords, truthText } from './truth';

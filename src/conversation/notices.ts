@@ -5,6 +5,7 @@ import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
+import { reminderText } from './reminders';
 import { pageOf } from './turn';
 import { stateWords } from './truth';
 
@@ -56,5 +57,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
     case 'opinion':
       return `${about} 的补充意见（${by(notice.by, notice.stage)}）：${notice.text}`;
+    case 'reminder':
+    case 'escalated':
+      return reminderText(notice, submission, world, now);
   }
 }

@@ -19,6 +19,7 @@ import { writable } from './current-draft';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
 import { accountWordsById, leadWords, named, STATUS_WORDS, waited } from './labels';
+import { limitWords } from './limit-words';
 import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
@@ -154,7 +155,9 @@ function signingLine({ desk, person }: Turn, submission: Submission): string[] {
   if ('refusal' in rightToSign(submission, desk.world.organization, person.id, desk.now)) return [];
   const since = waited(desk.now - (currentReview(submission)?.openedAt ?? desk.now));
   const page = pageOf(desk.world.publicUrl, submission.no!);
-  return [`待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}。点卡片，或打开 ${page}`];
+  return [
+    `待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, desk.world, desk.now)}。点卡片，或打开 ${page}`,
+  ];
 }
 
 function overdueLine({ desk, person }: Turn, submission: Submission): string[] {

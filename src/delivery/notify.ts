@@ -14,6 +14,7 @@ import {
   houseNoticeText,
   houseTruthText,
   noticeText,
+  remindersText,
   splitText,
   truthText,
 } from '../conversation';
@@ -46,6 +47,7 @@ export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
     text: paced(parts, sendText),
     notice: paced(parts, sendNotice),
     houseNotice: paced(parts, sendHouseNotice),
+    reminders: paced(parts, sendReminders),
     card: paced(parts, sendCard),
     closeCard: (row) => closeCard(parts, row),
     copyPack: paced(parts, sendCopyPack),
@@ -112,6 +114,15 @@ async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
 async function sendHouseNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, notice } = payloadOf<{ personId: string; notice: HouseNotice }>(row);
   return sendAll(parts, row, personId, houseNoticeText(notice, await parts.world(), parts.clock.now()));
+}
+
+const MOST_OPEN = 1000;
+
+async function sendReminders(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, moment } = payloadOf<{ personId: string; moment: number }>(row);
+  const open = await parts.store.read.inStatus(['IN_REVIEW'], MOST_OPEN);
+  const text = remindersText(personId, moment, open, await parts.world(), parts.clock.now());
+  return text === null ? DONE : sendAll(parts, row, personId, text);
 }
 
 async function sendCopyPack(parts: NotifyParts, row: OutboxRow): Promise<Done> {

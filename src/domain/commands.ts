@@ -64,6 +64,8 @@ export type Command =
   | { type: 'Realign'; by: null; holding: string[] }
   /** the clock */
   | { type: 'ReachPlannedTime'; plannedAt: number }
+  /** the clock: something is due about the stage that is open */
+  | { type: 'ReachLimit' }
   /** the dispatcher, around the one visible step (`architecture.md` §4) */
   | { type: 'NotePreparation'; accountId: string; handle: Record<string, string> }
   | { type: 'BeginSending'; accountId: string; attemptId: string }

@@ -34,12 +34,24 @@ export type DomainEvent =
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }
-  | { type: 'UrgencyChanged'; by: string; urgency: Urgency; leadTime: LeadTime; findings: Finding[] }
   /** `grantedBy`: after 签发 it was the office that agreed */
   | { type: 'Withdrawn'; by: string; reason: string; grantedBy?: string }
   /** 撤回 after 签发 is a question to the office */
   | { type: 'WithdrawalAsked'; by: string; reason: string }
   | { type: 'WithdrawalRefused'; by: string }
+  | {
+      type: 'UrgencyChanged';
+      by: string;
+      urgency: Urgency;
+      leadTime: LeadTime;
+      findings: Finding[];
+      /** from when the open stage's limit counts, epoch ms; without it, from the stage's opening */
+      limitFrom?: number;
+    }
+  /** half or all of the open stage's limit has passed: `people` are asked once more */
+  | { type: 'Reminded'; reviewNo: number; stage: string; level: 'HALF' | 'FULL'; people: string[] }
+  /** the limit has passed and `people` are silent: the office is called */
+  | { type: 'Escalated'; reviewNo: number; stage: string; people: string[] }
   /** 作废 by the office */
   | { type: 'Cancelled'; by: string; reason: string }
   /** the planned time went by while signatures were missing (A19) */

@@ -1,4 +1,5 @@
 /** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
+import { chased, withLimitFrom } from './chase';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import type { DomainEvent } from './events';
 import type { Publication, Review, Submission } from './submission';
@@ -125,8 +126,13 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'UrgencyChanged': {
       const version = s.versions.at(-1)?.no;
       const findings = [...s.findings.filter((finding) => finding.version !== version), ...event.findings];
-      return { ...s, request: { ...s.request, urgency: event.urgency }, leadTime: event.leadTime, findings };
+      const request = { ...s.request, urgency: event.urgency };
+      const changed = { ...s, request, leadTime: event.leadTime, findings };
+      return event.limitFrom === undefined ? changed : withLimitFrom(changed, event.limitFrom);
     }
+    case 'Reminded':
+    case 'Escalated':
+      return chased(s, event, at);
     default:
       return publishingApplied(s, event, at);
   }

@@ -2,6 +2,7 @@
 import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
+import { tellings, type Reminder } from './reminding';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, openStage, type Removal, type Submission } from './submission';
 
@@ -21,7 +22,8 @@ export type Notice =
   | { kind: 'nobodyToAsk'; stage: string }
   | { kind: 'published'; accountId: string; url: string | null; publishedAt: number }
   | { kind: 'publishFailed'; accountId: string; note: string }
-  | { kind: 'opinion'; by: string; stage: string; text: string };
+  | { kind: 'opinion'; by: string; stage: string; text: string }
+  | ({ stage: string } & Reminder);
 
 type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
 
@@ -41,6 +43,8 @@ export type Effect =
   /** 需人工核实 */
   | { kind: 'trouble'; personId: string; accountId: string }
   | { kind: 'wakeAt'; at: number }
+  /** one message at this person's moment lists all that is due by then */
+  | { kind: 'gather'; personId: string; at: number }
   | { kind: 'seal' };
 
 /** @param submission as it is after everything that happened together */
@@ -103,6 +107,11 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         ...(event.immediate ? [] : [wake(submission)]),
         tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
       ];
+    case 'Reminded':
+    case 'Escalated':
+      return tellings(event, submission, context).map(({ personId, stage, reminder, at }): Effect =>
+        at === null ? { kind: 'tell', personId, notice: { stage, ...reminder } } : { kind: 'gather', personId, at },
+      );
     case 'PublishingStarted':
       return currentPublications(submission)
         .filter((publication) => publication.status === 'WAITING')

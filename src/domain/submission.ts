@@ -61,6 +61,22 @@ export interface Removal {
   requestNo: string | null;
 }
 
+/** What has been done about the stage that is open, so that nothing is done twice. */
+export interface Chase {
+  /** the stage it is about; the next one begins anew */
+  reviewNo: number;
+  stage: string;
+  /** from when its limit counts, epoch ms: its opening, or a change of class since */
+  since: number;
+  /** when the people asked were reminded, at half of the limit and at all of it */
+  half: number | null;
+  full: number | null;
+  /** when the office was called */
+  office: number | null;
+  /** the last 催办 */
+  nudged: { by: string; at: number } | null;
+}
+
 /** One version on one account, with its outcome. */
 export interface Publication {
   accountId: string;
@@ -104,6 +120,8 @@ export interface Submission {
   leadTime: LeadTime | null;
   versions: Version[];
   reviews: Review[];
+  /** of the stage it names; absent while nothing was done about one */
+  chase?: Chase;
   findings: Finding[];
   publications: Publication[];
   /** 认定 of category 5 by the office */

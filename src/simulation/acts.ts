@@ -79,12 +79,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     else town.now += random.pick([MINUTE, 20 * MINUTE, HOUR, 5 * HOUR, DAY, 8 * DAY]);
   },
   wake: ({ town }) => wakeDue(town),
-  staleWake: ({ town, random }, { state }) =>
+  staleWake: ({ town, random }, { state }) => {
     // too early, or for a time that was never planned
+    if (random.chance(0.5)) town.dispatch(state.id, { type: 'ReachLimit' });
     town.dispatch(state.id, {
       type: 'ReachPlannedTime',
       plannedAt: random.pick([state.request.plannedAt ?? town.now, town.now]),
-    }),
+    });
+  },
   reschedule: ({ town, random }, { state }) => {
     const from = state.request.plannedAt ?? town.now;
     const edge = 7 * DAY * (random.chance(0.5) ? 1 : -1) + random.pick([0, 1, -1]);

@@ -6,6 +6,7 @@ import type { DomainEvent } from '../domain/events';
 import { evolve, type When } from '../domain/evolve';
 import { react } from '../domain/react';
 import type { SealedSignature } from '../domain/signature';
+import { nextLimitAt } from '../domain/stage-limit';
 import type { Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
@@ -13,6 +14,7 @@ import type { Company } from './company';
 import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
 import { enter, newLedger } from './ledger';
 import { createPlatform } from './platform';
+import { demandTold, judgeChase } from './chase';
 import { demandSomebodyAsked, promise } from './promises';
 import type { Held, Town } from './town';
 import { frozen, sameness, storage } from './values';
@@ -25,6 +27,7 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'DiscardDraft',
   'Submit',
   'Decide',
+  'ReachLimit',
   'Withdraw',
   'AnswerWithdrawal',
   'NotePlatformRemoval',
@@ -57,6 +60,7 @@ export function createTown(company: Company, start: number): Town {
     held: new Map(),
     cards: [],
     due: new Map(),
+    limits: new Map(),
     outbox: [],
     verdicts: [],
     platform,
@@ -108,14 +112,20 @@ export function createTown(company: Company, start: number): Town {
     const { state, replayed, ledger } = held(submissionId);
     compare(ledger, state, company);
     demand(same(state, replayed), 'replaying the history gives another state');
-    for (const event of events) for (const effect of react(event, state, context)) promise(town, submissionId, effect);
+    const effects = events.flatMap((event) => react(event, state, context));
+    for (const effect of effects) promise(town, submissionId, effect);
+    demandTold(events, effects);
+    const limit = nextLimitAt(state, company);
+    if (limit === null) town.limits.delete(submissionId);
+    else town.limits.set(submissionId, limit);
     demandSomebodyAsked(town, submissionId, events);
   }
 
   function record(last: Held | undefined, event: DomainEvent, when: When, facts: Circumstances): Held {
     const ledger = last?.ledger ?? newLedger(event as Extract<DomainEvent, { type: 'DraftStarted' }>);
     judge(ledger, event, facts);
-    enter(ledger, event);
+    judgeChase(ledger, event, facts);
+    enter(ledger, event, when.at);
     const stored = store(event);
     const state = frozen(evolve(last?.state ?? null, event, when));
     const replayed = evolve(last?.replayed ?? null, stored, when);

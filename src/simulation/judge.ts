@@ -41,6 +41,8 @@ const WHEN: Record<EventType, Status[] | null> = {
   Withdrawn: ['IN_REVIEW', 'RETURNED', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
   WithdrawalAsked: ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
   WithdrawalRefused: null,
+  Reminded: ['IN_REVIEW'],
+  Escalated: ['IN_REVIEW'],
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import type { PublicationStatus, Status } from '../domain/codes';
+import type { PublicationStatus, Status, Urgency } from '../domain/codes';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
@@ -40,6 +40,9 @@ export interface Ledger {
   withdrawalAsked: boolean;
   /** accounts where the current version was published and is no more */
   removed: Set<string>;
+  urgency: Urgency;
+  /** what was done about the stage that is due, and from when its limit counts */
+  chase: { since: number; half: boolean; full: boolean; office: boolean };
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
   /** `review/stage` → the planned time its cards showed */
@@ -68,6 +71,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     handed: [],
     withdrawalAsked: false,
     removed: new Set(),
+    urgency: 'ROUTINE',
+    chase: { since: 0, half: false, full: false, office: false },
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
@@ -94,12 +99,23 @@ function hashPost(post: Version['posts'][number]): string {
 }
 
 /** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */
-export function enter(ledger: Ledger, event: DomainEvent): void {
+export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.events += 1;
+  if (CHASED_ANEW.includes(event.type)) ledger.chase = { since: at, half: false, full: false, office: false };
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
   switch (event.type) {
     case 'DraftEdited':
       if (event.patch.request?.plannedAt !== undefined) ledger.plannedAt = event.patch.request.plannedAt;
+      ledger.urgency = event.patch.request?.urgency ?? ledger.urgency;
+      break;
+    case 'UrgencyChanged':
+      ledger.urgency = event.urgency;
+      break;
+    case 'Reminded':
+      ledger.chase[event.level === 'HALF' ? 'half' : 'full'] = true;
+      break;
+    case 'Escalated':
+      ledger.chase.office = true;
       break;
     case 'Submitted':
       return enterVersion(ledger, event);
@@ -159,6 +175,15 @@ export function enter(ledger: Ledger, event: DomainEvent): void {
     default:
   }
 }
+
+/** After these another stage, or another limit, is waited for. */
+const CHASED_ANEW: DomainEvent['type'][] = [
+  'Submitted',
+  'StageOpened',
+  'SentBackToOffice',
+  'SignOffReopened',
+  'UrgencyChanged',
+];
 
 function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submitted' }>): void {
   const { version, review } = event;

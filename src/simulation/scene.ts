@@ -1,5 +1,6 @@
 /** Where a life is, and what goes on without people: the clock, the dispatcher, the platforms. */
 import { currentPublications } from '../domain/submission';
+import { demandChased } from './chase';
 import { publishJob, type PublishJob } from './publish-job';
 import type { Random } from './random';
 import type { Held, PublishRow, Town } from './town';
@@ -22,6 +23,10 @@ export function wakeDue(town: Town): void {
     town.due.delete(submissionId);
     town.dispatch(submissionId, { type: 'ReachPlannedTime', plannedAt });
   }
+  for (const [submissionId, at] of town.limits) {
+    if (at <= town.now) town.dispatch(submissionId, { type: 'ReachLimit' });
+  }
+  demandChased(town);
 }
 
 /** The dispatcher goes on for some moments with a post, or takes up the next. */

@@ -34,6 +34,8 @@ export interface Town {
   /** every card ever sent: nobody gives one back */
   cards: HeldCard[];
   due: Map<string, number>;
+  /** when something is due about the stage a submission waits at */
+  limits: Map<string, number>;
   /** posts promised to be sent, in order */
   outbox: PublishRow[];
   /** verdict events on their way, each more than once */

@@ -33,6 +33,11 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   ],
   publishFailed: [{ kind: 'publishFailed', accountId: 'A-WX', note: '标题过长' }, ['微信', '标题过长']],
   opinion: [{ kind: 'opinion', by: 'U-102', stage: 'OFFICE_REVIEW', text: '写得好' }, ['补充意见', '写得好']],
+  reminder: [{ kind: 'reminder', stage: 'DEPT_REVIEW', level: 'FULL' }, ['提醒：待您部门审核', '截止 3/30 10:00']],
+  escalated: [
+    { kind: 'escalated', stage: 'DEPT_REVIEW', people: ['U-201'] },
+    ['孟初晴 未处理', '催办 2026-0001', '授权'],
+  ],
 };
 
 test.each(Object.values(EACH).map(([notice, words]) => [notice.kind, notice, words] as const))(

@@ -5,6 +5,7 @@
 import type { Command } from '../commands';
 import { refuse, type Context, type Decided } from '../context';
 import type { Submission } from '../submission';
+import { reachLimit } from './chasing';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
 import {
   abandonPublication,
@@ -58,6 +59,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return notePlatformRemoval(submission, command, context);
     case 'ReachPlannedTime':
       return reachPlannedTime(submission, command, context);
+    case 'ReachLimit':
+      return reachLimit(submission, context);
     case 'PublishNow':
       return publishNow(submission, command, context);
     case 'Reschedule':

@@ -183,7 +183,7 @@ export function changeUrgency(submission: Submission, command: Of<'ChangeUrgency
       ? { ...finding, answer: { by: submission.submitterId, at: submission.submittedAt!, text: reason } }
       : finding,
   );
-  return happened({ type: 'UrgencyChanged', by: command.by, urgency, leadTime: lead, findings });
+  return happened({ type: 'UrgencyChanged', by: command.by, urgency, leadTime: lead, findings, limitFrom: now });
 }
 
 function refusalBeforeOfficeEnds(submission: Submission, by: string, context: Context): Refusal | null {
