@@ -17,11 +17,6 @@ export interface Counted {
 
 const BY_THE_CLOCK = { d: DAY, h: HOUR, m: MINUTE };
 
-/** Does it count business hours only, so that it rests at night and on holidays? */
-export function isWorkingTime({ unit }: Duration): boolean {
-  return unit === 'wd' || unit === 'wh';
-}
-
 /**
  * The instant a duration after `from`, or a part of it (`share` 0.5: half-way). `wd` and `wh` count business hours of working days and
  * land inside them, their end included; one `wd` is the business hours of one day. `d`, `h` and `m` run by the clock, day and night.
