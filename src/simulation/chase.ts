@@ -2,7 +2,7 @@
 import type { DomainEvent } from '../domain/events';
 import type { Effect } from '../domain/react';
 import { DAY, HOUR, MINUTE } from '../domain/time';
-import type { Circumstances } from './judge';
+import type { Circumstances } from './circumstances';
 import { rightOf, stageDue, type Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';

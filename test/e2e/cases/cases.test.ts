@@ -13,7 +13,6 @@ const NOT_YET: Record<number, string> = {
   2: 'approver is the submitter',
   3: 'two posts want one slot',
   4: 'urgent post at night',
-  5: 'approver silent',
   6: 'office edits after the head signed',
   7: 'signed after the planned time',
   8: 'executive signs with an edit',
