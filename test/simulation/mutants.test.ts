@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { transformSync } from '@swc/core';
 import { MUTANTS, type Mutant } from './mutants';
+import { CHASE_MUTANTS } from './mutants-chase';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** So many lives find every mutant, and the unmutated core lives all of them. */
@@ -59,7 +60,7 @@ describe('the random lives', () => {
     expect(firstFailure(path.join(folder, 'right'))).toBe('');
   }, 300_000);
 
-  it.each(MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
+  it.each([...MUTANTS, ...CHASE_MUTANTS].map((mutant, index) => ({ ...mutant, index })))(
     'notice when $mistake',
     (mutant) => {
       const tree = path.join(folder, `wrong-${mutant.index}`);

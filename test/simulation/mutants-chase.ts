@@ -1,0 +1,41 @@
+/** Mistakes somebody could make about stages that wait. */
+import type { Mutant } from './mutants';
+
+export const CHASE_MUTANTS: Mutant[] = [
+  {
+    mistake: 'a reminder is sent again and again',
+    file: 'stage-limit.ts',
+    right: 'return [...(chase.full === null ? reminder : []), ...office];',
+    wrong: 'return [...reminder, ...office];',
+  },
+  {
+    mistake: 'a stage is chased after it is over',
+    file: 'chase.ts',
+    right: 'if (chase?.reviewNo === review.no && chase.stage === stage.name) return chase;',
+    wrong: 'if (chase) return chase;',
+  },
+  {
+    mistake: 'a silent approver is never told to the office',
+    file: 'stage-limit.ts',
+    right: "limit.office <= now && chase.office === null ? ['OFFICE'] : [];",
+    wrong: '[];',
+  },
+  {
+    mistake: 'the office is called and nobody gets the message',
+    file: 'reminding.ts',
+    right: 'return told.find((people) => people.length > 0)!;',
+    wrong: 'return told.find((people) => people.length < 0) ?? [];',
+  },
+  {
+    mistake: 'the evening counts as working time',
+    file: 'working-time.ts',
+    right: 'if (left <= close - start) return start + left;',
+    wrong: 'if (left <= close + 4 * HOUR - start) return start + left;',
+  },
+  {
+    mistake: 'another class keeps the limit of the old one',
+    file: 'evolve.ts',
+    right: 'event.limitFrom === undefined ? changed : withLimitFrom(changed, event.limitFrom)',
+    wrong: 'changed',
+  },
+];
