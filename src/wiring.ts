@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type Router from 'koa-router';
+import { watchDelegations } from './application/delegation-edges';
 import type { Door } from './application/door';
 import { createDoor } from './application/handle';
 import { openSigner, type Signer } from './application/keys';
@@ -92,6 +93,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
     onDead: (row, note) => tellOffice(store, world, clock, row, note),
   });
   const scheduler = createScheduler(parts);
+  await door.within(watchDelegations);
   const server = { config, store, scheduler, dispatcher, clock };
   const web = createWeb({
     ...parts,

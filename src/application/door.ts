@@ -30,6 +30,10 @@ export interface PromisedCard {
   /** null: about no submission */
   submissionId: string | null;
   payload?: Record<string, string>;
+  /** what a decision on it is about */
+  reviewNo?: number;
+  stage?: string;
+  digest?: string;
 }
 
 /**

@@ -41,11 +41,7 @@ export async function promiseReminders(
 }
 
 /** A card: its row is there before it is sent, so that no tap can come too early. */
-export async function promiseCard(
-  p: Promising,
-  personId: string,
-  card: PromisedCard & Partial<Pick<CardRow, 'reviewNo' | 'stage' | 'digest'>>,
-): Promise<void> {
+export async function promiseCard(p: Promising, personId: string, card: PromisedCard): Promise<void> {
   const taskId = p.newId();
   await p.tx.addCards([
     {

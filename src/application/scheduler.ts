@@ -2,6 +2,8 @@
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import { MINUTE } from '../domain/time';
+import type { Edge } from '../domain/house/delegations';
+import type { Delegation } from '../domain/people';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
 import { promiseReminders } from './effects';
@@ -65,7 +67,7 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { plannedAt } = JSON.parse(row.payload) as { plannedAt: number };
     return desk.dispatch(row.submissionId!, { type: 'ReachPlannedTime', plannedAt });
   },
-  /** a delegation begins or ends */
+  /** who may sign has changed */
   realign: (desk) => realignAll(desk),
   stageLimit: async (desk, row) => {
     const verdict = await desk.dispatch(row.submissionId!, { type: 'ReachLimit' });
@@ -76,5 +78,10 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   message: (desk, row) => {
     const { personId } = JSON.parse(row.payload) as { personId: string };
     return promiseReminders(desk, personId, row.payload);
+  },
+  /** a delegation begins or ends */
+  delegation: (desk, row) => {
+    const { edge, delegation } = JSON.parse(row.payload) as { edge: Edge; delegation: Delegation };
+    return desk.enter('delegations', { type: 'ReachDelegationEdge', by: null, edge, delegation });
   },
 };

@@ -3,7 +3,10 @@ import type { Config } from '../config';
 import { loadConfig } from '../config';
 import { createChannels } from '../channels';
 import { fingerprint } from '../application/keys';
-import { shanghaiYear } from '../domain/time';
+import { bookStateOf } from '../application/world';
+import type { Delegations } from '../domain/house/delegations';
+import type { Delegation } from '../domain/people';
+import { isoShanghai, shanghaiYear } from '../domain/time';
 import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
 import { createMessengers } from '../messengers';
@@ -42,6 +45,7 @@ function checksOf(config: Config): Check[] {
       async () => `${people.length} people, ${departments.length} departments, policy ${config.policy.version}`,
     ],
     ['database', () => checkDatabase(config)],
+    ['delegations', () => checkDelegations(config)],
     ...createMessengers(config.messengers, options).map((messenger): Check => [
       `messenger ${messenger.name}`,
       () => messenger.probe().then(() => 'token and app are accepted'),
@@ -66,6 +70,25 @@ async function checkDatabase(config: Config): Promise<string> {
     return keys.length > 0
       ? `up to date, signing key ${prints}`
       : 'up to date, no signing key yet (made at first start)';
+  } finally {
+    await store.close();
+  }
+}
+
+/** Who acts for whom, now or later, from both sources. */
+async function checkDelegations({ database, organization }: Config): Promise<string> {
+  const store = await openStore({ url: database.url });
+  try {
+    const ready = (await store.pendingMigrations()).length === 0;
+    const rows = ready ? await store.read.books(['delegations']) : [];
+    const { made } = bookStateOf<Delegations>('delegations', rows);
+    const now = machineClock.now();
+    const told = (list: Delegation[], source: string) =>
+      list
+        .filter(({ start, end }) => now < end && start < end)
+        .map(({ from, to, start, end }) => `${from} → ${to} ${isoShanghai(start)} to ${isoShanghai(end)} (${source})`);
+    const all = [...told(organization.delegations, 'configured'), ...told(made, 'made in chat')];
+    return all.length > 0 ? all.join('; ') : 'none';
   } finally {
     await store.close();
   }

@@ -22,6 +22,7 @@ import {
 } from './labels';
 import { limitWords } from './limit-words';
 import { REASON_KEY, reasonOptions } from './reasons';
+import { quotingCard } from './spoken';
 import { signerWords } from './truth';
 import { pageOf } from './turn';
 
@@ -42,7 +43,7 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
   if (!review || !version || !stage) return null;
   const url = pageOf(world.publicUrl, submission.no!);
   const options = reasonOptions(stage);
-  return {
+  const card: Card = {
     taskId: row.taskId,
     tag: `签发 · ${stage.title}`,
     title: titleLine(submission, version),
@@ -56,6 +57,7 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
     ...(options.length > 0 ? { select: { key: REASON_KEY, title: '退回原因', options } } : {}),
     buttons: [...stage.choices.map(buttonOf), { text: '看全文', tone: 'plain', url }],
   };
+  return quotingCard(card, row, stage);
 }
 
 const TITLE = 36;

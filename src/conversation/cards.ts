@@ -47,7 +47,7 @@ export function closedCard(row: CardRow, submission: Submission, world: World, n
 /** A closed card with a caption of its own, for one person's copy. */
 export function closedWith(row: CardRow, submission: Submission, world: World, now: number, closed: string): Card {
   const card = describe(row, submission, world, now) ?? bareCard(row, submission);
-  return { ...card, title: card.title.replace('【待审核】', '【已处理】'), closed: short(closed, 36) };
+  return { ...card, title: card.title.replace(/【待(?:审核|确认)】/, '【已处理】'), closed: short(closed, 36) };
 }
 
 function describe(row: CardRow, submission: Submission, world: World, now: number): Card | null {

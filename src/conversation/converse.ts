@@ -6,6 +6,7 @@ import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
 import { copyWord } from './copy';
 import { requeue } from './dead-letters';
+import { delegateWord, endDelegationWord } from './delegate';
 import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
@@ -98,6 +99,8 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   平台下架: platformRemovalWord,
   复制: copyWord,
   结案: closeIncidentWord,
+  委托: delegateWord,
+  取消委托: endDelegationWord,
 };
 
 /** Keys of the app's menu, the same in every messenger. */

@@ -9,6 +9,10 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
   switch (notice.kind) {
     case 'delegated':
       return `委托已登记：${delegationWords(notice.delegation, world, now)}。到期自动收回。`;
+    case 'delegationBegan':
+      return `委托现在生效：${delegationWords(notice.delegation, world, now)}。这段时间的审核卡片发给${nameOf(world.organization, notice.delegation.to)}。`;
+    case 'delegationExpired':
+      return `委托已到期：${delegationWords(notice.delegation, world, now)}。没有处理的审核已转回${nameOf(world.organization, notice.delegation.from)}。`;
     case 'delegationEnded':
       return `委托已由${nameOf(world.organization, notice.by)}收回：${delegationWords(notice.delegation, world, now)}。`;
   }

@@ -10,8 +10,8 @@ import { named } from './labels';
 import { cancel, reschedule } from './office';
 import { abandon } from './publisher';
 import { opinionText, reasonText } from './review-taps';
-import { hasToSign } from './progress';
 import { isTemplate, readLine, readTemplate } from './template';
+import { spokenDecision } from './spoken';
 import { say, type Turn } from './turn';
 import { withdraw } from './withdraw';
 import { NOT_UNDERSTOOD } from './wording';
@@ -20,10 +20,8 @@ type Text = Extract<Inbound, { kind: 'text' }>;
 
 const NEVER_MIND = /^(?:取消|算了|不用了|不改了|不撤了|先不[^，。]{0,6})[。.！!]?$/;
 
-/** What is on the buttons. Typed it never signs, nor is it an opinion on something older while another card waits (`domain.md` §3.3 case 9). */
+/** What is on the buttons. It is no opinion on something older while another card waits. */
 const BUTTON_WORDS = /^(?:同意|退回|不予发布|无涉密|需删减|不宜公开|签发|修改后签发)[。.！!]?$/;
-const TEXT_IS_NO_SIGNATURE =
-  '文字不能代替签字，没有任何改变。请点卡片上的按钮，或打开“看全文”的页面。发“待办”看哪些在等您。';
 
 /** Questions before an act that can be called off. */
 function isAboutAct({ kind }: Question): boolean {
@@ -42,8 +40,9 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
     }
     const returned = await returnedSince(turn, question);
     if (returned) return newBody(turn, returned, text);
-    if ((!question || question.kind === 'opinion') && BUTTON_WORDS.test(text) && (await hasToSign(turn)))
-      return say(TEXT_IS_NO_SIGNATURE);
+    const mayDecide = !question || (question.kind === 'opinion' && BUTTON_WORDS.test(text));
+    const spoken = mayDecide ? await spokenDecision(turn, text) : null;
+    if (spoken) return spoken;
     if (!question) return nothingAsked(turn, lines);
     if (isAboutAct(question) && NEVER_MIND.test(text)) {
       turn.dialogue = settled(turn.dialogue, question);

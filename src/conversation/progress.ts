@@ -127,12 +127,6 @@ function reassignedLine(
 
 const MOST_OPEN = 200;
 
-/** Whether any submission waits for this person's signature. */
-export async function hasToSign({ desk, person }: Turn): Promise<boolean> {
-  const open = await desk.tx.inStatus(['IN_REVIEW'], MOST_OPEN);
-  return open.some((one) => !('refusal' in rightToSign(one, desk.world.organization, person.id, desk.now)));
-}
-
 /** Where something may wait for a person who is not its writer. */
 const WAITING: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD', 'PUBLISHING', 'PUBLISH_FAILED'];
 

@@ -9,6 +9,7 @@ import { closedCard, closedWith } from './cards';
 import { asked, forgotten, settled, type Question } from './dialogue';
 import { moment, named } from './labels';
 import { chosenReason, REASON_KEY, reasonInWords, type ChosenReason } from './reasons';
+import { NOT_MEANT, wordsOf } from './spoken';
 import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
@@ -26,12 +27,15 @@ const STILL_ASKED = new Set<Refusal['code']>([
 export async function tapReview(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const choice = choiceOf(submission, row, tap.choice);
-  const chosen = choice && chosenReason(choice.stage, choice.act, tap.selected[REASON_KEY]?.[0]);
-  const verdict = await decide(turn, row, tap.choice, chosen ?? null, {
-    messenger: tap.messenger,
-    key: tap.key,
-    at: tap.at,
-  });
+  const words = wordsOf(row);
+  if (tap.choice === NOT_MEANT && words !== null) return notMeant(turn, row, submission);
+  const chosen =
+    words === null
+      ? choice && chosenReason(choice.stage, choice.act, tap.selected[REASON_KEY]?.[0])
+      : { reason: { code: choice?.act === 'APPROVE' ? null : 'OTHER', text: words }, toOffice: false };
+  const { messenger, key, at } = tap;
+  const facts = { messenger, key, at, ...(words !== null && { quoted: words }) };
+  const verdict = await decide(turn, row, tap.choice, chosen ?? null, facts);
   if (verdict.ok) {
     turn.dialogue = forgotten(turn.dialogue, submission.id, ['reason']);
     openOpinion(turn, row);
@@ -39,6 +43,12 @@ export async function tapReview(turn: Turn, tap: Tap, row: SubmissionCard, submi
     return { text: null, card: { ...card, body: `${card.body ?? ''}\n十分钟内回复文字，会记作您的意见。`.trim() } };
   }
   return refused(turn, row, submission, tap.choice, verdict.refusal);
+}
+
+/** The words on the card were no decision; the card that asks stays. */
+async function notMeant({ desk }: Turn, row: SubmissionCard, submission: Submission): Promise<Answer> {
+  await desk.tx.updateCard(row.taskId, { status: 'closed' });
+  return { text: null, card: closedWith(row, submission, desk.world, desk.now, '已取消，没有签字') };
 }
 
 /** The reason somebody was asked for, as they wrote it. */
@@ -68,6 +78,7 @@ export interface TapFacts {
   messenger: string;
   key: string;
   at: number;
+  quoted?: string;
 }
 
 function decide(
@@ -84,7 +95,13 @@ function decide(
     choice,
     reason: chosen?.reason ?? null,
     toOffice: chosen?.toOffice ?? false,
-    proof: { messenger: facts.messenger, cardId: row.taskId, callbackId: facts.key, platformTime: facts.at },
+    proof: {
+      messenger: facts.messenger,
+      cardId: row.taskId,
+      callbackId: facts.key,
+      platformTime: facts.at,
+      ...(facts.quoted !== undefined && { quoted: facts.quoted }),
+    },
   });
 }
 

@@ -6,10 +6,10 @@ import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
-import { delegationWords } from './house-notices';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
+import { whoText } from './wording-who';
 
 /** @param submission as it is, or null when there is none; @param now epoch ms */
 export function refusalText(refusal: Refusal, submission: Submission | null, world: World, now: number): string {
@@ -50,14 +50,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return `您已经签过${about}的“${refusal.stage}”，一人只能签一关。`;
     case 'NOT_A_SIGNER':
       return `没有生效：您不是${about}“${refusal.stage}”这一关的审批人。`;
-    case 'DELEGATION_NOT_IN_FORCE':
-      return `没有生效：${refusal.from}的委托${
-        now < refusal.start ? `从 ${moment(refusal.start, now)} 起才生效` : `已于 ${moment(refusal.end, now)} 到期`
-      }，${about}的“${refusal.stage}”由${refusal.from}处理。${truth}`;
-    case 'REASSIGNED':
-      return `没有生效：${about}的“${refusal.stage}”已于 ${moment(refusal.at, now)} 转审给${refusal.to}。`;
-    case 'CANNOT_REASSIGN_TO':
-      return cannotReassignText(refusal, about);
     case 'UNKNOWN_CHOICE':
       return '没有认出这个按钮，什么也没有改变。回复“待办”打开最新的卡片。';
     case 'REASON_NEEDED':
@@ -88,14 +80,18 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return notOpenText(refusal, submission, world, now);
     case 'NOT_FULLY_SIGNED':
       return `${about}还没有签完，不能发布。${submission ? stateWords(submission, world, now) : ''}`;
+    case 'DELEGATION_NOT_IN_FORCE':
+    case 'REASSIGNED':
+    case 'CANNOT_REASSIGN_TO':
     case 'NO_SUCH_DELEGATION':
-      return '没有这项委托，或者它已经到期。';
     case 'SELF_DELEGATION':
-      return '不能委托给自己。';
+    case 'NO_SUCH_PERSON':
+    case 'NOTHING_TO_DELEGATE':
+    case 'DOCUMENT_NEEDED':
+    case 'DELEGATE_SUBMITS':
     case 'DELEGATION_PERIOD':
-      return '委托的截止时间要晚于开始时间，也要晚于现在。例如“委托 张三 2026-03-01 2026-03-08”。';
     case 'DELEGATION_OVERLAP':
-      return `这段时间已有委托：${delegationWords(refusal.delegation, world, now)}。请先收回，或改用不重叠的时间。`;
+      return whoText(refusal, { about, truth, world, now });
     case 'OTHER_REVIEW':
       return `没有生效：${truth || '这一轮审核已经结束。'}`;
   }
@@ -151,29 +147,6 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
       return '没有权限：这件事由公司办公室或发布专员办理。';
     case 'submitter':
       return `没有权限：${about}只有投稿人自己可以撤回。`;
-  }
-}
-
-function cannotReassignText(
-  { to, why, stage, able }: Extract<Refusal, { code: 'CANNOT_REASSIGN_TO' }>,
-  about: string,
-): string {
-  const others = able.filter((name) => name !== to);
-  const instead =
-    others.length > 0
-      ? `可以转给：${others.join('、')}。`
-      : `现在没有别人有“${stage}”的权限，可以先“委托”，或请公司办公室安排。`;
-  switch (why) {
-    case 'SUBMITTER':
-      return `没有转审：${to}是${about}的投稿人，不能审自己的稿。${instead}`;
-    case 'SIGNED':
-      return `没有转审：${to}已签过${about}的另一关，一人只能签一关。${instead}`;
-    case 'NO_RIGHT':
-      return `没有转审：${to}没有“${stage}”的权限，转审只能给有同一权限的人。${instead}`;
-    case 'ASKED_ALREADY':
-      return `没有转审：${about}的“${stage}”已经在等${to}。`;
-    case 'EACH_SIGNS':
-      return `没有转审：“${stage}”要每位各签一次，不能由${to}代签；只能转给自己的受托人。`;
   }
 }
 

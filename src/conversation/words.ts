@@ -23,6 +23,8 @@ export const WORDS = [
   '平台下架',
   '复制',
   '结案',
+  '委托',
+  '取消委托',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -31,7 +33,6 @@ export const ABSENT_WORDS = [
   '转发投稿',
   '更正投稿',
   '改',
-  '委托',
   '催办',
   '暂停全部',
   '暂停',
@@ -55,6 +56,7 @@ const ALIASES: Record<string, Word> = {
   help: '帮助',
   '?': '帮助',
   菜单: '帮助',
+  收回委托: '取消委托',
 };
 
 /** These are followed by a number, which people write without a blank. */

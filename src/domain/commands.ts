@@ -10,6 +10,8 @@ export interface TapProof {
   callbackId: string | null;
   /** epoch ms, when the messenger gives one */
   platformTime: number | null;
+  /** the signer's own words, which the tapped card quoted */
+  quoted?: string;
 }
 
 /** What the signer was shown. A decision on anything else is refused. */
@@ -127,6 +129,12 @@ export type Refusal =
   | { code: 'OTHER_REVIEW' }
   | { code: 'NO_SUCH_DELEGATION' }
   | { code: 'SELF_DELEGATION' }
+  | { code: 'NO_SUCH_PERSON'; id: string }
+  | { code: 'NOTHING_TO_DELEGATE'; from: string }
+  /** by the office for somebody else, or the mandate of an executive (A8) */
+  | { code: 'DOCUMENT_NEEDED'; why: 'OFFICE' | 'MANDATE' }
+  /** `to` submits what `from` would have to sign: this one, or everything of the department */
+  | { code: 'DELEGATE_SUBMITS'; to: string; no: string | null }
   | { code: 'DELEGATION_PERIOD'; start: number; end: number }
   | { code: 'DELEGATION_OVERLAP'; delegation: Delegation };
 

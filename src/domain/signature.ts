@@ -34,6 +34,8 @@ export interface Signature {
   /** epoch ms */
   at: number;
   stepUp: string | null;
+  /** the signer's own words, when the tapped card quoted them (§3.3 case 9) */
+  quoted?: string;
 }
 
 /** A signature in its chain: hash over the canonical record and the previous hash, signed with the server's Ed25519 key. */

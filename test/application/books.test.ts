@@ -64,7 +64,7 @@ forEachDatabase((_name, open) => {
         to: 'exec2',
         start: NOW,
         end: NOW + 1,
-        document: null,
+        document: '授〔2026〕3号',
       };
       await desk.enter('delegations', command as HouseCommand);
       expect(desk.world.organization.delegations).toHaveLength(before + 1);

@@ -165,6 +165,7 @@ test('doctor: one line each, exit 1 when something fails, nothing secret', async
   expect(lines.map((line) => line.replace(/:.*/, ''))).toEqual([
     'ok    configuration',
     'ok    database',
+    'ok    delegations',
     'FAIL  messenger wecom',
     'FAIL  account weibo-main',
     'FAIL  account wechat-main',

@@ -46,6 +46,10 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   PUBLICATION_NOT_OPEN: { code: 'PUBLICATION_NOT_OPEN', accountId: 'A-WB', status: 'WAITING' },
   NOT_FULLY_SIGNED: { code: 'NOT_FULLY_SIGNED' },
   NO_SUCH_DELEGATION: { code: 'NO_SUCH_DELEGATION' },
+  NO_SUCH_PERSON: { code: 'NO_SUCH_PERSON', id: 'U-1' },
+  NOTHING_TO_DELEGATE: { code: 'NOTHING_TO_DELEGATE', from: 'U-202' },
+  DOCUMENT_NEEDED: { code: 'DOCUMENT_NEEDED', why: 'MANDATE' },
+  DELEGATE_SUBMITS: { code: 'DELEGATE_SUBMITS', to: 'U-202', no: '2026-0001' },
   SELF_DELEGATION: { code: 'SELF_DELEGATION' },
   DELEGATION_PERIOD: { code: 'DELEGATION_PERIOD', start: START, end: START },
   DELEGATION_OVERLAP: {

@@ -170,7 +170,7 @@ describe('the opinion', () => {
     }
     await chat.tap('mengchuqing', 'review', 'approve');
     const before = chat.rows().history.length;
-    expect(await chat.say('mengchuqing', '同意')).toContain('文字不能代替签字');
+    expect(await chat.say('mengchuqing', '同意')).toContain('文字不是签字');
     expect(chat.rows().history).toHaveLength(before);
     // anything else still is the opinion on what was signed
     expect(await chat.say('mengchuqing', '同意，写得很好')).toContain('已补充意见');
@@ -370,6 +370,7 @@ test('a delegate signs on behalf, and the card says so', async () => {
   };
   const chat = await submitted({}, buildWorld({ organization }));
   await sign(chat, 3);
+  expect(chat.built(chat.cardRow('U-702', 'review'))?.body).toMatch(/受闻清远委托，至 .*。/);
   const answer = await chat.tap('jipingchuan', 'review', 'approve');
   expect(answer.card?.closed).toBe('闻清远（受托：季平川） 3/27 10:01 签发');
 });

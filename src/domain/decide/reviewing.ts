@@ -140,6 +140,7 @@ function signedEvent(submission: Submission, command: Of<'Decide'>, context: Con
       platformTime: command.proof.platformTime,
       at: context.now,
       stepUp: null,
+      ...(command.proof.quoted !== undefined && { quoted: command.proof.quoted }),
     },
   };
 }

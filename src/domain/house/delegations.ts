@@ -1,6 +1,7 @@
 /** Delegations made in the chat, beside those of the configuration (§3.3 cases 1, 30; A8). */
-import type { Delegation } from '../people';
-import type { Book, HouseEffect } from './book';
+import type { Refusal } from '../commands';
+import { findPerson, officePeople, type Delegation, type Organization } from '../people';
+import type { Book, BookContext, HouseEffect } from './book';
 
 export interface MadeDelegation extends Delegation {
   id: string;
@@ -14,52 +15,128 @@ export interface Delegations {
 }
 
 export type DelegationCommand =
-  | { type: 'Delegate'; by: string; from: string; to: string; start: number; end: number; document: string | null }
-  | { type: 'EndDelegation'; by: string; id: string };
+  | {
+      type: 'Delegate';
+      by: string;
+      from: string;
+      to: string;
+      start: number;
+      end: number;
+      document: string | null;
+      /** the submissions that wait for `from` now */
+      waiting?: { no: string; submitterId: string }[];
+    }
+  | { type: 'EndDelegation'; by: string; id: string }
+  /** the clock: a delegation, made here or configured, has come to its beginning or its end */
+  | { type: 'ReachDelegationEdge'; by: null; edge: Edge; delegation: Delegation };
+
+export type Edge = 'start' | 'end';
 
 export type DelegationEvent =
   | { type: 'Delegated'; id: string; by: string; delegation: Delegation }
   /** in force no longer from now on, whatever its end was */
-  | { type: 'DelegationEnded'; id: string; by: string };
+  | { type: 'DelegationEnded'; id: string; by: string }
+  | { type: 'DelegationEdgeReached'; edge: Edge; delegation: Delegation };
+
+type Of<T extends DelegationCommand['type']> = Extract<DelegationCommand, { type: T }>;
 
 export const delegations: Book<Delegations, DelegationCommand, DelegationEvent> = {
   empty: { made: [] },
 
-  decide({ made }, command, { now, organization }) {
-    if (command.type === 'EndDelegation') {
-      const one = made.find(({ id, end }) => id === command.id && end > now);
-      if (!one) return { refusal: { code: 'NO_SUCH_DELEGATION' } };
-      return { events: [{ type: 'DelegationEnded', id: command.id, by: command.by }] };
+  decide({ made }, command, context) {
+    switch (command.type) {
+      case 'Delegate': {
+        const { by, from, to, start, end, document } = command;
+        const refusal = whyNotTo(command, context.organization) ?? whyNotThen(command, context);
+        if (refusal) return { refusal };
+        const delegation = { from, to, start, end, document };
+        return { events: [{ type: 'Delegated', id: `d${made.length + 1}`, by, delegation }] };
+      }
+      case 'EndDelegation': {
+        const one = made.find(({ id, end }) => id === command.id && end > context.now);
+        if (!one) return { refusal: { code: 'NO_SUCH_DELEGATION' } };
+        const may = one.from === command.by || officePeople(context.organization).includes(command.by);
+        if (!may) return { refusal: { code: 'NOT_ENTITLED', right: 'office' } };
+        return { events: [{ type: 'DelegationEnded', id: command.id, by: command.by }] };
+      }
+      case 'ReachDelegationEdge': {
+        const { edge, delegation } = command;
+        const stands = context.organization.delegations.some((one) => isSame(one, delegation));
+        const reached = delegation[edge] <= context.now && (edge === 'end' || context.now < delegation.end);
+        return { events: stands && reached ? [{ type: 'DelegationEdgeReached', edge, delegation }] : [] };
+      }
     }
-    const { by, from, to, start, end, document } = command;
-    if (from === to) return { refusal: { code: 'SELF_DELEGATION' } };
-    if (end <= start || end <= now) return { refusal: { code: 'DELEGATION_PERIOD', start, end } };
-    const overlap = organization.delegations.find((one) => one.from === from && one.start < end && start < one.end);
-    if (overlap) return { refusal: { code: 'DELEGATION_OVERLAP', delegation: overlap } };
-    const delegation = { from, to, start, end, document };
-    return { events: [{ type: 'Delegated', id: `d${made.length + 1}`, by, delegation }] };
   },
 
   evolve({ made }, event, { at }) {
-    if (event.type === 'Delegated') return { made: [...made, { ...event.delegation, id: event.id, by: event.by, at }] };
-    return { made: made.map((one) => (one.id === event.id ? { ...one, end: Math.min(one.end, at) } : one)) };
+    switch (event.type) {
+      case 'Delegated':
+        return { made: [...made, { ...event.delegation, id: event.id, by: event.by, at }] };
+      case 'DelegationEnded':
+        return { made: made.map((one) => (one.id === event.id ? { ...one, end: Math.min(one.end, at) } : one)) };
+      case 'DelegationEdgeReached':
+        return { made };
+    }
   },
 
-  react(event, { made }): HouseEffect[] {
-    const { id, at: _at, by: _by, ...delegation } = made.find((one) => one.id === event.id)!;
-    const people = [delegation.from, delegation.to];
-    if (event.type === 'DelegationEnded') {
-      const notice = { kind: 'delegationEnded' as const, delegation, by: event.by };
-      return [...people.map((personId): HouseEffect => ({ kind: 'tell', personId, notice })), { kind: 'realign' }];
+  react(event, { made }, { now }): HouseEffect[] {
+    if (event.type === 'DelegationEdgeReached') {
+      const { edge, delegation } = event;
+      const kind = edge === 'start' ? ('delegationBegan' as const) : ('delegationExpired' as const);
+      return [{ kind: 'realign' }, ...toBoth(delegation, { kind, delegation })];
     }
-    const wake = (edge: 'start' | 'end'): HouseEffect => ({
-      kind: 'wakeAt',
-      key: `delegation:${id}:${edge}`,
-      due: 'realign',
-      at: delegation[edge],
-      payload: {},
-    });
-    const notice = { kind: 'delegated' as const, delegation };
-    return [...people.map((personId): HouseEffect => ({ kind: 'tell', personId, notice })), wake('start'), wake('end')];
+    const { id: _id, at: _at, by: _by, ...delegation } = made.find((one) => one.id === event.id)!;
+    if (event.type === 'DelegationEnded') {
+      return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by: event.by })];
+    }
+    const told = toBoth(delegation, { kind: 'delegated', delegation });
+    // one that begins at once needs no clock for it
+    return delegation.start <= now
+      ? [{ kind: 'realign' }, ...told, wakeAtEdge(delegation, 'end')]
+      : [...told, wakeAtEdge(delegation, 'start'), wakeAtEdge(delegation, 'end')];
   },
 };
+
+/** The due row of a beginning or an end; the same again for the same delegation moves nothing. */
+export function wakeAtEdge(delegation: Delegation, edge: Edge): Extract<HouseEffect, { kind: 'wakeAt' }> {
+  const { from, to } = delegation;
+  const key = `delegation:${from}:${to}:${delegation[edge]}:${edge}`;
+  return { kind: 'wakeAt', key, due: 'delegation', at: delegation[edge], payload: { edge, delegation } };
+}
+
+/** Who may give a duty away, and to whom. */
+function whyNotTo({ by, from, to, document, waiting }: Of<'Delegate'>, organization: Organization): Refusal | null {
+  if (from === to) return { code: 'SELF_DELEGATION' };
+  const byOffice = by !== from;
+  if (byOffice && !officePeople(organization).includes(by)) return { code: 'NOT_ENTITLED', right: 'office' };
+  if (!findPerson(organization, to)) return { code: 'NO_SUCH_PERSON', id: to };
+  if (!hasDuty(organization, from)) return { code: 'NOTHING_TO_DELEGATE', from };
+  // a deputy of an executive acts under a written mandate only (A8), and what the office arranges for others is written too
+  if (!document && (byOffice || organization.executives.includes(from)))
+    return { code: 'DOCUMENT_NEEDED', why: byOffice ? 'OFFICE' : 'MANDATE' };
+  const officer = organization.departments.some((one) => one.head === from && one.informationOfficer === to);
+  const open = waiting?.find(({ submitterId }) => submitterId === to);
+  return officer || open ? { code: 'DELEGATE_SUBMITS', to, no: open?.no ?? null } : null;
+}
+
+function whyNotThen({ from, start, end }: Of<'Delegate'>, { now, organization }: BookContext): Refusal | null {
+  if (end <= start || end <= now) return { code: 'DELEGATION_PERIOD', start, end };
+  // one that was ended before it began takes no time
+  const others = organization.delegations.filter((one) => one.from === from && one.start < one.end);
+  const overlap = others.find((one) => one.start < end && start < one.end);
+  return overlap ? { code: 'DELEGATION_OVERLAP', delegation: overlap } : null;
+}
+
+/** Does this person sign anything by office? */
+function hasDuty({ departments, office, secrecyLead, executives }: Organization, personId: string): boolean {
+  const heads = departments.map(({ head }) => head);
+  return [...heads, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
+}
+
+function isSame(a: Delegation, b: Delegation): boolean {
+  return a.from === b.from && a.to === b.to && a.start === b.start && a.end === b.end;
+}
+
+function toBoth({ from, to }: Delegation, notice: Extract<HouseEffect, { kind: 'tell' }>['notice']): HouseEffect[] {
+  return [from, to].map((personId) => ({ kind: 'tell', personId, notice }));
+}

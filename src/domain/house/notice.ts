@@ -2,4 +2,5 @@
 import type { Delegation } from '../people';
 
 export type HouseNotice =
-  { kind: 'delegated'; delegation: Delegation } | { kind: 'delegationEnded'; delegation: Delegation; by: string };
+  | { kind: 'delegated' | 'delegationBegan' | 'delegationExpired'; delegation: Delegation }
+  | { kind: 'delegationEnded'; delegation: Delegation; by: string };

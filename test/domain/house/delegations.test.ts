@@ -36,10 +36,10 @@ test('a delegation is entered with who made it and when', () => {
 });
 
 test('its beginning and its end wake the product', () => {
-  const state = entered([give()]);
+  const state = entered([give({ start: NOW + HOUR })]);
   const event = { type: 'Delegated' as const, id: 'd1', by: 'exec', delegation: state.made[0]! };
   const wakes = delegations.react(event, state, context()).filter(({ kind }) => kind === 'wakeAt');
-  expect(wakes.map((effect) => effect.kind === 'wakeAt' && effect.at)).toEqual([NOW, NOW + DAY]);
+  expect(wakes.map((effect) => effect.kind === 'wakeAt' && effect.at)).toEqual([NOW + HOUR, NOW + DAY]);
 });
 
 test('an ended one is in force no longer', () => {
@@ -55,6 +55,17 @@ test.each([
   ['to oneself', give({ to: 'exec' }), 'SELF_DELEGATION'],
   ['that ends before it starts', give({ end: NOW - 1 }), 'DELEGATION_PERIOD'],
   ['that is over', give({ start: NOW - DAY, end: NOW }), 'DELEGATION_PERIOD'],
+  ['by somebody else than the office', give({ by: 'head' }), 'NOT_ENTITLED'],
+  ['to nobody we know', give({ to: 'left' }), 'NO_SUCH_PERSON'],
+  ['by whoever signs nothing', give({ by: 'stranger', from: 'stranger', to: 'head' }), 'NOTHING_TO_DELEGATE'],
+  ['of an executive without a document', give({ document: null }), 'DOCUMENT_NEEDED'],
+  ['by the office without a document', give({ by: 'editor', from: 'head', document: null }), 'DOCUMENT_NEEDED'],
+  ['to the officer of the own department', give({ by: 'head', from: 'head', to: 'officer' }), 'DELEGATE_SUBMITS'],
+  [
+    'to the submitter of what waits',
+    give({ waiting: [{ no: '2026-0001', submitterId: 'exec2' }] }),
+    'DELEGATE_SUBMITS',
+  ],
   ['that never was, ended', { type: 'EndDelegation', by: 'exec', id: 'd9' } as const, 'NO_SUCH_DELEGATION'],
 ])('one %s is refused', (_what, command, code) => {
   expect(delegations.decide(delegations.empty, command, context())).toMatchObject({ refusal: { code } });
@@ -68,5 +79,58 @@ test('one that overlaps another of the same person is refused, one that follows 
   const following = give({ start: NOW + DAY, end: NOW + 2 * DAY });
   expect(delegations.decide(delegations.empty, following, context(NOW, organization))).toMatchObject({
     events: [{ type: 'Delegated' }],
+  });
+});
+
+test('a head needs no document, the office does', () => {
+  const own = { by: 'head', from: 'head', to: 'stranger', document: null };
+  expect(entered([give(own)]).made).toHaveLength(1);
+  expect(entered([give({ ...own, by: 'editor', document: '办〔2026〕7号' })]).made[0]).toMatchObject({ by: 'editor' });
+});
+
+test('only its principal and the office end it', () => {
+  const state = entered([give()]);
+  const end = (by: string) => delegations.decide(state, { type: 'EndDelegation', by, id: 'd1' }, context());
+  expect(end('exec2')).toMatchObject({ refusal: { code: 'NOT_ENTITLED' } });
+  expect([end('exec'), end('editor')]).toMatchObject([{ events: [{ by: 'exec' }] }, { events: [{ by: 'editor' }] }]);
+});
+
+test('one that was ended before it began takes no time', () => {
+  const first = { from: 'exec', to: 'exec2', start: NOW + DAY, end: NOW + HOUR, document: null };
+  const organization = buildOrganization({ delegations: [first] });
+  const again = delegations.decide(delegations.empty, give({ end: NOW + 2 * DAY }), context(NOW, organization));
+  expect(again).toMatchObject({ events: [{ type: 'Delegated' }] });
+});
+
+describe('an edge', () => {
+  const lent = { from: 'exec', to: 'exec2', start: NOW, end: NOW + DAY, document: null };
+  const organization = buildOrganization({ delegations: [lent] });
+  const reach = (edge: 'start' | 'end', now: number, delegation = lent) => {
+    const command = { type: 'ReachDelegationEdge' as const, by: null, edge, delegation };
+    return delegations.decide(delegations.empty, command, context(now, organization));
+  };
+
+  test.each([
+    ['start', NOW - 1, 0],
+    ['start', NOW, 1],
+    // the process was down all the time
+    ['start', NOW + DAY, 0],
+    ['end', NOW + DAY - 1, 0],
+    ['end', NOW + DAY, 1],
+  ] as const)('%s at %d', (edge, now, count) => {
+    expect(reach(edge, now)).toMatchObject({ events: Array<unknown>(count).fill({ edge, delegation: lent }) });
+  });
+
+  test('of a delegation that is no more, or was ended earlier, is nothing', () => {
+    expect(reach('end', NOW + DAY, { ...lent, end: NOW + DAY - HOUR })).toEqual({ events: [] });
+  });
+
+  test('brings the cards in line and tells both', () => {
+    const event = { type: 'DelegationEdgeReached' as const, edge: 'end' as const, delegation: lent };
+    expect(delegations.react(event, delegations.empty, context(NOW + DAY))).toEqual([
+      { kind: 'realign' },
+      { kind: 'tell', personId: 'exec', notice: { kind: 'delegationExpired', delegation: lent } },
+      { kind: 'tell', personId: 'exec2', notice: { kind: 'delegationExpired', delegation: lent } },
+    ]);
   });
 });

@@ -1,0 +1,109 @@
+/**
+ * A decision written as a text instead of tapped: never a signature. Its writer gets a card that quotes the words; the tap on that card is
+ * the signature, and the words are its opinion (§3.3 case 9).
+ */
+import type { Answer, Card } from '../application/ports';
+import type { CardRow } from '../application/store';
+import type { Choice, Stage } from '../domain/policy';
+import { rightToSign } from '../domain/review';
+import { currentReview, openStage, type Submission } from '../domain/submission';
+import { closeOpenCards } from './card-rows';
+import { named, short } from './labels';
+import { findNumber, readNumber } from './numbers';
+import { say, type Turn } from './turn';
+
+/** On a card that quotes: nothing is signed. */
+export const NOT_MEANT = 'not-meant';
+
+const MOST_OPEN = 200;
+const LONGEST = 200;
+const APPROVING =
+  /^(?:同意(?:签发|发布|发)?|签发|批准|准予(?:发布)?|可以(?:签发|发布|发)?|没问题|没有问题|通过|无涉密)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
+const RETURNING = /^(?:退回|需删减|不同意|打回)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
+/** Not the plain yes it begins as. */
+const DOUBTFUL = /[?？吗]|不|别|先|但|退回|暂/;
+const WANTS_EDIT = /改|换成|删/;
+
+const BUTTONS_ONLY = '文字不能代替签字，没有任何改变。请点卡片上的按钮，或打开“看全文”的页面。发“待办”看哪些在等您。';
+/** What is on the buttons and cannot be said in words. */
+const TAPPED_ONLY = /^(?:不予发布|不宜公开|修改后签发)[。.！!]?$/;
+
+/** What a text that sounds like a decision is answered; null when it is none, or nothing waits for this person. */
+export async function spokenDecision(turn: Turn, text: string): Promise<Answer | null> {
+  const act = APPROVING.test(text) ? 'APPROVE' : RETURNING.test(text) ? 'RETURN' : null;
+  if (!act && !TAPPED_ONLY.test(text)) return null;
+  const waiting = await waitingFor(turn);
+  if (waiting.length === 0) return null;
+  const rest = text.replace(act === 'APPROVE' ? APPROVING : RETURNING, '').trim();
+  if (!act || (act === 'APPROVE' && DOUBTFUL.test(rest))) return say(BUTTONS_ONLY);
+  const meant = await about(turn, rest, waiting);
+  if (meant.length !== 1) return say(whichOne(meant.length > 0 ? meant : waiting, text));
+  const [submission] = meant as [Submission];
+  const stage = openStage(submission)!;
+  const choice = stage.choices.find((one) => one.act === act);
+  // a return needs its reason
+  if (!choice || (act === 'RETURN' && !/[\u4e00-\u9fff]/.test(rest))) return say(BUTTONS_ONLY);
+  if (act === 'APPROVE' && WANTS_EDIT.test(rest) && stage.choices.some((one) => one.act === 'APPROVE_WITH_EDIT'))
+    return say(`没有签发 ${named(submission)}：您还要改文字。请点卡片上的“修改后签发”，再把改法发来。`);
+  return quoted(turn, submission, stage, choice, text);
+}
+
+async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {
+  const open = await desk.tx.inStatus(['IN_REVIEW'], MOST_OPEN);
+  return open.filter((one) => !('refusal' in rightToSign(one, desk.world.organization, person.id, desk.now)));
+}
+
+/** The one that is named, or the only one that waits. */
+async function about({ desk }: Turn, rest: string, waiting: Submission[]): Promise<Submission[]> {
+  const number = readNumber(rest.replace(/^[\s，,。.：:]+/, ''));
+  if (!number) return waiting;
+  const found = await findNumber(desk.tx, number.ref);
+  return waiting.filter(({ id }) => id === found?.id);
+}
+
+function whichOne(waiting: Submission[], text: string): string {
+  const word = short(text, 6).replace(/[，,。.！!\s].*$/, '');
+  return [
+    `有 ${waiting.length} 件在等您，文字不能代替签字。请点卡片，或写明是哪一篇，例如“${word} ${waiting[0]!.no}”：`,
+    ...waiting.slice(0, 10).map((one) => `${named(one)} ${openStage(one)!.title}`),
+  ].join('\n');
+}
+
+async function quoted(turn: Turn, submission: Submission, stage: Stage, choice: Choice, text: string): Promise<Answer> {
+  const { desk, person } = turn;
+  await closeOpenCards(desk, submission.id, (card) => card.personId === person.id && wordsOf(card) !== null);
+  const { no: reviewNo, digest } = currentReview(submission)!;
+  await desk.show(person.id, {
+    purpose: 'review',
+    submissionId: submission.id,
+    reviewNo,
+    stage: stage.name,
+    digest,
+    payload: { words: short(text, LONGEST), choice: choice.key },
+  });
+  return say(`文字不是签字。已把您的话放在确认卡片上，点“确认 ${choice.text}”才签 ${named(submission)}。`);
+}
+
+/** The words a card quotes; null on an ordinary one. */
+export function wordsOf({ payload }: Pick<CardRow, 'payload'>): string | null {
+  return (JSON.parse(payload) as { words?: string }).words ?? null;
+}
+
+/** The review card with the words in front, and the one decision they mean. */
+export function quotingCard(card: Card, row: CardRow, stage: Stage): Card {
+  const words = wordsOf(row);
+  const { choice: key } = JSON.parse(row.payload) as { choice?: string };
+  const choice = stage.choices.find((one) => one.key === key);
+  if (words === null || !choice) return card;
+  const { select: _select, ...rest } = card;
+  return {
+    ...rest,
+    title: card.title.replace('【待审核】', '【待确认】'),
+    body: `您发来：“${short(words, 60)}”。点“确认 ${choice.text}”才是签字，这句话记作意见。\n${card.body ?? ''}`,
+    buttons: [
+      { key: choice.key, text: `确认 ${choice.text}`, tone: 'primary' },
+      { key: NOT_MEANT, text: '取消', tone: 'plain' },
+      ...card.buttons.filter(({ url }) => url),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
+
+const HOUR = 3_600_000;
+
+/** Fri 2026-03-27 10:00; one post waits for 签发. */
+async function atSignOff(given: Parameters<typeof createChat>[0] = {}): Promise<Chat> {
+  const chat = createChat(given);
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+  await chat.say(OFFICER, '提交');
+  await sign(chat, 3);
+  return chat;
+}
+
+describe('委托', () => {
+  test('is registered and said back; a day alone counts to its end', async () => {
+    const chat = await atSignOff();
+    expect(await chat.say('wenqingyuan', '委托 季平川 4-1 4-3 授〔2026〕3号')).toBe(
+      '已登记委托：闻清远 → 季平川，4/1 00:00 起，4/4 00:00 止（授〔2026〕3号）。到时候，您的审核卡片发给季平川；到期自动收回。提前收回发“取消委托 季平川”。',
+    );
+    expect(await chat.say('jipingchuan', '委托')).toContain('未开始：闻清远 → 季平川，4/1 00:00 起，4/4 00:00 止');
+    expect(await chat.say('yinxiaochuan', '委托')).toContain('现在没有委托');
+  });
+
+  test('one that begins now takes the card along, and 取消委托 brings it back', async () => {
+    const chat = await atSignOff({ organization: oneExecutive() });
+    expect(await chat.say('wenqingyuan', '委托 季平川 今天 明天 12:00 文号：授〔2026〕3号')).toContain(
+      '现在起，您的审核卡片',
+    );
+    expect(() => chat.cardRow('U-701', 'review')).toThrow();
+    expect(chat.cardRow('U-702', 'review').stage).toBe('EXEC_SIGNOFF');
+    expect(await chat.say('jipingchuan', '待办')).toContain('待您签发：2026-0001《甲稿》');
+    chat.pass(HOUR);
+    expect(await chat.say('wenqingyuan', '取消委托')).toContain('已收回委托：闻清远 → 季平川');
+    expect(() => chat.cardRow('U-702', 'review')).toThrow();
+    expect(chat.cardRow('U-701', 'review').stage).toBe('EXEC_SIGNOFF');
+    expect(await chat.say('wenqingyuan', '委托')).toContain('现在没有委托');
+  });
+
+  test('the office registers it for somebody else, with a document', async () => {
+    const chat = await atSignOff();
+    expect(await chat.say('anruoxi', '委托 严守默→余可证 4-1 4-3')).toContain('办公室代为登记委托要有文号');
+    expect(await chat.say('anruoxi', '委托 严守默→余可证 4-1 4-3 办〔2026〕7号')).toContain(
+      '已登记委托：严守默 → 余可证，4/1 00:00 起，4/4 00:00 止（办〔2026〕7号）。到时候，严守默的审核卡片发给余可证',
+    );
+    expect(await chat.say('yanshoumo', '取消委托 余可证')).toContain('已收回委托');
+  });
+
+  test('who gives on what was given to him is told that it goes no further', async () => {
+    const chat = await atSignOff();
+    await chat.say('mengchuqing', '委托 余可证 4-1 4-5');
+    expect(await chat.say('wenqingyuan', '委托 孟初晴 4-2 4-3 授1号')).toContain(
+      '注意：孟初晴这段时间也委托了余可证，委托不能再转，您的审核只由孟初晴本人处理。',
+    );
+  });
+
+  test.each([
+    ['wenqingyuan', '委托 季平川 4-1 4-3', /主要领导的授权要有书面文号/],
+    ['mengchuqing', '委托 孟初晴 4-1 4-3', /不能委托给自己/],
+    ['mengchuqing', '委托 尹小川 4-1 4-3', /尹小川是本部门信息员/],
+    ['yanshoumo', '委托 钱多多 4-1 4-3', /没有叫“钱多多”的人.*写法：委托 姓名 开始 结束/],
+    ['yanshoumo', '委托 余可证', /还差开始和结束的时间/],
+    ['yanshoumo', '委托 余可证 随便', /没看懂开始的时间/],
+    ['yanshoumo', '委托 余可证 4-1 12:00', /还差结束的时间/],
+    ['yanshoumo', '委托 余可证 3-1 3-8', /开始的时间 3\/1 00:00 已经过了/],
+    ['yanshoumo', '委托 余可证 4-3 12:00 4-3 11:00', /截止时间要晚于开始时间/],
+    ['yinxiaochuan', '委托 余可证 4-1 4-3', /尹小川没有审批职责/],
+    ['mengchuqing', '委托 严守默→余可证 4-1 4-3 办1号', /没有权限：这件事只有公司办公室可以办/],
+    ['yanshoumo', '取消委托', /现在没有委托/],
+  ])('%s: %s', async (who, text, answer) => {
+    const chat = await atSignOff();
+    expect(await chat.say(who, text)).toMatch(answer);
+  });
+
+  test('overlapping another of the same person, or to whoever submitted what waits, it is refused', async () => {
+    const chat = await atSignOff();
+    await chat.say('yanshoumo', '委托 余可证 4-1 4-3');
+    expect(await chat.say('yanshoumo', '委托 路有仁 4-3 4-5')).toMatch(/这段时间已有委托：严守默 → 余可证/);
+    expect(await chat.say('wenqingyuan', '委托 尹小川 4-1 4-3 授1号')).toContain('尹小川是 2026-0001 的投稿人');
+  });
+
+  test('several are told apart by the name', async () => {
+    const chat = await atSignOff();
+    await chat.say('yanshoumo', '委托 余可证 4-1 4-3');
+    await chat.say('yanshoumo', '委托 路有仁 4-4');
+    expect(await chat.say('yanshoumo', '取消委托')).toMatch(/没有收回，有 2 项/);
+    expect(await chat.say('yanshoumo', '取消委托 路有仁')).toContain('严守默 → 路有仁，4/4 00:00 起，4/5 00:00 止');
+  });
+
+  test('one of the configuration is not ended in the chat', async () => {
+    const delegations = [{ from: 'U-601', to: 'U-901', start: 0, end: Date.parse('2027-01-01'), document: null }];
+    const chat = createChat({ organization: { ...oneExecutive(), delegations } });
+    expect(await chat.say('yanshoumo', '取消委托')).toContain('登记在公司的配置里');
+  });
+});
+
+function oneExecutive() {
+  const { organization } = createChat().world;
+  return { ...organization, executives: ['U-701'] };
+}
