@@ -32,7 +32,7 @@ async function brokenSubmission(reads: StoreReads, check: Signer['check']): Prom
   for (let after = ''; ;) {
     const ids = await reads.submissionIds(after, PAGE);
     for (const id of ids) {
-      const why = await whyBroken(reads, id, check);
+      const why = await whySubmissionBroken(reads, id, check);
       if (why) return { ok: false, broken: (await reads.submission(id))?.no ?? id, why };
     }
     if (ids.length < PAGE) return null;
@@ -40,7 +40,12 @@ async function brokenSubmission(reads: StoreReads, check: Signer['check']): Prom
   }
 }
 
-async function whyBroken(reads: StoreReads, id: string, check: Signer['check']): Promise<string | null> {
+/** Why one submission's stored rows do not hold together, or null; also asked before it is sealed. */
+export async function whySubmissionBroken(
+  reads: StoreReads,
+  id: string,
+  check: Signer['check'],
+): Promise<string | null> {
   const [stored, history, sealed] = await Promise.all([reads.submission(id), reads.history(id), reads.signatures(id)]);
   if (!stored) return 'the submission is gone';
   return (

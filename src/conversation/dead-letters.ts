@@ -4,6 +4,8 @@ import type { OutboxRow } from '../application/store';
 import type { World } from '../application/world';
 import { nameOf, officePeople } from '../domain/people';
 import { readableTime } from '../domain/time';
+import { aboutNumber } from './about';
+import { sealAgain } from './archive';
 import { named } from './labels';
 import { say, type Turn } from './turn';
 
@@ -52,9 +54,16 @@ async function deadLetterLine({ desk }: Turn, row: OutboxRow): Promise<string> {
   return `没有送出的${KINDS[row.kind] ?? row.kind}${to}${about}，${readableTime(row.createdAt, desk.now)}。回复“重送 ${row.id.slice(-HANDLE)}”再试`;
 }
 
-/** 重送: the row waits for its turn again. */
+/** A full number is a record that waits for the archive; the short endings of rows never look like one. */
+const NUMBER = /^\s*(?:20\d{2}\s*[-－–—]|宣审|〔)/;
+
+/** 重送: the row waits for its turn again; with a number, its archive check. */
 export async function requeue(turn: Turn, handle: string): Promise<Answer> {
   const { desk } = turn;
+  if (NUMBER.test(handle)) {
+    const about = await aboutNumber(turn, handle, '重送 编号');
+    return 'answer' in about ? say(about.answer) : sealAgain(turn, about.submission);
+  }
   if (!mayRequeue(turn)) return say('没有权限：重送由公司办公室、发布专员或系统管理员办理。');
   const rows = await desk.tx.deadLetters(100);
   const row = rows.find(({ id }) => handle !== '' && id.endsWith(handle.trim()));

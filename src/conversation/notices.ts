@@ -4,6 +4,7 @@ import { nameOf } from '../domain/people';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
+import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
 import { reminderText } from './reminders';
 import { pageOf } from './turn';
@@ -55,6 +56,14 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n请尽快读网复核：标题、图片、链接、视频、评论区。`;
     case 'publishFailed':
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
+    case 'archiveCheckFailed':
+      return [
+        `${about} 没有封存：归档检测有 ${notice.problems.length} 项没有通过。`,
+        ...archiveProblemLines(notice.problems, submission, world),
+        `处理好以后，一小时内会自动再检测；也可以回复“重送 ${submission.no}”马上检测。${page}`,
+      ].join('\n');
+    case 'sealedAtLast':
+      return `${about} 归档检测已经通过，归档信息包已封存。${page}`;
     case 'opinion':
       return `${about} 的补充意见（${by(notice.by, notice.stage)}）：${notice.text}`;
     case 'reminder':

@@ -85,7 +85,7 @@ function closerOf(submission: Submission, organization: Organization): string {
 /** One part per account: `微博 已发布 08:30:04 https://…`. */
 export function publicationWords(submission: Submission, world: World, now: number): string {
   const parts = currentPublications(submission).map((one) => publicationPart(one, world, now));
-  return `${parts.join('；')}。`;
+  return `${parts.join('；')}。${submission.archiveProblems ? '归档检测没有通过，尚未封存。' : ''}`;
 }
 
 function publicationPart(publication: Publication, world: World, now: number): string {

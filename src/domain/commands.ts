@@ -1,4 +1,5 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
+import type { ArchiveProblem } from './archive-problem';
 import type { Category, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Delegation } from './people';
@@ -79,7 +80,9 @@ export type Command =
   | { type: 'BackfillPublication'; by: string; accountId: string; url: string }
   | { type: 'RetryPublication'; by: string; accountId: string }
   | { type: 'AbandonPublication'; by: string; accountId: string; reason: string }
-  | { type: 'NoteSeal'; recordNo: number };
+  | { type: 'NoteSeal'; recordNo: number }
+  /** what kept the record from being sealed; never empty */
+  | { type: 'NoteArchiveCheck'; problems: ArchiveProblem[] };
 
 export type Settlement =
   | { status: 'PUBLISHED'; platformId: string; url: string | null; publishedAt: number; proof: Record<string, unknown> }

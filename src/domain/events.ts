@@ -1,4 +1,5 @@
 /** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
+import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
@@ -86,7 +87,9 @@ export type DomainEvent =
   | { type: 'PublicationRemoved'; accountId: string; removal: Omit<Removal, 'at'> }
   /** public nowhere any more */
   | { type: 'TakenDown' }
-  | { type: 'Sealed'; recordNo: number };
+  | { type: 'ArchiveCheckFailed'; problems: ArchiveProblem[] }
+  /** `repaired`: a check had failed before */
+  | { type: 'Sealed'; recordNo: number; repaired?: boolean };
 
 export type EventType = DomainEvent['type'];
 

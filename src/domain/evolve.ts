@@ -155,6 +155,7 @@ type PublishingEvent = Extract<
       | 'PublishingFinished'
       | 'PublicationRemoved'
       | 'TakenDown'
+      | 'ArchiveCheckFailed'
       | 'Sealed';
   }
 >;
@@ -227,8 +228,12 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       return withPublication(s, event.accountId, (p) => ({ ...p, removed: { ...event.removal, at } }));
     case 'TakenDown':
       return { ...s, status: 'TAKEN_DOWN' };
-    case 'Sealed':
-      return { ...s, sealedAt: at };
+    case 'ArchiveCheckFailed':
+      return { ...s, archiveProblems: event.problems };
+    case 'Sealed': {
+      const { archiveProblems: _mended, ...rest } = s;
+      return { ...rest, sealedAt: at };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
+import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
@@ -23,6 +24,8 @@ export type Notice =
   | { kind: 'published'; accountId: string; url: string | null; publishedAt: number }
   | { kind: 'publishFailed'; accountId: string; note: string }
   | { kind: 'opinion'; by: string; stage: string; text: string }
+  | { kind: 'archiveCheckFailed'; problems: ArchiveProblem[] }
+  | { kind: 'sealedAtLast' }
   | ({ stage: string } & Reminder);
 
 type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
@@ -125,6 +128,10 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
       return publishers.map((personId) => ({ kind: 'copyPack', personId, accountId: event.accountId }));
     case 'PublicationSettled':
       return settledEffects(event, submission, publishers);
+    case 'ArchiveCheckFailed':
+      return tellArchive({ kind: 'archiveCheckFailed', problems: event.problems }, event.problems, context);
+    case 'Sealed':
+      return event.repaired ? tellArchive({ kind: 'sealedAtLast' }, [], context) : [];
     case 'PublishingFinished':
       return event.status === 'PUBLISHED' ? [{ kind: 'seal' }] : [];
     default:
@@ -226,6 +233,14 @@ function opinionEffects(
   const office = isForOffice ? peopleToAsk(submission, context.organization, context.now) : [];
   const readers = [...new Set([submission.submitterId, ...office])];
   return readers.map((personId) => ({ kind: 'tell', personId, notice: { kind: 'opinion', by, stage, text } }));
+}
+
+/** The archive room and the office, and whoever can mend what fails. */
+function tellArchive(notice: Notice, problems: ArchiveProblem[], { organization }: Context): Effect[] {
+  const { archivists, office, sysAdmins } = organization;
+  const menders = { sysAdmin: sysAdmins, publisher: office.publishers };
+  const people = [...archivists, ...office.contacts, ...problems.flatMap(({ repair }) => menders[repair])];
+  return [...new Set(people)].map((personId) => ({ kind: 'tell', personId, notice }));
 }
 
 function wake(submission: Submission): Effect {

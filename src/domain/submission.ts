@@ -1,4 +1,5 @@
 /** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
+import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type { ChannelName, PublicationStatus, RuleEffect, Status, SubmissionKind } from './codes';
 import type { Content, PublishRequest } from './content';
@@ -139,6 +140,8 @@ export interface Submission {
   sealedAt: number | null;
   /** 撤回 asked for after 签发, until the office has answered (§3.3 case 15) */
   withdrawal?: { by: string; at: number; reason: string };
+  /** what keeps the record from being sealed; absent when nothing does */
+  archiveProblems?: ArchiveProblem[];
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

@@ -1,4 +1,5 @@
 /** Steps of every kind, by right and wrong people, at right and wrong times. */
+import type { ArchiveProblem } from '../domain/archive-problem';
 import { currentPublications } from '../domain/submission';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import { CHOICE_KEYS, PEOPLE } from './company';
@@ -113,6 +114,13 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   abandon: ({ town, random }, held) => {
     const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held), reason: '不发了' };
     town.dispatch(held.state.id, { type: 'AbandonPublication', ...told });
+  },
+  archiveCheck: ({ town, random }, { state }) => {
+    const file = { item: 'FILE', sha256: 'f'.repeat(64), version: 1, place: 1 + random.below(2) } as const;
+    const problems: ArchiveProblem[] = random.chance(0.5)
+      ? [{ property: 'AUTHENTICITY', item: 'CHAIN', repair: 'sysAdmin' }]
+      : [{ property: 'USABILITY', ...file, repair: 'sysAdmin' }];
+    town.dispatch(state.id, { type: 'NoteArchiveCheck', problems });
   },
   seal: ({ town }, { state }) => town.dispatch(state.id, { type: 'NoteSeal', recordNo: 1 }),
   ghost: ({ town, random }, held) => {

@@ -15,6 +15,7 @@ import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
 import { enter, newLedger } from './ledger';
 import { createPlatform } from './platform';
 import { demandTold, judgeChase } from './chase';
+import { demandArchiveTold } from './judge-archive';
 import { demandSomebodyAsked, promise } from './promises';
 import type { Held, Town } from './town';
 import { frozen, sameness, storage } from './values';
@@ -41,6 +42,7 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'RetryPublication',
   'AbandonPublication',
   'NoteSeal',
+  'NoteArchiveCheck',
 ]);
 
 export function createTown(company: Company, start: number): Town {
@@ -115,6 +117,7 @@ export function createTown(company: Company, start: number): Town {
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
     demandTold(events, effects);
+    demandArchiveTold(events, effects);
     const limit = nextLimitAt(state, company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);

@@ -8,6 +8,7 @@ import type { DomainEvent, EventType } from '../domain/events';
 import type { Submission } from '../domain/submission';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
+import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
 import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
 import { demand } from './violation';
@@ -59,6 +60,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   PublishingFinished: BEGUN,
   PublicationRemoved: OUT,
   TakenDown: OUT,
+  ArchiveCheckFailed: ['PUBLISHED', 'TAKEN_DOWN'],
   Sealed: ['PUBLISHED', 'TAKEN_DOWN'],
 };
 
@@ -129,6 +131,9 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return judgeSettlement(ledger, event, facts);
     case 'PublishingFinished':
       return judgeFinish(ledger, event.status);
+    case 'ArchiveCheckFailed':
+    case 'Sealed':
+      return judgeSealing(ledger, event);
     default:
   }
 }
@@ -319,6 +324,7 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   demand(state.revision === ledger.events, `revision ${state.revision} after ${ledger.events} events`);
   demand(state.status === ledger.status, `${state.status} where the events say ${ledger.status}`);
   demand(state.no === ledger.no, `number ${state.no} where the events say ${ledger.no}`);
+  compareSealing(ledger, state);
   const version = state.versions.at(-1)?.no;
   for (const { accountId, status, version: of, removed } of state.publications) {
     const expected = ledger.publications.get(accountId);

@@ -49,6 +49,9 @@ export interface Ledger {
   shown: Map<string, number>;
   /** `version/account` of what a platform has taken and not thrown away */
   accepted: Set<string>;
+  sealed: boolean;
+  /** the hash of what keeps the record from being sealed */
+  failing: string | null;
 }
 
 export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>): Ledger {
@@ -76,6 +79,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
+    sealed: false,
+    failing: null,
   };
 }
 
@@ -159,6 +164,13 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       break;
     case 'Scheduled':
       for (const accountId of Object.keys(ledger.digests)) ledger.publications.set(accountId, 'WAITING');
+      break;
+    case 'ArchiveCheckFailed':
+      ledger.failing = hashOf(event.problems);
+      break;
+    case 'Sealed':
+      ledger.sealed = true;
+      ledger.failing = null;
       break;
     case 'PublishingFinished':
       ledger.status = event.status;

@@ -38,6 +38,8 @@ const WEIGHTS = {
   backfill: 2,
   retry: 2,
   abandon: 1,
+  /** a file is lost, or a chain broken */
+  archiveCheck: 2,
   seal: 1,
   /** a second worker that tries to send, too */
   ghost: 2,

@@ -32,6 +32,23 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
     ['已发布 微博 10:00:04', 'https://weibo.com/1/a'],
   ],
   publishFailed: [{ kind: 'publishFailed', accountId: 'A-WX', note: '标题过长' }, ['微信', '标题过长']],
+  archiveCheckFailed: [
+    {
+      kind: 'archiveCheckFailed',
+      problems: [
+        { property: 'AUTHENTICITY', item: 'CHAIN', repair: 'sysAdmin' },
+        { property: 'COMPLETENESS', item: 'SIGNATURE', stage: 'OFFICE_REVIEW', repair: 'sysAdmin' },
+        { property: 'COMPLETENESS', item: 'PROOF', accountId: 'A-WB', repair: 'publisher' },
+        { property: 'USABILITY', item: 'FILE', sha256: 'ab12'.repeat(16), version: 2, place: 3, repair: 'sysAdmin' },
+        { property: 'USABILITY', item: 'FILE', sha256: 'cd34'.repeat(16), version: 2, place: 0, repair: 'sysAdmin' },
+      ],
+    },
+    [
+      ...['没有封存', '5 项', '真实性', '完整性：缺少“核稿”', '缺少微博的发布凭证', '（发布专员）', '（系统管理员）'],
+      ...['第 2 版图片 3 的文件', 'ab12ab12', '第 2 版封面的文件', '尹小川', '重送 2026-0001'],
+    ],
+  ],
+  sealedAtLast: [{ kind: 'sealedAtLast' }, ['已经通过', '已封存']],
   opinion: [{ kind: 'opinion', by: 'U-102', stage: 'OFFICE_REVIEW', text: '写得好' }, ['补充意见', '写得好']],
   reminder: [{ kind: 'reminder', stage: 'DEPT_REVIEW', level: 'FULL' }, ['提醒：待您部门审核', '截止 3/30 10:00']],
   escalated: [

@@ -27,6 +27,8 @@ export interface Office {
   store: Store;
   door: Door;
   signer: Signer;
+  /** every file is there, except those named here */
+  files: FileStore & { lost: Set<string> };
   world: World;
   clock: { at: number; now(): number };
   log: Log;
@@ -81,6 +83,7 @@ export async function openOffice(store: Store, policy: Partial<Policy> = {}): Pr
     store,
     door,
     signer,
+    files: playedFiles(),
     world,
     clock,
     log,
@@ -115,6 +118,18 @@ export async function openOffice(store: Store, policy: Partial<Policy> = {}): Pr
     promised: (kind, id) => rows.filter((row) => row.kind === kind && row.submissionId === id),
   };
   return office;
+}
+
+function playedFiles(): FileStore & { lost: Set<string> } {
+  const lost = new Set<string>();
+  return {
+    lost,
+    put: async () => '0'.repeat(64),
+    async get(sha256) {
+      if (lost.has(sha256)) throw new Error('it is gone');
+      return Buffer.from('a picture');
+    },
+  };
 }
 
 /** The store, and what is added to its outbox. */

@@ -2,6 +2,7 @@ import type { ArchiveBody } from '../../src/domain/archive';
 import { archiveHash } from '../../src/domain/archive';
 import { canonicalJson } from '../../src/domain/digest';
 import { sealHandler } from '../../src/delivery/seal';
+import { buildPicture } from '../helpers/build';
 import { forEachDatabase } from '../helpers/databases';
 import { openOffice, outboxRow, type Office } from './office';
 
@@ -68,6 +69,61 @@ forEachDatabase((_name, open) => {
     const chain = await records();
     expect(chain.map(({ no }) => no)).toEqual(chain.map((_, index) => index + 1));
     expect(chain.map(({ prevHash }) => prevHash)).toEqual(['', ...chain.slice(0, -1).map(({ hash }) => hash)]);
+  });
+
+  describe('a record that does not pass its checks', () => {
+    const picture = 'e'.repeat(64);
+
+    async function publishedWithPicture(): Promise<string> {
+      const { id } = await office.publishing({
+        accountIds: ['weibo-main'],
+        declaredPictures: 1,
+        pictures: [buildPicture(1, { sha256: picture })],
+      });
+      await office.settlePublished(id, 'weibo-main');
+      return id;
+    }
+    const told = (id: string) =>
+      office
+        .promised('notice', id)
+        .map(({ payload }) => JSON.parse(payload) as { personId: string; notice: { kind: string } })
+        .filter(({ notice }) => notice.kind !== 'published' && notice.kind !== 'signedOff')
+        .map(({ personId, notice }) => `${personId}: ${notice.kind}`);
+
+    test('stays open, is looked at again within the hour, and is told once', async () => {
+      const id = await publishedWithPicture();
+      const before = (await records()).length;
+      office.files.lost.add(picture);
+
+      expect(await seal(id)).toMatchObject({ kind: 'later', inMs: 3_600_000 });
+      expect(await seal(id)).toMatchObject({ kind: 'later' });
+
+      expect(await records()).toHaveLength(before);
+      const problem = { property: 'USABILITY', item: 'FILE', sha256: picture, version: 1, place: 1 };
+      expect(await office.submission(id)).toMatchObject({ sealedAt: null, archiveProblems: [problem] });
+      const { archivists, office: house, sysAdmins } = office.world.organization;
+      const people = [...new Set([...archivists, ...house.contacts, ...sysAdmins])];
+      expect(told(id)).toEqual(people.map((person) => `${person}: archiveCheckFailed`));
+
+      // mended: sealed at the next look, and those who heard of it hear that too
+      office.files.lost.clear();
+      expect(await seal(id)).toEqual({ kind: 'done' });
+      expect(await records()).toHaveLength(before + 1);
+      expect((await office.submission(id)).archiveProblems).toBeUndefined();
+      expect(told(id).filter((one) => one.endsWith('sealedAtLast')).length).toBeGreaterThan(0);
+    });
+
+    test('also when its history was touched', async () => {
+      const id = await published();
+      await office.store.transaction(async (tx) => {
+        const submission = (await tx.lockSubmission(id))!;
+        await tx.saveSubmission({ ...submission, departmentId: 'D-OTHER' }, submission.revision);
+      });
+      expect(await seal(id)).toMatchObject({ kind: 'later' });
+      expect((await office.submission(id)).archiveProblems).toEqual([
+        { property: 'AUTHENTICITY', item: 'CHAIN', repair: 'sysAdmin' },
+      ]);
+    });
   });
 
   test('what is not published is not sealed', async () => {

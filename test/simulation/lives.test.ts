@@ -21,7 +21,7 @@ describe('random lives', () => {
       ...['SCHEDULED', 'PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'WITHDRAWN', 'REJECTED', 'RESCHEDULE_NEEDED'],
       ...['SentBackToOffice', 'SignOffReopened', 'PlannedTimePassed', 'SubmitAsked', 'CategoryDetermined'],
       ...['UrgencyChanged', 'FindingAnswered', 'HandedToPublisher', 'PublicationRequeued', 'SendingPutOff'],
-      ...['PublishingFinished', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
+      ...['PublishingFinished', 'ArchiveCheckFailed', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
   });

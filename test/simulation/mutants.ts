@@ -253,6 +253,30 @@ export const MUTANTS: Mutant[] = [
     wrong: '',
   },
   {
+    mistake: 'what fails at sealing is told again and again',
+    file: 'decide/publishing.ts',
+    right: "return known ? nothing : happened({ type: 'ArchiveCheckFailed', problems });",
+    wrong: "return happened({ type: 'ArchiveCheckFailed', problems });",
+  },
+  {
+    mistake: 'a check fails on what is sealed',
+    file: 'decide/publishing.ts',
+    right: 'if (!isSealable(submission) || problems.length === 0) return nothing;',
+    wrong: 'if (problems.length === 0) return nothing;',
+  },
+  {
+    mistake: 'what was mended still keeps the record open',
+    file: 'evolve.ts',
+    right: 'const { archiveProblems: _mended, ...rest } = s;',
+    wrong: 'const rest = s;',
+  },
+  {
+    mistake: 'nobody hears that a record could be sealed at last',
+    file: 'decide/publishing.ts',
+    right: 'const repaired = submission.archiveProblems ? { repaired: true } : {};',
+    wrong: 'const repaired = {};',
+  },
+  {
     mistake: 'three signatures are enough at the moment of sending',
     file: 'validity.ts',
     right: 'for (const stage of review.stages) {',

@@ -12,6 +12,7 @@ import {
   backfillPublication,
   beginSending,
   notePreparation,
+  noteArchiveCheck,
   noteSeal,
   noteSending,
   putOffSending,
@@ -85,5 +86,7 @@ export function decide(submission: Submission | null, command: Command, context:
       return abandonPublication(submission, command, context);
     case 'NoteSeal':
       return noteSeal(submission, command);
+    case 'NoteArchiveCheck':
+      return noteArchiveCheck(submission, command);
   }
 }

@@ -1,6 +1,7 @@
 /** Publishing, once: what the dispatcher, the platforms and the publisher report (`architecture.md` §4; `contract.md` §6). */
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
+import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { currentPublications, type Publication, type Submission } from '../submission';
@@ -162,5 +163,13 @@ export function isSealable(submission: Submission): boolean {
 
 export function noteSeal(submission: Submission, command: Of<'NoteSeal'>): Decided {
   if (!isSealable(submission)) return nothing;
-  return happened({ type: 'Sealed', recordNo: command.recordNo });
+  const repaired = submission.archiveProblems ? { repaired: true } : {};
+  return happened({ type: 'Sealed', recordNo: command.recordNo, ...repaired });
+}
+
+/** The record did not pass its checks: people are told once, and again when something else fails (§3.3 case 35). */
+export function noteArchiveCheck(submission: Submission, { problems }: Of<'NoteArchiveCheck'>): Decided {
+  if (!isSealable(submission) || problems.length === 0) return nothing;
+  const known = canonicalJson(submission.archiveProblems ?? []) === canonicalJson(problems);
+  return known ? nothing : happened({ type: 'ArchiveCheckFailed', problems });
 }

@@ -31,7 +31,6 @@ const NOT_YET: Record<number, string> = {
   32: 'health day on a holiday',
   33: 'picture replaced after signing',
   34: 'renamed between signing and archive',
-  35: 'archive check fails',
 };
 
 const load = createRequire(__filename);
