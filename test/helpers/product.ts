@@ -5,6 +5,7 @@ import path from 'node:path';
 import { loadConfig } from '../../src/config';
 import { createLog, type Log } from '../../src/lib/log';
 import { sandboxConfiguration } from '../../src/sandbox/company';
+import { sandboxPage } from '../../src/sandbox/page/routes';
 import type { Control } from '../../src/sandbox/control';
 import type { Message } from '../../src/sandbox/wecom/message';
 import { startPlatforms, type Platforms, type PlatformsOptions } from '../../src/sandbox/platforms';
@@ -46,6 +47,8 @@ export interface ProductOptions {
   at?: number;
   /** more people, no limits … */
   platforms?: Partial<PlatformsOptions>;
+  /** with the sandbox's page in front of it */
+  page?: boolean;
   /** changes the configuration's mapping */
   configure?: (mapping: Record<string, unknown>) => Record<string, unknown>;
 }
@@ -55,6 +58,7 @@ export async function startProduct({
   at = MORNING,
   configure = (one) => one,
   platforms: given = {},
+  page = false,
 }: ProductOptions): Promise<Product> {
   const dir = await mkdtemp(path.join(tmpdir(), 'qianfa-product-'));
   const clock = { at };
@@ -80,7 +84,14 @@ export async function startProduct({
     clock: { now: () => clock.at },
     log: createLog({ destination: { write: (line) => log.push(line) } }) as Log,
     secretsKey: platforms.credentials.product.secretsKey,
+    ...(page && { extra: () => [sandboxPage({ platforms, productUrl: url, clock: pageClock() })] }),
   };
+  const pageClock = () => ({
+    movable: true,
+    now: () => clock.at,
+    nextDueAt: () => nextDue(product),
+    moveTo: (target: number) => product.moveTo(target),
+  });
   const open = async () => {
     const server = await createServer(config, options);
     return { server, listening: await server.web.listen(port, '127.0.0.1') };

@@ -1,13 +1,16 @@
 /** The shell: top bar, the way of a post, phones and timelines. What changes is filled in by assets/page.js. */
 import { Guide } from './guide';
 import { PhoneTemplate, SheetTemplate } from './templates';
+import type { Story } from './stories';
 import type { Role } from './story';
+import { StoryList, StoryStrip } from './tryout';
 
 export interface PageConfig {
   product: string;
   platforms: string;
   framed: boolean;
   story: Role[];
+  stories: Story[];
 }
 
 export function Page({ config, company, movable }: { config: PageConfig; company: string; movable: boolean }) {
@@ -23,6 +26,7 @@ export function Page({ config, company, movable }: { config: PageConfig; company
         <link rel="stylesheet" href="/sandbox/assets/phone.css" />
         <link rel="stylesheet" href="/sandbox/assets/card.css" />
         <link rel="stylesheet" href="/sandbox/assets/timelines.css" />
+        <link rel="stylesheet" href="/sandbox/assets/story.css" />
         <link rel="stylesheet" href="/sandbox/assets/narrow.css" />
         <script type="module" src="/sandbox/assets/page.js"></script>
       </head>
@@ -35,6 +39,7 @@ export function Page({ config, company, movable }: { config: PageConfig; company
             <option value="">＋ 换人</option>
           </select>
         </nav>
+        <StoryStrip />
         <main class="stage">
           <section class="phones" id="phones" aria-label="手机"></section>
           <aside class="timelines" id="timelines" aria-label="发布出去的内容">
@@ -44,6 +49,7 @@ export function Page({ config, company, movable }: { config: PageConfig; company
         </main>
         <div class="toasts" id="toasts" role="status" aria-live="polite"></div>
         <Guide />
+        <StoryList />
         <PhoneTemplate />
         <SheetTemplate />
         <noscript>
@@ -65,7 +71,7 @@ function TopBar({ company, movable }: { company: string; movable: boolean }) {
           <h1>
             签发 Qianfa <span>沙盒</span>
           </h1>
-          <p title={`${company}（虚构）`}>您来扮演一家虚构公司的人：一人投稿，四人各点一下，到点自动发布，只发一次。</p>
+          <p title={`${company}（虚构）`}>扮演一家虚构公司：一人投稿，四人各点一下，到点自动发布，只发一次。</p>
         </div>
       </div>
       <div class="clock-bar" id="clock-bar">
@@ -74,6 +80,9 @@ function TopBar({ company, movable }: { company: string; movable: boolean }) {
           <span class="clock-date"></span>
         </time>
         {movable && <ClockControls />}
+        <button type="button" class="try" id="try" data-testid="stories">
+          试一试
+        </button>
         <button type="button" class="help" id="help" aria-label="怎么玩" title="怎么玩" data-testid="help">
           ?
         </button>

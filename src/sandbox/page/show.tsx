@@ -5,6 +5,7 @@ import { companyName } from '../people';
 import type { PageDeps } from './api';
 import { pageHeaders } from './headers';
 import { Page } from './page';
+import { stories } from './stories';
 import { story } from './story';
 
 /** @param home origin under which the page is reached */
@@ -15,6 +16,7 @@ export function showPage({ platforms, productUrl, clock }: PageDeps, home: strin
     // The product's pages let themselves be framed by their own origin only.
     framed: new URL(productUrl).origin === new URL(home).origin,
     story: story(),
+    stories: stories(),
   };
   const page = <Page config={config} company={companyName()} movable={clock.movable} />;
   return {

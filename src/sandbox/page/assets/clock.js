@@ -62,5 +62,5 @@ export function createClock(moved) {
     void move({ to: fromField(find('[name=to]').value) });
   });
   setInterval(tick, 1000);
-  return { update, now };
+  return { update, now, to: (at) => void move({ to: at }) };
 }

@@ -180,6 +180,13 @@ export function createComposer(phone, { userid, name }, chat) {
   for (const chip of phone.querySelectorAll('.word')) chip.addEventListener('click', () => say(chip.dataset.word));
   phone.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   phone.querySelector('.chat').addEventListener('pointerdown', close);
+  return {
+    /** Puts a text into the line, to be read and sent. */
+    write(text) {
+      write(text);
+      field.focus({ preventScroll: true });
+    },
+  };
 }
 
 function fileAttachment(file) {

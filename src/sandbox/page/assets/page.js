@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { createClock } from './clock.js';
 import { toast } from './dom.js';
 import { createPhone } from './phone.js';
+import { createStories } from './story.js';
 import { createTimelines } from './timelines.js';
 import { createWay } from './way.js';
 
@@ -17,6 +18,14 @@ let current = config.story[0].userid;
 const timelines = createTimelines();
 const way = createWay({ show, add: (userid) => addOther(userid, true) });
 const clock = createClock((moving) => document.body.classList.toggle('time-flies', moving));
+const stories = createStories(config.stories, {
+  show: (name) => {
+    if (view.people.some(({ userid }) => userid === name)) addOther(name, false);
+    show(name);
+  },
+  phone: (userid) => phones.get(userid),
+  clock,
+});
 const guide = document.getElementById('guide');
 document.addEventListener('timeline', ({ detail }) => show(detail));
 document.getElementById('help').addEventListener('click', () => guide.showModal());
@@ -131,6 +140,7 @@ function draw(next) {
   if (first) start();
   for (const phone of phones.values()) phone.update(view);
   clock.update(view.clock);
+  stories.update(view);
   if (next.dropped > dropped) toast(`企业微信丢弃了 ${next.dropped - dropped} 条消息：每人每分钟最多 30 条`, 'plain');
   drawNews();
 }

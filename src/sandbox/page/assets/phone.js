@@ -30,7 +30,7 @@ export function createPhone(person, events) {
     act('tap', { userid, messageId, key, selected }).catch((error) => toast(error.message));
   const chat = createChat(find('.chat'), person, emptyChat(waiting, find('.open-samples')), { open, tap });
   find('.chat').setAttribute('aria-label', `${name}与签发的聊天`);
-  createComposer(node, person, chat);
+  const composer = createComposer(node, person, chat);
   for (const type of ['pointerdown', 'focusin']) node.addEventListener(type, () => events.touched(userid));
 
   let seen = null;
@@ -41,6 +41,7 @@ export function createPhone(person, events) {
     node,
     userid,
     toEnd: chat.toEnd,
+    write: composer.write,
     update(view) {
       messages = view.phones[userid] ?? [];
       chat.update(messages);

@@ -27,6 +27,9 @@ export function dayAndTime(at) {
   return `${month}月${day}日 ${clock}`;
 }
 
+/** `2026-03-27` */
+export const dateOf = (at) => fieldTime(at).slice(0, 10);
+
 /** For `datetime-local`. */
 export const fieldTime = (at) => new Date(at + SHANGHAI).toISOString().slice(0, 16);
 

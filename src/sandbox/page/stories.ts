@@ -1,0 +1,150 @@
+/** The stories of 试一试: what to do on whose phone, and by what each step is known to be done. Played by assets/story.js. */
+import { useridOf } from '../people';
+
+/**
+ * How a step is known to be done: `shows` is a pattern of what the phone shows since the story began (a text, or a card as it looks now),
+ * or of a post on a timeline; `clock` a time that has come. `{no}` stands for the number of the story's post, `{day+N}` for a date so many
+ * days after its first one.
+ */
+type Done = { phone: string; shows: string } | { timeline: 'weibo' | 'wechat'; shows: string } | { clock: string };
+
+export interface Step {
+  /** whose phone it happens on; null: the clock, or only to look at */
+  who: string | null;
+  text: string;
+  /** what the button puts into the chat line */
+  write?: string;
+  /** the button of the card to tap, as it reads */
+  tap?: string;
+  /** where the button moves the clock to */
+  clock?: string;
+  done: Done;
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  hint: string;
+  /** the story's first day is the one on which this time comes next; without it, today */
+  begins?: string;
+  /** whose 已提交 tells the number */
+  author: string;
+  steps: Step[];
+  /** what to look at once it is over */
+  after: string;
+}
+
+const OFFICER = useridOf('U-202');
+const HEAD = useridOf('U-201');
+const EDITOR = useridOf('U-102');
+const SECRECY = useridOf('U-601');
+const EXECUTIVE = useridOf('U-701');
+
+interface Post {
+  title: string;
+  body: string;
+  planned: string;
+  /** 级别 with its reason */
+  urgency?: string;
+}
+
+/** The template's lines, to be sent as they are. */
+function post({ title, body, planned, urgency = '常规' }: Post): string {
+  return [
+    '投稿',
+    `标题：${title}`,
+    '类别：1',
+    `级别：${urgency}`,
+    '渠道：微博',
+    `拟发：${planned}`,
+    '来源：原创 云雀谷健康 健康内容部',
+    '涉密：否',
+    'AI生成：否',
+    '营销：否',
+    '图片：0张',
+    `正文：${body}`,
+  ].join('\n');
+}
+
+/** From the empty chat to 已提交. */
+function submitting(given: Post): Step[] {
+  return [
+    {
+      who: OFFICER,
+      text: '尹小川投稿：点「写进输入框」，看一眼，再点「发送」。',
+      write: post(given),
+      done: { phone: OFFICER, shows: `提交审批|已提交|${given.title}` },
+    },
+    {
+      who: OFFICER,
+      text: '在草稿卡片上点「提交审批」。',
+      tap: '提交审批',
+      done: { phone: OFFICER, shows: '已提交 \\d{4}-\\d{4}' },
+    },
+  ];
+}
+
+const signing = {
+  head: {
+    who: HEAD,
+    text: '孟初晴在卡片上点「同意」。',
+    tap: '同意',
+    done: { phone: HEAD, shows: '〔孟初晴[^〕]*同意' },
+  },
+  editor: {
+    who: EDITOR,
+    text: '安若溪核稿：点「同意」。',
+    tap: '同意',
+    done: { phone: EDITOR, shows: '核稿[^▤]*〔安若溪[^〕]*同意' },
+  },
+  secrecy: {
+    who: SECRECY,
+    text: '严守默做保密审核：点「无涉密」。',
+    tap: '无涉密',
+    done: { phone: SECRECY, shows: '〔严守默[^〕]*无涉密' },
+  },
+  executive: {
+    who: EXECUTIVE,
+    text: '闻清远点「签发」。',
+    tap: '签发',
+    done: { phone: EXECUTIVE, shows: '〔闻清远[^〕]*签发' },
+  },
+} satisfies Record<string, Step>;
+
+const NIGHT: Story = {
+  id: 'night',
+  title: '深夜的特急稿',
+  hint: '特急不分昼夜，但四个签名一个也不能少',
+  begins: '23:00',
+  author: OFFICER,
+  steps: [
+    {
+      who: null,
+      text: '先把时钟拨到夜里十一点。',
+      clock: '{day+0} 23:00',
+      done: { clock: '{day+0} 23:00' },
+    },
+    ...submitting({
+      title: '暴雨红色预警，夜诊服务暂停',
+      body: '受暴雨影响，今夜起三家门店夜诊服务暂停，恢复时间另行通知。急症请拨打120。',
+      planned: '{day+1} 00:30',
+      urgency: '特急（理由：气象台发布暴雨红色预警，须当夜告知）',
+    }),
+    { ...signing.head, text: '孟初晴的手机半夜响了。卡片上写着「特急」，点「同意」。' },
+    { ...signing.editor, text: '安若溪核稿：卡片写明「逾期」和理由，点「同意」就是受理。' },
+    signing.secrecy,
+    signing.executive,
+    {
+      who: null,
+      text: '时间走到零点三十分。',
+      clock: '{day+1} 00:31',
+      done: { timeline: 'weibo', shows: '夜诊服务暂停' },
+    },
+  ],
+  after: '夜里零点三十分，微博上出现了这一条，没有人被跳过。看看尹小川的手机：时限写着「逾期」，理由留在了审批记录里。',
+};
+
+/** In the order of the list. */
+export function stories(): Story[] {
+  return [NIGHT];
+}

@@ -1,0 +1,81 @@
+/** A newcomer plays each story of 试一试 to its end, in a real browser, on a desk and on a telephone: only by what the page says. */
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { stories, type Story } from '../../src/sandbox/page/stories';
+import { describeInBrowser } from '../helpers/chromium';
+import { freshSqliteUrl } from '../helpers/databases';
+import { startProduct, type Product } from '../helpers/product';
+
+const SHOTS = process.env.SHOTS;
+const SCREENS = { desk: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
+const TICK_MS = 400;
+const PATIENCE = { timeout: 20_000 };
+
+describeInBrowser('试一试', (launch) => {
+  let browser: Browser;
+  let product: Product;
+  let ticking: NodeJS.Timeout;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    product = await startProduct({ databaseUrl: await freshSqliteUrl(), page: true });
+    // as in the real sandbox, time goes on while people read
+    let settling = Promise.resolve();
+    ticking = setInterval(() => {
+      product.clock.at += TICK_MS;
+      settling = settling.then(() => product.settle());
+    }, TICK_MS);
+  });
+  afterEach(async () => {
+    clearInterval(ticking);
+    await product.stop();
+  });
+
+  const phone = (page: Page, userid: string) => page.getByTestId(`phone-${userid}`);
+
+  /** Do what the strip says, as its buttons offer it. */
+  async function play(page: Page): Promise<void> {
+    const strip = page.getByTestId('story');
+    const { who, tap } = await strip.evaluate(({ dataset }) => ({ who: dataset.who, tap: dataset.tap }));
+    await page.getByTestId('story-help').click();
+    if (!who) return;
+    await phone(page, who).waitFor();
+    if (tap) return phone(page, who).getByRole('button', { name: tap, exact: true }).last().click(PATIENCE);
+    if (await page.getByTestId(`input-${who}`).inputValue()) await page.getByTestId(`send-${who}`).click();
+  }
+
+  async function playToTheEnd(page: Page, { id, steps }: Story, screen: string): Promise<void> {
+    await page.getByTestId('stories').click();
+    await page.getByTestId(`story-${id}`).click();
+    for (const step of steps.keys()) {
+      await page.locator(`[data-testid=story][data-step="${step}"]`).waitFor(PATIENCE);
+      if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `story-${id}-${screen}-${step}.png`) });
+      await play(page);
+    }
+    await page.locator('[data-testid=story][data-over="true"]').waitFor(PATIENCE);
+    if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `story-${id}-${screen}-end.png`) });
+  }
+
+  describe.each(Object.entries(SCREENS))('on a %s', (screen, viewport) => {
+    test.each(stories().map((story) => [story.title, story] as const))('%s', async (_title, story) => {
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      await page.goto(`${product.url}/sandbox`);
+      await page.waitForSelector('body.ready');
+      await playToTheEnd(page, story, screen);
+      // nothing sticks out of the screen
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      // and it is remembered as played
+      await page.getByTestId('story-help').click();
+      expect(await page.getByTestId(`story-${story.id}`).textContent()).toContain('✓');
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+  });
+});
