@@ -7,6 +7,7 @@ import type { Door } from './application/door';
 import { createDoor } from './application/handle';
 import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, MessengerName } from './application/ports';
+import { startRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
 import type { OutboxRow, Store } from './application/store';
 import { watchOpenStages } from './application/watch';
@@ -94,6 +95,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   });
   const scheduler = createScheduler(parts);
   await door.within(watchDelegations);
+  await startRhythm(door);
   const server = { config, store, scheduler, dispatcher, clock };
   const web = createWeb({
     ...parts,

@@ -40,8 +40,11 @@ export async function promiseReminders(
   ]);
 }
 
-/** A card: its row is there before it is sent, so that no tap can come too early. */
-export async function promiseCard(p: Promising, personId: string, card: PromisedCard): Promise<void> {
+/**
+ * A card: its row is there before it is sent, so that no tap can come too early.
+ * @param at when it is sent at the earliest (epoch ms)
+ */
+export async function promiseCard(p: Promising, personId: string, card: PromisedCard, at = p.now): Promise<void> {
   const taskId = p.newId();
   await p.tx.addCards([
     {
@@ -62,7 +65,7 @@ export async function promiseCard(p: Promising, personId: string, card: Promised
       createdAt: p.now,
     },
   ]);
-  await p.tx.addOutbox([outboxRow(p, 'card', laneTo(personId), { taskId }, card.submissionId)]);
+  await p.tx.addOutbox([{ ...outboxRow(p, 'card', laneTo(personId), { taskId }, card.submissionId), dueAt: at }]);
 }
 
 /** @param tapped the card whose tap caused this: its holder sees the answer in the reply, so no update is sent for it */

@@ -11,12 +11,13 @@ export async function carryOutForHouse(effects: HouseEffect[], p: Promising, des
 async function carryOutOne(effect: HouseEffect, p: Promising, desk: Desk): Promise<void> {
   switch (effect.kind) {
     case 'tell': {
-      const { personId, notice } = effect;
-      return p.tx.addOutbox([outboxRow(p, 'houseNotice', laneTo(personId), { personId, notice }, null)]);
+      const { personId, notice, at = p.now } = effect;
+      const row = outboxRow(p, 'houseNotice', laneTo(personId), { personId, notice }, null);
+      return p.tx.addOutbox([{ ...row, dueAt: at }]);
     }
     case 'card': {
-      const { personId, payload } = effect;
-      return promiseCard(p, personId, { purpose: effect.purpose as CardPurpose, submissionId: null, payload });
+      const { personId, payload, at } = effect;
+      return promiseCard(p, personId, { purpose: effect.purpose as CardPurpose, submissionId: null, payload }, at);
     }
     case 'closeHouseCards':
       return closeHouseCards(effect, p);

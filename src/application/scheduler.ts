@@ -7,6 +7,7 @@ import type { Delegation } from '../domain/people';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
 import { promiseReminders } from './effects';
+import { sumUpWeek, wakeMorning } from './rhythm';
 import type { DueRow, Store } from './store';
 import { watchStage } from './watch';
 
@@ -67,6 +68,8 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { plannedAt } = JSON.parse(row.payload) as { plannedAt: number };
     return desk.dispatch(row.submissionId!, { type: 'ReachPlannedTime', plannedAt });
   },
+  morning: wakeMorning,
+  weeklySummary: sumUpWeek,
   /** who may sign has changed */
   realign: (desk) => realignAll(desk),
   stageLimit: async (desk, row) => {

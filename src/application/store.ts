@@ -3,7 +3,7 @@
  * transaction go through `Store.read`. Instants are epoch ms.
  */
 import type { Status } from '../domain/codes';
-import type { DomainEvent } from '../domain/events';
+import type { DomainEvent, EventType } from '../domain/events';
 import type { HouseEvent } from '../domain/house';
 import type { Incident } from '../domain/incident';
 import type { SealedSignature } from '../domain/signature';
@@ -18,6 +18,14 @@ export interface HistoryRow {
   event: DomainEvent;
   prevHash: string;
   hash: string;
+}
+
+/** A link of some submission's history. */
+export interface Happening {
+  submissionId: string;
+  departmentId: string;
+  at: number;
+  event: DomainEvent;
 }
 
 export interface InboxRow {
@@ -171,7 +179,11 @@ export interface StoreReads {
   ownedBy(personId: string, statuses: Status[], limit: number): Promise<Submission[]>;
   /** Submissions in these states, oldest first. */
   inStatus(statuses: Status[], limit: number): Promise<Submission[]>;
+  /** Submitted ones planned for from ≤ t < until (epoch ms) that may still be published or were, earliest first. */
+  planned(from: number, until: number, limit: number): Promise<Submission[]>;
   history(submissionId: string): Promise<HistoryRow[]>;
+  /** What happened of these kinds in from ≤ t < until (epoch ms), in order of time. */
+  happened(types: EventType[], from: number, until: number): Promise<Happening[]>;
   signatures(submissionId: string): Promise<SealedSignature[]>;
   card(taskId: string): Promise<CardRow | null>;
   /** Not closed, of one submission; `null`: those about none. */
@@ -195,6 +207,7 @@ export interface StoreReads {
   incidents(filter: IncidentFilter): Promise<{ items: Incident[]; next: string | null }>;
   /** All submission ids in a stable order, for `verify`. */
   submissionIds(after: string, limit: number): Promise<string[]>;
+  dueRow(key: string): Promise<DueRow | null>;
   /** The earliest instant something becomes due (due rows and pending outbox), or null. */
   nextDueAt(): Promise<number | null>;
   counts(): Promise<{ outboxPending: number; outboxDead: number; inboxWaiting: number; due: number }>;

@@ -34,6 +34,7 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return troubleCard(row, submission, world);
     case 'copyPack':
     case 'menu':
+    case 'weekly':
       // a copy pack is texts, which can be copied, and the menu is the messenger's own
       return null;
   }
@@ -68,6 +69,7 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return { ...describeTrouble(row, submission, world), body: truthText(submission, world, now) };
     case 'copyPack':
     case 'menu':
+    case 'weekly':
       return null;
   }
 }
@@ -96,6 +98,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'overdue':
     case 'copyPack':
     case 'menu':
+    case 'weekly':
       return movedOutcome(submission, now);
   }
 }

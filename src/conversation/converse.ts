@@ -14,6 +14,7 @@ import { closeIncidentWord } from './incidents';
 import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { personOf } from './person';
+import { planWord } from './plan';
 import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
@@ -23,6 +24,7 @@ import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
+import { nothingThisWeek } from './weekly';
 import { tapWithdrawal, withdrawWord } from './withdraw';
 import {
   absentText,
@@ -101,6 +103,8 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   结案: closeIncidentWord,
   委托: delegateWord,
   取消委托: endDelegationWord,
+  本周无: nothingThisWeek,
+  计划: planWord,
 };
 
 /** Keys of the app's menu, the same in every messenger. */

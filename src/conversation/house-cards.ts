@@ -1,20 +1,13 @@
 /** Cards about no submission: built from the company as it is at the moment of sending, and how they look once they are over. */
 import type { CardPurpose } from '../application/door';
-import type { Answer, Card, Inbound } from '../application/ports';
+import type { Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
-import type { Turn } from './turn';
-
-export interface HouseCard {
-  /** null when it is no longer worth sending */
-  build(row: CardRow, world: World, now: number): Card | null;
-  /** what stands where the buttons were */
-  caption(row: CardRow, world: World, now: number): string;
-  tap(turn: Turn, tap: Extract<Inbound, { kind: 'tap' }>, row: CardRow): Promise<Answer>;
-}
+import type { HouseCard } from './house-card';
+import { weeklyCard } from './weekly';
 
 /** By purpose. */
-export const HOUSE_CARDS: Partial<Record<CardPurpose, HouseCard>> = {};
+export const HOUSE_CARDS: Partial<Record<CardPurpose, HouseCard>> = { weekly: weeklyCard };
 
 export function buildHouseCard(row: CardRow, world: World, now: number): Card | null {
   return HOUSE_CARDS[row.purpose as CardPurpose]?.build(row, world, now) ?? null;

@@ -3,6 +3,8 @@ import type { World } from '../application/world';
 import type { HouseNotice } from '../domain/house/notice';
 import { nameOf, type Delegation } from '../domain/people';
 import { readableTime } from '../domain/time';
+import { summaryText } from './weekly-summary';
+import { hintText } from './weekly-words';
 
 /** @param now epoch ms */
 export function houseNoticeText(notice: HouseNotice, world: World, now: number): string {
@@ -13,6 +15,10 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return `委托现在生效：${delegationWords(notice.delegation, world, now)}。这段时间的审核卡片发给${nameOf(world.organization, notice.delegation.to)}。`;
     case 'delegationExpired':
       return `委托已到期：${delegationWords(notice.delegation, world, now)}。没有处理的审核已转回${nameOf(world.organization, notice.delegation.from)}。`;
+    case 'hints':
+      return hintText(notice.digest, world);
+    case 'weeklySummary':
+      return summaryText(notice.report, notice.corrected, world);
     case 'delegationEnded':
       return `委托已由${nameOf(world.organization, notice.by)}收回：${delegationWords(notice.delegation, world, now)}。`;
   }

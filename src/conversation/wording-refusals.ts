@@ -6,6 +6,7 @@ import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
+import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
@@ -15,6 +16,7 @@ import { whoText } from './wording-who';
 export function refusalText(refusal: Refusal, submission: Submission | null, world: World, now: number): string {
   const truth = submission ? truthText(submission, world, now) : '';
   const about = submission ? named(submission) : '这篇稿件';
+  if (isPlanRefusal(refusal)) return planRefusalText(refusal);
   switch (refusal.code) {
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';

@@ -25,6 +25,8 @@ export const WORDS = [
   '结案',
   '委托',
   '取消委托',
+  '本周无',
+  '计划',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -37,8 +39,6 @@ export const ABSENT_WORDS = [
   '暂停全部',
   '暂停',
   '恢复',
-  '计划',
-  '本周无',
   '信息员',
   '继续审批',
   '读网复核',
@@ -57,6 +57,8 @@ const ALIASES: Record<string, Word> = {
   '?': '帮助',
   菜单: '帮助',
   收回委托: '取消委托',
+  零报送: '本周无',
+  发布计划: '计划',
 };
 
 /** These are followed by a number, which people write without a blank. */
@@ -80,6 +82,7 @@ const BEFORE_NUMBERS = new Set<string>([
   '平台下架',
   '复制',
   '结案',
+  '计划',
 ]);
 
 export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };

@@ -130,6 +130,13 @@ export type Refusal =
   | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }
   | { code: 'NOT_FULLY_SIGNED' }
   | { code: 'OTHER_REVIEW' }
+  /** neither 信息员 nor head of a department */
+  | { code: 'NOT_REPORTER' }
+  | { code: 'NOT_PLANNER' }
+  | { code: 'NO_SUCH_PLAN_ITEM'; no: number }
+  | { code: 'PLAN_DATE_PAST'; date: string }
+  | { code: 'PLAN_EMPTY'; period: string }
+  | { code: 'PLAN_FULL'; most: number }
   | { code: 'NO_SUCH_DELEGATION' }
   | { code: 'SELF_DELEGATION' }
   | { code: 'NO_SUCH_PERSON'; id: string }

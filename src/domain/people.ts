@@ -74,6 +74,24 @@ export function officerOfHead({ departments }: Organization, personId: string): 
   return departments.find(({ head }) => head === personId)?.informationOfficer ?? null;
 }
 
+/** The departments whose plan a person keeps: those they are 信息员 or head of. */
+export function departmentsWrittenFor(organization: Organization, personId: string): Department[] {
+  return organization.departments.filter(
+    ({ head, informationOfficer }) => informationOfficer === personId || head === personId,
+  );
+}
+
+/** Who answers for a department's weekly report: its 信息员, or the head of one that has none (§3.3 case 17). */
+export function reporterOf({ head, informationOfficer }: Department): string {
+  return informationOfficer ?? head;
+}
+
+/** The departments a person reports for: those they answer for, else those they are head of. */
+export function departmentsReportedBy(organization: Organization, personId: string): Department[] {
+  const answering = organization.departments.filter((department) => reporterOf(department) === personId);
+  return answering.length > 0 ? answering : organization.departments.filter(({ head }) => head === personId);
+}
+
 /** The people who hold a signing role for a department's submission, by office and not by delegation. */
 export function holders(organization: Organization, role: SigningRole, departmentId: string): string[] {
   switch (role) {

@@ -34,8 +34,9 @@ const COUNTS = `SELECT
 
 type Counts = Awaited<ReturnType<StoreReads['counts']>>;
 
-export function waitingReads(sql: Reader): Pick<StoreReads, 'nextDueAt' | 'counts'> {
+export function waitingReads(sql: Reader): Pick<StoreReads, 'dueRow' | 'nextDueAt' | 'counts'> {
   return {
+    dueRow: (key) => selectOne(sql, due, 'WHERE due_key = ?', [key]),
     nextDueAt: async () => (await sql.rows<{ at: number | null }>(NEXT))[0]?.at ?? null,
     async counts() {
       const [counts] = await sql.rows<Counts>(COUNTS);

@@ -1,12 +1,12 @@
 /** History and signatures: chains that are only ever added to. A second row for the same place is refused by the key. */
-import type { HistoryRow, StoreReads, StoreTx } from '../application/store';
+import type { Happening, HistoryRow, StoreReads, StoreTx } from '../application/store';
 import type { DomainEvent } from '../domain/events';
 import type { SealedSignature, Signature } from '../domain/signature';
-import type { Reader, Sql } from './sql';
+import { marks, type Reader, type Sql } from './sql';
 import { insert, select } from './statements';
 import { history, signatures, type HistoryRecord, type SignatureRecord } from './tables/history';
 
-type Reads = Pick<StoreReads, 'history' | 'signatures'>;
+type Reads = Pick<StoreReads, 'history' | 'happened' | 'signatures'>;
 type Writes = Pick<StoreTx, 'lastHistory' | 'appendHistory' | 'lastSignature' | 'appendSignature'>;
 
 export function historyReads(sql: Reader): Reads {
@@ -15,12 +15,27 @@ export function historyReads(sql: Reader): Reads {
       const rows = await select(sql, history, 'WHERE submission_id = ? ORDER BY seq', [submissionId]);
       return rows.map(({ type: _, event, ...row }) => ({ ...row, event: JSON.parse(event) as DomainEvent }));
     },
+    async happened(types, from, until) {
+      const rows = await sql.rows<Omit<Happening, 'event'> & { event: string }>(HAPPENED(types.length), [
+        ...types,
+        from,
+        until,
+      ]);
+      return rows.map((row) => ({ ...row, event: JSON.parse(row.event) as DomainEvent }));
+    },
     async signatures(submissionId) {
       const rows = await select(sql, signatures, 'WHERE submission_id = ? ORDER BY seq', [submissionId]);
       return rows.map(sealedOf);
     },
   };
 }
+
+/** Of several submissions, with the department each is of. */
+const HAPPENED = (
+  types: number,
+): string => `SELECT h.submission_id AS submissionId, s.department_id AS departmentId, h.at AS at, h.event AS event
+  FROM history h JOIN submissions s ON s.id = h.submission_id
+  WHERE h.type IN (${marks(types)}) AND h.at >= ? AND h.at < ? ORDER BY h.at, h.submission_id, h.seq`;
 
 type End = { seq: number; hash: string } | null;
 

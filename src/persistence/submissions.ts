@@ -16,9 +16,13 @@ type Reads = Pick<
   | 'search'
   | 'ownedBy'
   | 'inStatus'
+  | 'planned'
   | 'submissionIds'
 >;
 type Writes = Pick<StoreTx, 'submission' | 'lockSubmission' | 'insertSubmission' | 'saveSubmission'>;
+
+/** What is on no plan: not handed in yet, or never to be published. */
+const UNPLANNED: Status[] = ['DRAFT', 'WITHDRAWN', 'REJECTED'];
 
 export function submissionReads(sql: Reader): Reads {
   const one = async (rest: string, values: Value[]) => (await states(sql, `${rest} LIMIT 1`, values))[0] ?? null;
@@ -31,6 +35,10 @@ export function submissionReads(sql: Reader): Reads {
     ownedBy: (personId, statuses, limit) =>
       inStatuses(sql, statuses, limit, 'submitter_id = ? AND', [personId], 'created_at DESC, id DESC'),
     inStatus: (statuses, limit) => inStatuses(sql, statuses, limit, '', [], 'created_at, id'),
+    planned: (from, until, limit) => {
+      const rest = `WHERE planned_at >= ? AND planned_at < ? AND status NOT IN (${marks(UNPLANNED.length)}) ORDER BY planned_at, id ${atMost(limit)}`;
+      return states(sql, rest, [from, until, ...UNPLANNED]);
+    },
     async submissionIds(after, limit) {
       const text = `SELECT id FROM submissions WHERE id > ? ORDER BY id ${atMost(limit)}`;
       return (await sql.rows<{ id: string }>(text, [after])).map((row) => row.id);

@@ -1,7 +1,8 @@
 /** What every database behind the store's port must do. Run by `test/persistence/store.test.ts` on each. */
-import type { BookHistoryRow, Store, StoreTx } from '../../src/application/store';
+import type { BookHistoryRow, HistoryRow, Store, StoreTx } from '../../src/application/store';
 import { StaleState } from '../../src/application/store';
 import type { HouseEvent } from '../../src/domain/house';
+import type { Submission } from '../../src/domain/submission';
 import {
   buildArchive,
   buildCard,
@@ -371,6 +372,55 @@ export function storeContract(store: () => Store): void {
       expect(await store().read.openCards(null)).toEqual([card]);
       await within((tx) => tx.updateCard(card.taskId, { status: 'closed' }));
       expect(await store().read.openCards(null)).toEqual([]);
+    });
+  });
+
+  describe('the weekly rhythm', () => {
+    test('what is planned for a span of time, earliest first, without what will never be published', async () => {
+      const planned = (plannedAt: number, status: Submission['status'] = 'IN_REVIEW') =>
+        buildSubmission({ status, request: { urgency: 'ROUTINE', reason: null, plannedAt } });
+      const [late, early, before, end] = [planned(5_100), planned(5_000), planned(4_999), planned(6_000)];
+      const unplanned = (['DRAFT', 'WITHDRAWN', 'REJECTED'] as const).map((status) => planned(5_050, status));
+      await within(async (tx) => {
+        for (const one of [late, early, before, end, ...unplanned]) await tx.insertSubmission(one);
+      });
+      const ids = (found: Submission[]) => found.map(({ id }) => id);
+      expect(ids(await store().read.planned(5_000, 6_000, 10))).toEqual([early.id, late.id]);
+      expect(ids(await store().read.planned(5_000, 6_000, 1))).toEqual([early.id]);
+    });
+
+    test('what happened of some kinds in a span of time, with the department', async () => {
+      const [one, other] = [buildSubmission({ departmentId: 'D-OPS' }), buildSubmission()];
+      const returned = { type: 'Returned' as const, by: 'U', stage: 'S', reason: 'r', code: null };
+      const link = (submissionId: string, seq: number, at: number, event: HistoryRow['event']) => ({
+        ...buildHistory(submissionId, seq),
+        at,
+        event,
+      });
+      await within(async (tx) => {
+        await tx.insertSubmission(one);
+        await tx.insertSubmission(other);
+        await tx.appendHistory([
+          link(one.id, 1, 7_000, returned),
+          link(one.id, 2, 7_100, { type: 'PublishingStarted' }),
+          link(one.id, 3, 7_999, { type: 'Sealed', recordNo: 1 }),
+          link(one.id, 4, 8_000, returned),
+          link(other.id, 1, 6_999, returned),
+          link(other.id, 2, 7_050, returned),
+        ]);
+      });
+      expect(await store().read.happened(['Returned', 'Sealed'], 7_000, 8_000)).toEqual([
+        { submissionId: one.id, departmentId: 'D-OPS', at: 7_000, event: returned },
+        { submissionId: other.id, departmentId: 'D-MED', at: 7_050, event: returned },
+        { submissionId: one.id, departmentId: 'D-OPS', at: 7_999, event: { type: 'Sealed', recordNo: 1 } },
+      ]);
+    });
+
+    test('a due row can be looked at without taking it', async () => {
+      const row = buildDue();
+      await within((tx) => tx.putDue(row));
+      expect(await store().read.dueRow(row.key)).toEqual(row);
+      expect(await store().read.dueRow('nothing')).toBeNull();
     });
   });
 

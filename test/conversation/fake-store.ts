@@ -125,6 +125,21 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
     updateCard: async (taskId, change) => void rows.cards.set(taskId, { ...rows.cards.get(taskId)!, ...change }),
     lockDialogue: async (personId) => rows.dialogues.get(personId) ?? { personId, state: '{}' },
     saveDialogue: async (row) => void rows.dialogues.set(row.personId, row),
+    planned: async (from, until) =>
+      all().filter(
+        ({ status, request: { plannedAt } }) =>
+          !['DRAFT', 'WITHDRAWN', 'REJECTED'].includes(status) &&
+          plannedAt !== null &&
+          from <= plannedAt &&
+          plannedAt < until,
+      ),
+    happened: async (types, from, until) =>
+      rows.history
+        .filter(({ event, at }) => types.includes(event.type) && from <= at && at < until)
+        .map(({ submissionId, at, event }) => {
+          const { departmentId } = rows.submissions.get(submissionId)!;
+          return { submissionId, departmentId, at, event };
+        }),
     books: async (keys) => keys.flatMap((key) => rows.books.get(key) ?? []),
     booksUnder: async (prefix) =>
       [...rows.books.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1)),

@@ -56,6 +56,12 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
     code: 'DELEGATION_OVERLAP',
     delegation: { from: 'U-101', to: 'U-102', start: START, end: START + 1, document: null },
   },
+  NOT_REPORTER: { code: 'NOT_REPORTER' },
+  NOT_PLANNER: { code: 'NOT_PLANNER' },
+  NO_SUCH_PLAN_ITEM: { code: 'NO_SUCH_PLAN_ITEM', no: 3 },
+  PLAN_DATE_PAST: { code: 'PLAN_DATE_PAST', date: '2026-03-01' },
+  PLAN_EMPTY: { code: 'PLAN_EMPTY', period: '2026-04' },
+  PLAN_FULL: { code: 'PLAN_FULL', most: 400 },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };
 

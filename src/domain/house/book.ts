@@ -20,10 +20,11 @@ export interface Book<State, Command, Event> {
   react(event: Event, state: State, context: BookContext): HouseEffect[];
 }
 
+/** `at`: not before this instant (epoch ms) */
 export type HouseEffect =
-  | { kind: 'tell'; personId: string; notice: HouseNotice }
+  | { kind: 'tell'; personId: string; notice: HouseNotice; at?: number }
   /** a card that is about no submission; its taps come back with this purpose and payload */
-  | { kind: 'card'; personId: string; purpose: string; payload: Record<string, string> }
+  | { kind: 'card'; personId: string; purpose: string; payload: Record<string, string>; at?: number }
   /** open cards of this purpose show the truth; `payload` narrows it to those that have all of it */
   | { kind: 'closeHouseCards'; purpose: string; payload?: Record<string, string> }
   /** a due row: its key, its kind in `application/scheduler.ts`, and when (epoch ms) */

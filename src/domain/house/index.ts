@@ -1,12 +1,14 @@
-/** The company's books by name. A key is the name, or the name and what it is about: `plan:D-MED:2026-04`. */
+/** The company's books by name. A key is the name, or the name and what it is about: `plan:D-MED`, `week:2026-03-23`. */
 import type { Organization } from '../people';
 import type { Book } from './book';
 import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
+import { plan, type PlanCommand, type PlanEvent } from './plan';
+import { week, type WeekCommand, type WeekEvent } from './week';
 
-export type HouseCommand = DelegationCommand;
-export type HouseEvent = DelegationEvent;
+export type HouseCommand = DelegationCommand | PlanCommand | WeekCommand;
+export type HouseEvent = DelegationEvent | PlanEvent | WeekEvent;
 
-const BOOKS = { delegations };
+const BOOKS = { delegations, plan, week };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;

@@ -2,5 +2,6 @@
 import { FirstTables1764000000000 } from './1764000000000-first-tables';
 import { Books1764000000001 } from './1764000000001-books';
 import { Incidents1764000000030 } from './1764000000030-incidents';
+import { Rhythm1764000000031 } from './1764000000031-rhythm';
 
-export const migrations = [FirstTables1764000000000, Books1764000000001, Incidents1764000000030];
+export const migrations = [FirstTables1764000000000, Books1764000000001, Incidents1764000000030, Rhythm1764000000031];

@@ -25,7 +25,7 @@ export const history = table<HistoryRecord>(
     prevHash: varchar(64),
     hash: varchar(64),
   },
-  { primary: ['submissionId', 'seq'] },
+  { primary: ['submissionId', 'seq'], indexes: [{ name: 'history_kind', columns: ['type', 'at'] }] },
 );
 
 /** Signatures, chained by hash per submission. Only ever added to. */

@@ -58,6 +58,7 @@ export const submissions = table<SubmissionRecord>(
       { name: 'submissions_status', columns: ['status', 'createdAt'] },
       { name: 'submissions_department', columns: ['departmentId', 'year', 'seq'] },
       { name: 'submissions_submitter', columns: ['submitterId', 'createdAt'] },
+      { name: 'submissions_planned', columns: ['plannedAt'] },
     ],
   },
 );

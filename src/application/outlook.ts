@@ -1,0 +1,128 @@
+/** What the weekly rhythm is told, loaded: plans, what is planned, what happened in a week (`domain.md` §5.1). */
+import type { EventType } from '../domain/events';
+import { healthDaysBetween } from '../domain/health-days';
+import { departmentOfPlan } from '../domain/house/plan';
+import type { Week } from '../domain/house/week';
+import type { Outlook } from '../domain/morning';
+import type { Plan } from '../domain/planning';
+import { peopleToAsk } from '../domain/review';
+import { currentReview, openStage, titleOf, type Submission } from '../domain/submission';
+import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
+import type { PlannedPost } from '../domain/topics';
+import { roundAt, roundOf } from '../domain/weekly';
+import { weeklyReport, type OpenSubmission, type WeekActivity, type WeeklyReport } from '../domain/weekly-report';
+import type { StoreReads } from './store';
+import { bookStateOf, type World } from './world';
+
+type Reads = Pick<StoreReads, 'books' | 'booksUnder' | 'planned' | 'happened' | 'inStatus'>;
+
+/** How far plans, health days and submissions are looked at around today. */
+const DAYS_BEHIND = 35;
+const DAYS_AHEAD = 62;
+const MOST_PLANNED = 2000;
+const MOST_OPEN = 500;
+
+/** @param now epoch ms */
+export async function loadOutlook(reads: Reads, world: World, now: number): Promise<Outlook> {
+  const today = shanghaiDate(now);
+  const [from, until] = [addDays(today, -DAYS_BEHIND), addDays(today, DAYS_AHEAD)];
+  const planned = await reads.planned(instantOf(from), instantOf(until), MOST_PLANNED);
+  const plans = (await reads.booksUnder('plan:')).map((row) => {
+    const { items, handedIn } = bookStateOf<Plan>(row.key, [row]);
+    return { departmentId: departmentOfPlan(row.key), items, handedIn };
+  });
+  const came = await reads.happened(['Submitted'], roundAt(world, now).opensAt, now + 1);
+  return {
+    plans,
+    posts: planned.map(plannedPost),
+    came: [...new Set(came.map(({ departmentId }) => departmentId))],
+    healthDays: healthDaysBetween(today, until),
+  };
+}
+
+/** A department's own plan. */
+export async function loadPlan(reads: Pick<StoreReads, 'books'>, departmentId: string): Promise<Plan> {
+  const key = `plan:${departmentId}`;
+  return bookStateOf<Plan>(key, await reads.books([key]));
+}
+
+export async function loadWeek(reads: Pick<StoreReads, 'books'>, week: ShanghaiDate): Promise<Week> {
+  const key = `week:${week}`;
+  return bookStateOf<Week>(key, await reads.books([key]));
+}
+
+function plannedPost(submission: Submission): PlannedPost {
+  const { departmentId, no, request } = submission;
+  return { departmentId, no, title: titleOf(submission), date: shanghaiDate(request.plannedAt!) };
+}
+
+/** The report of a week as it stands. @param week its Monday; @param now epoch ms */
+export async function loadWeeklyReport(
+  reads: Reads,
+  world: World,
+  week: ShanghaiDate,
+  now: number,
+): Promise<WeeklyReport> {
+  const round = roundOf(world, week);
+  const { zeroReports, reminder } = await loadWeek(reads, week);
+  return weeklyReport({
+    week,
+    now,
+    organization: world.organization,
+    policy: world.policy,
+    calendar: world.calendar,
+    outlook: await loadOutlook(reads, world, now),
+    activity: await activityOf(
+      reads,
+      Math.min(instantOf(week), round?.opensAt ?? Infinity),
+      Math.max(instantOf(addDays(week, 7)), round?.closesAt ?? 0),
+    ),
+    zeroReports,
+    open: await openSubmissions(reads, world, now),
+    silent: [],
+    answers: round && { from: round.opensAt, by: round.answerBy, until: round.closesAt },
+    reminderMissed: reminder?.missed ?? false,
+  });
+}
+
+const TOLD: EventType[] = ['Submitted', 'Returned', 'PublishingFinished'];
+
+async function activityOf(reads: Reads, from: number, until: number): Promise<WeekActivity[]> {
+  const rows = await reads.happened(TOLD, from, until);
+  return rows.flatMap(({ submissionId, departmentId, at, event }): WeekActivity[] => {
+    const what = whatOf(event);
+    return what ? [{ what, submissionId, departmentId, at }] : [];
+  });
+}
+
+function whatOf(event: Awaited<ReturnType<Reads['happened']>>[number]['event']): WeekActivity['what'] | null {
+  if (event.type === 'Submitted') return 'SUBMITTED';
+  if (event.type === 'Returned') return 'RETURNED';
+  return event.type === 'PublishingFinished' && event.status === 'PUBLISHED' ? 'PUBLISHED' : null;
+}
+
+/** What is on its way and waits for somebody, longest first. */
+async function openSubmissions(reads: Reads, { organization }: World, now: number): Promise<OpenSubmission[]> {
+  const open = await reads.inStatus(
+    ['IN_REVIEW', 'RETURNED', 'RESCHEDULE_NEEDED', 'HELD', 'PUBLISH_FAILED'],
+    MOST_OPEN,
+  );
+  return open
+    .map((submission): OpenSubmission => {
+      const stage = openStage(submission);
+      return {
+        no: submission.no ?? '',
+        title: titleOf(submission),
+        departmentId: submission.departmentId,
+        where: stage?.title ?? submission.status,
+        holders: stage ? peopleToAsk(submission, organization, now) : waitingFor(submission, organization.office),
+        since: stage ? currentReview(submission)!.openedAt : (submission.closing?.at ?? submission.submittedAt ?? now),
+      };
+    })
+    .sort((one, other) => one.since - other.since);
+}
+
+function waitingFor({ status, submitterId }: Submission, office: World['organization']['office']): string[] {
+  if (status === 'RETURNED') return [submitterId];
+  return status === 'PUBLISH_FAILED' ? office.publishers : office.contacts;
+}
