@@ -20,6 +20,7 @@ const people = mapping({
   title: words('the title', 60),
   wecom: wecomUserId.optional(),
   dingtalk: text('a DingTalk userid', (value) => /^\S{1,64}$/.test(value)).optional(),
+  phone: text('a telephone number: digits, blanks, + and -', (value) => /^\+?\d[\d -]{3,24}$/.test(value)).optional(),
 });
 
 const department = mapping({

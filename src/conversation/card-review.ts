@@ -99,6 +99,8 @@ function advice(submission: Submission, review: Review, stage: Stage, now: numbe
     const why = back.opinion === '退回核稿' ? '' : `：${short(back.opinion, 40)}`;
     parts.push(`${signerWords(back)} ${readableTime(back.at, now)} 在“${back.stageTitle}”退回核稿${why}，只改文字。`);
   }
+  if (stage.role === 'deptHead' && request.urgency !== 'ROUTINE')
+    parts.push(`申报${URGENCY_WORDS[request.urgency]}（理由：${short(request.reason ?? '未写', 30)}），同意即为认可。`);
   if (isOfficeStage(stage) && leadTime?.verdict === 'LATE')
     parts.push(`本稿逾期（理由：${short(request.reason ?? '未写', 30)}），同意即为受理。`);
   if (isOfficeStage(stage) && content.category === 5 && !determination) {

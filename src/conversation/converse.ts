@@ -13,6 +13,7 @@ import { startDraft } from './draft-start';
 import { closeIncidentWord } from './incidents';
 import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
+import { nudgeWord } from './nudge';
 import { personOf } from './person';
 import { planWord } from './plan';
 import { plainText } from './plain-text';
@@ -98,6 +99,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   不发: abandonWord,
   重送: requeue,
   转审: reassignWord,
+  催办: nudgeWord,
   平台下架: platformRemovalWord,
   复制: copyWord,
   结案: closeIncidentWord,

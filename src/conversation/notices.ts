@@ -6,7 +6,7 @@ import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
-import { reminderText } from './reminders';
+import { dutyCallText, nudgedText, reminderText } from './reminders';
 import { pageOf } from './turn';
 import { stateWords } from './truth';
 
@@ -66,6 +66,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 归档检测已经通过，归档信息包已封存。${page}`;
     case 'opinion':
       return `${about} 的补充意见（${by(notice.by, notice.stage)}）：${notice.text}`;
+    case 'nudged':
+      return nudgedText(notice.by, notice.stage, submission, world, now);
+    case 'dutyCall':
+      return dutyCallText(notice, submission, world, now);
     case 'reminder':
     case 'escalated':
       return reminderText(notice, submission, world, now);

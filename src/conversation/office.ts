@@ -34,14 +34,26 @@ export async function changeUrgency(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '改级 编号 常规|重要紧急|特急');
   if ('answer' in about) return say(about.answer);
   const { submission, rest } = about;
-  const read = readUrgency(rest);
-  if ('problem' in read) return say(`${read.problem}。例如“改级 ${submission.no} 常规”。`);
-  const { urgency } = read.value;
-  const verdict = await turn.desk.dispatch(submission.id, { type: 'ChangeUrgency', by: turn.person.id, urgency });
+  const read = readClass(rest);
+  if ('problem' in read) return say(`${read.problem}。例如“改级 ${submission.no} 常规”，往高改要带理由。`);
+  const { urgency, reason } = read.value;
+  const why = reason ? { reason } : {};
+  const told = { type: 'ChangeUrgency', by: turn.person.id, urgency, ...why } as const;
+  const verdict = await turn.desk.dispatch(submission.id, told);
   return answer(turn, verdict, (after) => {
     const lead = after.leadTime ? `，${leadWords(after.leadTime, turn.desk.now)}` : '';
     return `已把 ${named(after)} 改为${URGENCY_WORDS[urgency]}${lead}。`;
   });
+}
+
+/** `特急 理由` or `特急（理由：…）` */
+function readClass(text: string): ReturnType<typeof readUrgency> {
+  const whole = readUrgency(text);
+  if ('value' in whole) return whole;
+  const [word = '', ...more] = text.split(/\s+/);
+  const first = readUrgency(word);
+  const reason = more.join(' ').replace(/^理由\s*[:：]?\s*/, '');
+  return 'value' in first ? { value: { urgency: first.value.urgency, reason: reason || first.value.reason } } : whole;
 }
 
 export async function rescheduleWord(turn: Turn, text: string): Promise<Answer> {

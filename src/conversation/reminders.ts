@@ -1,11 +1,12 @@
 /** What people are told of stages that wait: one message at their moment, or at once in the emergency lane (§3.3 case 5; `contract.md` §8). */
 import type { World } from '../application/world';
-import { nameOf } from '../domain/people';
+import { findPerson, nameOf } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import { inMessageOf, type Reminder } from '../domain/reminding';
 import { peopleToAsk } from '../domain/review';
 import { stageLimit } from '../domain/stage-limit';
 import { currentReview, openStage, type Submission } from '../domain/submission';
+import { readableTime } from '../domain/time';
 import { named, waited } from './labels';
 import { limitWords, silentWords } from './limit-words';
 import { truthText } from './truth';
@@ -64,4 +65,33 @@ function silentLine({ title }: Stage, submission: Submission, world: World, now:
   return people.length > 0
     ? `${people.join('、')} 未处理${named(submission)}的${title}（${since}）。可回复“催办 ${submission.no}”“转审 ${submission.no} 姓名 理由”，或安排授权。`
     : `${named(submission)}的${title}没有可以签的人（${since}）。请安排授权。`;
+}
+
+/** 催办, at once, with the link. */
+export function nudgedText(by: string, stage: string, submission: Submission, world: World, now: number): string {
+  if (openStage(submission)?.name !== stage) return `${truthText(submission, world, now)}不用再处理。`;
+  return `${nameOf(world.organization, by)}催办：${lineOf({ kind: 'reminder', level: 'HALF' }, submission, world, now)}`;
+}
+
+/** For whoever is on duty at night: whom to call, and what they are to do. Telephone numbers are in no other message. */
+export function dutyCallText(
+  { stage, people }: { stage: string; people: string[] },
+  submission: Submission,
+  world: World,
+  now: number,
+): string {
+  const open = openStage(submission);
+  if (open?.name !== stage) return `特急值班：${truthText(submission, world, now)}不用再联系。`;
+  const { plannedAt } = submission.request;
+  const limit = limitWords(submission, world, now);
+  return [
+    `特急值班：${named(submission)}等“${open.title}”，截止 ${limit}，拟发 ${readableTime(plannedAt!, now)}。请立即电话联系：`,
+    ...people.map((id) => callLine(id, world)),
+    '请其打开“签发”处理卡片，或在“待办”里找到。四级签字一个不能少，口头同意不算；联系不上请找公司办公室转审或安排授权。',
+  ].join('\n');
+}
+
+function callLine(personId: string, { organization }: World): string {
+  const person = findPerson(organization, personId);
+  return [person?.name ?? personId, person?.title, person?.phone ?? '电话见公司通讯录'].filter(Boolean).join(' · ');
 }

@@ -7,7 +7,8 @@ import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
-import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
+import { accountWordsById, moment, named, STATUS_WORDS, URGENCY_WORDS } from './labels';
+import { nearTime } from './limit-words';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
 import { whoText } from './wording-who';
@@ -78,6 +79,14 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return `现在不能改期或作废：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
     case 'SAME_CLASS':
       return `${about}已经是这个级别，没有变化。`;
+    case 'URGENCY_REASON_NEEDED':
+      return `${about}没有改级：往高改要写理由。例如“改级 ${submission?.no ?? '编号'} ${URGENCY_WORDS[refusal.urgency]} 突发情况须马上澄清”。`;
+    case 'NUDGED_ALREADY':
+      return `${about}这半天已由 ${nameOf(world.organization, refusal.by)} 于 ${moment(refusal.at, now)} 催办过，${nearTime(refusal.again, now)} 起可以再催。`;
+    case 'NOBODY_TO_NUDGE':
+      return refusal.own
+        ? `${about}正等您自己${refusal.stage}，发“待办”打开。`
+        : `${about}的“${refusal.stage}”现在没有可以签的人，已请公司办公室安排授权。`;
     case 'PUBLICATION_NOT_OPEN':
       return notOpenText(refusal, submission, world, now);
     case 'NOT_FULLY_SIGNED':
@@ -147,6 +156,8 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
       return '没有权限：只有公司办公室指定的发布专员可以办。';
     case 'officeOrPublisher':
       return '没有权限：这件事由公司办公室或发布专员办理。';
+    case 'nudger':
+      return `没有权限：${about}只有投稿人、本部门负责人和公司办公室可以催办。`;
     case 'submitter':
       return `没有权限：${about}只有投稿人自己可以撤回。`;
   }

@@ -13,7 +13,7 @@ export function chaseOf(submission: Submission): Chase | null {
   return { reviewNo: review.no, stage: stage.name, since: review.openedAt, ...fresh };
 }
 
-type ChaseEvent = Extract<DomainEvent, { type: 'Reminded' | 'Escalated' }>;
+type ChaseEvent = Extract<DomainEvent, { type: 'Reminded' | 'Escalated' | 'Nudged' }>;
 
 export function chased(submission: Submission, event: ChaseEvent, at: number): Submission {
   const chase = chaseOf(submission);
@@ -26,6 +26,8 @@ function entry(event: ChaseEvent, at: number): Partial<Chase> {
       return event.level === 'HALF' ? { half: at } : { full: at };
     case 'Escalated':
       return { office: at };
+    case 'Nudged':
+      return { nudged: { by: event.by, at } };
   }
 }
 

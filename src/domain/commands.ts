@@ -53,7 +53,10 @@ export type Command =
   | { type: 'Reassign'; by: string; to: string; reason: string }
   | { type: 'AddOpinion'; by: string; reviewNo: number; stage: string; text: string }
   | { type: 'DetermineCategory'; by: string; reason: string }
-  | { type: 'ChangeUrgency'; by: string; urgency: Urgency }
+  /** `reason`: needed for a higher class */
+  | { type: 'ChangeUrgency'; by: string; urgency: Urgency; reason?: string }
+  /** 催办 */
+  | { type: 'Nudge'; by: string }
   | { type: 'Withdraw'; by: string; reason: string }
   /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
   | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
@@ -120,13 +123,18 @@ export type Refusal =
   | { code: 'NEEDS_DETERMINATION' }
   | { code: 'NOT_TO_BE_DETERMINED'; category: Category }
   | { code: 'EDITING_NOT_AVAILABLE' }
-  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' | 'officeOrPublisher' }
+  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' }
   | { code: 'CANNOT_WITHDRAW_NOW'; status: string }
   | { code: 'WITHDRAWAL_ASKED_ALREADY'; at: number }
   | { code: 'NO_WITHDRAWAL_ASKED' }
   | { code: 'NOT_PUBLIC'; status: string }
   | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
   | { code: 'SAME_CLASS' }
+  | { code: 'URGENCY_REASON_NEEDED'; urgency: Urgency }
+  /** `again`: from when it may be said once more, epoch ms */
+  | { code: 'NUDGED_ALREADY'; by: string; at: number; again: number }
+  /** `own`: it waits for the very person who asks */
+  | { code: 'NOBODY_TO_NUDGE'; own: boolean; stage: string }
   | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }
   | { code: 'NOT_FULLY_SIGNED' }
   | { code: 'OTHER_REVIEW' }

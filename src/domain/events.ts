@@ -48,11 +48,15 @@ export type DomainEvent =
       findings: Finding[];
       /** from when the open stage's limit counts, epoch ms; without it, from the stage's opening */
       limitFrom?: number;
+      /** why it is more urgent than its submitter said */
+      reason?: string;
     }
   /** half or all of the open stage's limit has passed: `people` are asked once more */
   | { type: 'Reminded'; reviewNo: number; stage: string; level: 'HALF' | 'FULL'; people: string[] }
   /** the limit has passed and `people` are silent: the office is called */
   | { type: 'Escalated'; reviewNo: number; stage: string; people: string[] }
+  /** 催办: these people were asked to hurry */
+  | { type: 'Nudged'; by: string; reviewNo: number; stage: string; people: string[] }
   /** 作废 by the office */
   | { type: 'Cancelled'; by: string; reason: string }
   /** the planned time went by while signatures were missing (A19) */
@@ -62,7 +66,15 @@ export type DomainEvent =
       type: 'RescheduleNeeded';
       why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' | 'WITHDRAWAL_ASKED';
     }
-  | { type: 'Rescheduled'; by: string; plannedAt: number; immediate: boolean }
+  | {
+      type: 'Rescheduled';
+      by: string;
+      plannedAt: number;
+      immediate: boolean;
+      /** what the new time makes of them; without, they stay */
+      leadTime?: LeadTime;
+      findings?: Finding[];
+    }
   /** moved by more than seven days, or while 签发 was being asked: it is asked anew, in a new review that keeps the earlier stages */
   | { type: 'SignOffReopened'; review: Review }
   | { type: 'PublishingStarted' }

@@ -2,7 +2,7 @@
 import { chased, withLimitFrom } from './chase';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import type { DomainEvent } from './events';
-import type { Publication, Review, Submission } from './submission';
+import type { Finding, Publication, Review, Submission } from './submission';
 
 /** In a publication's handle: its last outcome was uncertain, so it is looked up before it is sent again. */
 export const LOOK_FIRST = 'lookFirst';
@@ -124,14 +124,15 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'CategoryDetermined':
       return { ...s, determination: { by: event.by, at, reason: event.reason } };
     case 'UrgencyChanged': {
-      const version = s.versions.at(-1)?.no;
-      const findings = [...s.findings.filter((finding) => finding.version !== version), ...event.findings];
-      const request = { ...s.request, urgency: event.urgency };
+      const findings = withFindings(s, event.findings);
+      const reason = event.reason ?? s.request.reason;
+      const request = { ...s.request, urgency: event.urgency, reason };
       const changed = { ...s, request, leadTime: event.leadTime, findings };
       return event.limitFrom === undefined ? changed : withLimitFrom(changed, event.limitFrom);
     }
     case 'Reminded':
     case 'Escalated':
+    case 'Nudged':
       return chased(s, event, at);
     default:
       return publishingApplied(s, event, at);
@@ -177,6 +178,7 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
     case 'Rescheduled':
       return {
         ...s,
+        ...(event.leadTime ? { leadTime: event.leadTime, findings: withFindings(s, event.findings) } : {}),
         status: s.status === 'RESCHEDULE_NEEDED' ? 'SCHEDULED' : s.status,
         request: { ...s.request, plannedAt: event.plannedAt },
       };
@@ -235,6 +237,12 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       return { ...rest, sealedAt: at };
     }
   }
+}
+
+/** The current version's findings give way to these. */
+function withFindings(s: Submission, findings: Finding[] = []): Finding[] {
+  const version = s.versions.at(-1)?.no;
+  return [...s.findings.filter((finding) => finding.version !== version), ...findings];
 }
 
 /** A draft with a change; only what the patch names is touched. */

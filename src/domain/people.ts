@@ -7,6 +7,8 @@ export interface Person {
   /** userid in WeCom; compared case-insensitively (`wecom.md` §8.2) */
   wecom?: string;
   dingtalk?: string;
+  /** told to those on duty at night, and to nobody else */
+  phone?: string;
 }
 
 export interface Department {

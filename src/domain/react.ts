@@ -3,7 +3,7 @@ import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
-import { tellings, type Reminder } from './reminding';
+import { dutyOfficers, tellings, type Reminder } from './reminding';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, openStage, type Removal, type Submission } from './submission';
 
@@ -26,7 +26,10 @@ export type Notice =
   | { kind: 'opinion'; by: string; stage: string; text: string }
   | { kind: 'archiveCheckFailed'; problems: ArchiveProblem[] }
   | { kind: 'sealedAtLast' }
-  | ({ stage: string } & Reminder);
+  | ({ stage: string } & Reminder)
+  | { kind: 'nudged'; by: string; stage: string }
+  /** somebody on duty at night: these people are to be called */
+  | { kind: 'dutyCall'; stage: string; people: string[] };
 
 type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
 
@@ -115,6 +118,12 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
       return tellings(event, submission, context).map(({ personId, stage, reminder, at }): Effect =>
         at === null ? { kind: 'tell', personId, notice: { stage, ...reminder } } : { kind: 'gather', personId, at },
       );
+    case 'Nudged': {
+      const notice: Notice = { kind: 'nudged', by: event.by, stage: event.stage };
+      return event.people.map((personId) => ({ kind: 'tell', personId, notice }));
+    }
+    case 'UrgencyChanged':
+      return callDuty(submission, context);
     case 'PublishingStarted':
       return currentPublications(submission)
         .filter((publication) => publication.status === 'WAITING')
@@ -218,9 +227,19 @@ function ask(submission: Submission, context: Context, only?: string[]): Effect[
     return context.organization.office.contacts.map((personId) => ({ kind: 'tell', personId, notice }));
   }
   const { no: reviewNo, digest } = review;
-  return people
+  const cards = people
     .filter((personId) => !only || only.includes(personId))
-    .map((personId) => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
+    .map((personId): Effect => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
+  return [...cards, ...callDuty(submission, context)];
+}
+
+/** An emergency at night: whoever is on duty calls the people who are asked (§3.3 case 4). */
+function callDuty(submission: Submission, context: Context): Effect[] {
+  const stage = openStage(submission);
+  const people = peopleToAsk(submission, context.organization, context.now);
+  if (!stage || people.length === 0) return [];
+  const notice: Notice = { kind: 'dutyCall', stage: stage.name, people };
+  return dutyOfficers(submission, context).map((personId) => ({ kind: 'tell', personId, notice }));
 }
 
 /** The submitter reads every opinion; what somebody adds after 退回核稿 is meant for whoever holds it there. */

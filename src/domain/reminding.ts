@@ -1,12 +1,13 @@
 /** Who is told of a stage that waits, and when: at once in the emergency lane, else in one message at each person's moment (`contract.md` §8). */
+import { chaseOf } from './chase';
 import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { momentOf } from './moment';
 import { officePeople, type Organization } from './people';
 import { peopleToAsk } from './review';
 import { stageLimit } from './stage-limit';
-import { chaseOf } from './chase';
 import type { Submission } from './submission';
+import { nextBusinessInstant } from './working-time';
 
 export type Reminder =
   | { kind: 'reminder'; level: 'HALF' | 'FULL' }
@@ -33,7 +34,15 @@ export function tellings(event: ReminderEvent, submission: Submission, context: 
     return people.map((personId) => ({ personId, stage, reminder, at: at(personId) }));
   }
   const reminder: Reminder = { kind: 'escalated', people };
-  return officeFor(people, context.organization).map((personId) => ({ personId, stage, reminder, at: at(personId) }));
+  const told = [...officeFor(people, context.organization), ...dutyOfficers(submission, context)];
+  return [...new Set(told)].map((personId) => ({ personId, stage, reminder, at: at(personId) }));
+}
+
+/** Who is on duty for this submission now: nobody but for an emergency outside business hours (`policy.dutyList`). */
+export function dutyOfficers(submission: Submission, context: Context): string[] {
+  const isEmergency = stageLimit(submission, context)?.class === 'emergency';
+  const isNight = nextBusinessInstant(context.now, context) !== context.now;
+  return isEmergency && isNight ? context.policy.dutyList : [];
 }
 
 /** The contacts; where they are themselves the silent ones, the rest of the office, so that somebody else knows. */

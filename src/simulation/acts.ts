@@ -54,7 +54,16 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     town.dispatch(state.id, { type: 'DetermineCategory', by: somebody(random, 'editorB'), reason: '工作需要' }),
   urgency: ({ town, random }, { state }) => {
     const urgency = random.pick(['ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const);
-    town.dispatch(state.id, { type: 'ChangeUrgency', by: somebody(random, 'editorA'), urgency });
+    const reason = random.pick([undefined, ' ', '突发', '突发']);
+    const why = reason === undefined ? {} : { reason };
+    town.dispatch(state.id, { type: 'ChangeUrgency', by: somebody(random, 'editorA'), urgency, ...why });
+  },
+  nudge: ({ town, random }, { state }) => {
+    for (let times = 1 + random.below(2); times > 0; times -= 1)
+      town.dispatch(state.id, {
+        type: 'Nudge',
+        by: somebody(random, random.pick([state.submitterId, 'head', 'editorA'])),
+      });
   },
   withdraw: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Withdraw', by: somebody(random, state.submitterId), reason: '有变' }),

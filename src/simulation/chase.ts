@@ -32,7 +32,34 @@ function isOfficeDue(ledger: Ledger, now: number): boolean {
   return passed(ledger, now) >= (ledger.urgency === 'EMERGENCY' ? 2 : 1);
 }
 
+const HALF_DAY = 12 * HOUR;
+
+/** Once per half day, by somebody who waits for it, to somebody who can do something about it. */
+function judgeNudge(ledger: Ledger, { by, people }: Extract<DomainEvent, { type: 'Nudged' }>, now: number): void {
+  const halfDay = (at: number) => Math.floor((at + SHANGHAI) / HALF_DAY);
+  const { nudged } = ledger.chase;
+  demand(nudged === null || halfDay(nudged) !== halfDay(now), 'urged twice in one half day');
+  const heads: Record<string, string> = { 'D-ONE': 'head', 'D-TWO': 'both' };
+  const entitled = [ledger.submitterId, heads[ledger.departmentId], 'editorA', 'editorB'];
+  demand(entitled.includes(by), `${by} urged what is not theirs`);
+  demand(people.length > 0 && !people.includes(by), 'urged nobody, or oneself');
+}
+
+/** What is more urgent than its submitter said has a reason. */
+function judgeClass(ledger: Ledger, { urgency, reason }: Extract<DomainEvent, { type: 'UrgencyChanged' }>): void {
+  const order = ['ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'];
+  const isHigher = order.indexOf(urgency) > order.indexOf(ledger.urgency);
+  demand(!isHigher || Boolean(reason?.trim()), `raised to ${urgency} without a reason`);
+}
+
 export function judgeChase(ledger: Ledger, event: DomainEvent, { command, company, now }: Circumstances): void {
+  if (event.type === 'UrgencyChanged') return judgeClass(ledger, event);
+  if (event.type === 'Nudged') {
+    judgeNudge(ledger, event, now);
+    const due = stageDue(ledger, company.organization);
+    demand(due?.name === event.stage && event.reviewNo === ledger.reviewNo, 'urged for a stage that is over');
+    return;
+  }
   if (event.type !== 'Reminded' && event.type !== 'Escalated') return;
   demand(command.type === 'ReachLimit', `${event.type} by ${command.type}`);
   const due = stageDue(ledger, company.organization);
@@ -55,7 +82,7 @@ export function demandTold(events: DomainEvent[], effects: Effect[]): void {
     effect.kind === 'tell' || effect.kind === 'gather' ? [effect.personId] : [],
   );
   for (const event of events) {
-    if (event.type === 'Reminded')
+    if (event.type === 'Reminded' || event.type === 'Nudged')
       demand(
         event.people.every((id) => told.includes(id)),
         `${event.people.join()} were not reminded`,

@@ -29,6 +29,7 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'Submit',
   'Decide',
   'ReachLimit',
+  'Nudge',
   'Withdraw',
   'AnswerWithdrawal',
   'NotePlatformRemoval',

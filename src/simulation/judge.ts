@@ -44,6 +44,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   WithdrawalRefused: null,
   Reminded: ['IN_REVIEW'],
   Escalated: ['IN_REVIEW'],
+  Nudged: ['IN_REVIEW'],
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],

@@ -42,7 +42,7 @@ export interface Ledger {
   removed: Set<string>;
   urgency: Urgency;
   /** what was done about the stage that is due, and from when its limit counts */
-  chase: { since: number; half: boolean; full: boolean; office: boolean };
+  chase: { since: number; half: boolean; full: boolean; office: boolean; nudged: number | null };
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
   /** `review/stage` → the planned time its cards showed */
@@ -75,7 +75,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     withdrawalAsked: false,
     removed: new Set(),
     urgency: 'ROUTINE',
-    chase: { since: 0, half: false, full: false, office: false },
+    chase: { since: 0, half: false, full: false, office: false, nudged: null },
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
@@ -106,7 +106,10 @@ function hashPost(post: Version['posts'][number]): string {
 /** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */
 export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.events += 1;
-  if (CHASED_ANEW.includes(event.type)) ledger.chase = { since: at, half: false, full: false, office: false };
+  if (CHASED_ANEW.includes(event.type)) {
+    const nudged = event.type === 'UrgencyChanged' ? ledger.chase.nudged : null;
+    ledger.chase = { since: at, half: false, full: false, office: false, nudged };
+  }
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
   switch (event.type) {
     case 'DraftEdited':
@@ -121,6 +124,9 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       break;
     case 'Escalated':
       ledger.chase.office = true;
+      break;
+    case 'Nudged':
+      ledger.chase.nudged = at;
       break;
     case 'Submitted':
       return enterVersion(ledger, event);

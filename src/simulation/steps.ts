@@ -18,6 +18,8 @@ const WEIGHTS = {
   reassign: 5,
   determine: 2,
   urgency: 2,
+  /** 催办, once or twice */
+  nudge: 3,
   withdraw: 3,
   /** the office answers a request to withdraw, the right one or another */
   answerWithdrawal: 3,

@@ -50,6 +50,11 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   ],
   sealedAtLast: [{ kind: 'sealedAtLast' }, ['已经通过', '已封存']],
   opinion: [{ kind: 'opinion', by: 'U-102', stage: 'OFFICE_REVIEW', text: '写得好' }, ['补充意见', '写得好']],
+  nudged: [{ kind: 'nudged', by: 'U-202', stage: 'DEPT_REVIEW' }, ['尹小川催办', '待您部门审核', '/s/2026-0001']],
+  dutyCall: [
+    { kind: 'dutyCall', stage: 'DEPT_REVIEW', people: ['U-201'] },
+    ['特急值班', '孟初晴 · 健康内容部主任', '部门审核', '口头同意不算'],
+  ],
   reminder: [{ kind: 'reminder', stage: 'DEPT_REVIEW', level: 'FULL' }, ['提醒：待您部门审核', '截止 3/30 10:00']],
   escalated: [
     { kind: 'escalated', stage: 'DEPT_REVIEW', people: ['U-201'] },

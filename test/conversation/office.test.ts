@@ -22,7 +22,7 @@ async function signedTooLate(): Promise<Chat> {
 describe('改级', () => {
   test('changes the class and says the new deadline', async () => {
     const chat = await submitted();
-    expect(await chat.say('anruoxi', '改级 1 重要紧急')).toContain('改为重要紧急，截止 4/3 17:30');
+    expect(await chat.say('anruoxi', '改级 1 重要紧急 明日活动')).toContain('改为重要紧急，截止 4/3 17:30');
     expect(chat.only().request.urgency).toBe('IMPORTANT_URGENT');
     expect(await chat.say('anruoxi', '改级 1 重要紧急')).toContain('没有变化');
     expect(await chat.say('anruoxi', '改级 1 很急')).toContain('常规、重要紧急');

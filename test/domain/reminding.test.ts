@@ -1,14 +1,18 @@
 import type { Command } from '../../src/domain/commands';
+import type { Context } from '../../src/domain/context';
 import { decide } from '../../src/domain/decide';
 import { evolveAll } from '../../src/domain/evolve';
 import { momentOf } from '../../src/domain/moment';
 import { react, type Effect } from '../../src/domain/react';
 import { inMessageOf, officeFor } from '../../src/domain/reminding';
+import type { Submission } from '../../src/domain/submission';
 import {
   act,
   at,
   buildContext,
+  buildDraft,
   buildOrganization,
+  buildPolicy,
   buildSigned,
   buildSubmission,
   eventsOf,
@@ -92,5 +96,59 @@ describe('what is in the message of a moment', () => {
     const emergency = buildSubmission({ request: { urgency: 'EMERGENCY', reason: '突发' } });
     const chased = act(emergency, reach, at(context, FULL));
     expect(inMessageOf('head', momentOf('head', FULL, context), chased, at(context, FULL))).toEqual([]);
+  });
+});
+
+describe('an emergency at night', () => {
+  const night = at(
+    buildContext({ policy: buildPolicy({ dutyList: ['exec2', 'stranger'] }) }),
+    Date.parse('2026-03-16T23:00:00+08:00'),
+  );
+  const request = { urgency: 'EMERGENCY', reason: '突发', plannedAt: Date.parse('2026-03-17T06:00:00+08:00') } as const;
+  const called = (all: Effect[]) =>
+    all.flatMap((one) =>
+      one.kind === 'tell' && one.notice.kind === 'dutyCall' ? [[one.personId, one.notice.people]] : [],
+    );
+  const following = (submission: Submission, command: Command, now: Context) => {
+    const events = eventsOf(decide(submission, command, now));
+    const after = evolveAll(submission, events, { at: now.now, actor: null });
+    return events.flatMap((event) => react(event, after, now));
+  };
+
+  it('calls whoever is on duty, at every stage, with the names of those to sign', () => {
+    const draft = buildDraft({ request, context: night });
+    const submit: Command = { type: 'Submit', by: 'officer', onTheWay: 0 };
+    expect(called(following(draft, submit, night))).toEqual([
+      ['exec2', ['head']],
+      ['stranger', ['head']],
+    ]);
+    const submission = act(draft, submit, night);
+    expect(called(following(submission, tap(submission, 'head'), night))[0]).toEqual(['exec2', ['editor', 'editor2']]);
+  });
+
+  it('the office’s call reaches them, too', () => {
+    const submission = buildSubmission({ request, context: night });
+    const told = following(submission, reach, at(night, night.now + 30 * 60_000));
+    expect(told.map((one) => one.kind === 'tell' && [one.personId, one.notice.kind])).toEqual([
+      ['head', 'reminder'],
+      ['editor', 'escalated'],
+      ['exec2', 'escalated'],
+      ['stranger', 'escalated'],
+    ]);
+  });
+
+  it('what becomes an emergency at night is one', () => {
+    const raise: Command = { type: 'ChangeUrgency', by: 'editor', urgency: 'EMERGENCY', reason: '突发' };
+    const calm = buildSubmission({ request: { plannedAt: request.plannedAt, reason: '迟' }, context: night });
+    expect(called(following(calm, raise, night))).toHaveLength(2);
+  });
+
+  it('nobody is called by day, nor for what is no emergency', () => {
+    const day = at(night, Date.parse('2026-03-16T15:00:00+08:00'));
+    expect(
+      called(following(buildDraft({ request, context: day }), { type: 'Submit', by: 'officer', onTheWay: 0 }, day)),
+    ).toEqual([]);
+    const calm = buildDraft({ request: { plannedAt: request.plannedAt, reason: '迟' }, context: night });
+    expect(called(following(calm, { type: 'Submit', by: 'officer', onTheWay: 0 }, night))).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ describe('random lives', () => {
     const everywhere = [
       ...['SCHEDULED', 'PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'WITHDRAWN', 'REJECTED', 'RESCHEDULE_NEEDED'],
       ...['SentBackToOffice', 'SignOffReopened', 'PlannedTimePassed', 'SubmitAsked', 'CategoryDetermined'],
+      ...['Reminded', 'Escalated', 'Nudged'],
       ...['UrgencyChanged', 'FindingAnswered', 'HandedToPublisher', 'PublicationRequeued', 'SendingPutOff'],
       ...['PublishingFinished', 'ArchiveCheckFailed', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
     ];

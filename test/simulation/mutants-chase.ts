@@ -38,4 +38,22 @@ export const CHASE_MUTANTS: Mutant[] = [
     right: 'event.limitFrom === undefined ? changed : withLimitFrom(changed, event.limitFrom)',
     wrong: 'changed',
   },
+  {
+    mistake: 'people are urged twice in one half day',
+    file: 'decide/chasing.ts',
+    right: 'if (nudged && nudged.at >= half.from)',
+    wrong: 'if (nudged && nudged.at >= now)',
+  },
+  {
+    mistake: 'anybody urges anybody',
+    file: 'decide/chasing.ts',
+    right: "if (!mayNudge(submission, by, organization)) return refuse({ code: 'NOT_ENTITLED', right: 'nudger' });",
+    wrong: '',
+  },
+  {
+    mistake: 'a class is raised without a reason',
+    file: 'decide/reviewing.ts',
+    right: "if (isHigher && !reason) return refuse({ code: 'URGENCY_REASON_NEEDED', urgency });",
+    wrong: '',
+  },
 ];

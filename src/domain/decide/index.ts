@@ -5,7 +5,7 @@
 import type { Command } from '../commands';
 import { refuse, type Context, type Decided } from '../context';
 import type { Submission } from '../submission';
-import { reachLimit } from './chasing';
+import { nudge, reachLimit } from './chasing';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
 import {
   abandonPublication,
@@ -60,6 +60,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return notePlatformRemoval(submission, command, context);
     case 'ReachPlannedTime':
       return reachPlannedTime(submission, command, context);
+    case 'Nudge':
+      return nudge(submission, command, context);
     case 'ReachLimit':
       return reachLimit(submission, context);
     case 'PublishNow':

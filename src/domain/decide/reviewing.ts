@@ -1,16 +1,16 @@
 /** The four stages: approve, return, reject; opinions; what the office determines at 核稿 (第六、八、十、十二条). */
 import { isReasonCode } from '../codes';
+import { URGENCIES } from '../codes';
 import type { Command, Refusal } from '../commands';
 import type { Choice, Stage } from '../policy';
 import { happened, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { findPerson, nameOf, officePeople } from '../people';
+import { reassessed } from '../reassess';
 import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf, type Right } from '../review';
-import { runRules } from '../rules';
 import type { Signature } from '../signature';
 import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
-import { leadTime } from '../calendar';
 import { schedule } from './scheduling';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -171,20 +171,17 @@ export function changeUrgency(submission: Submission, command: Of<'ChangeUrgency
   const refused = refusalBeforeOfficeEnds(submission, command.by, context);
   if (refused) return refuse(refused);
   const { urgency } = command;
-  if (submission.request.urgency === urgency) return refuse({ code: 'SAME_CLASS' });
-  const { plannedAt } = submission.request;
-  const { policy, calendar, now } = context;
-  const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt: submission.submittedAt! });
-  const version = currentVersion(submission)!;
-  const request = { ...submission.request, urgency };
-  const subject = { content: version.content, request, posts: version.posts, lead, policy, calendar };
-  const reason = submission.request.reason;
-  const findings: Finding[] = runRules(subject, version.no, now).map((finding) =>
-    finding.effect === 'CONFIRM' && reason
-      ? { ...finding, answer: { by: submission.submitterId, at: submission.submittedAt!, text: reason } }
-      : finding,
-  );
-  return happened({ type: 'UrgencyChanged', by: command.by, urgency, leadTime: lead, findings, limitFrom: now });
+  const { urgency: before, reason: given } = submission.request;
+  if (before === urgency) return refuse({ code: 'SAME_CLASS' });
+  const reason = command.reason?.trim();
+  const isHigher = URGENCIES.indexOf(urgency) > URGENCIES.indexOf(before);
+  if (isHigher && !reason) return refuse({ code: 'URGENCY_REASON_NEEDED', urgency });
+  const { now } = context;
+  const own = given ? { by: submission.submitterId, at: submission.submittedAt!, text: given } : null;
+  const answer = reason ? { by: command.by, at: now, text: reason } : own;
+  const after = reassessed(submission, { ...submission.request, urgency, reason: reason ?? given }, context, answer);
+  const why = reason ? { reason } : {};
+  return happened({ type: 'UrgencyChanged', by: command.by, urgency, ...after, limitFrom: now, ...why });
 }
 
 function refusalBeforeOfficeEnds(submission: Submission, by: string, context: Context): Refusal | null {

@@ -5,6 +5,7 @@ import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
+import { reassessedChange } from '../reassess';
 import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
@@ -107,7 +108,9 @@ function movedTo(
   plannedAt: number,
   immediate: boolean,
 ): DomainEvent[] {
-  const moved: DomainEvent = { type: 'Rescheduled', by, plannedAt, immediate };
+  const accepted = { by, at: context.now, text: immediate ? '公司办公室决定立即发' : '公司办公室改期' };
+  const anew = reassessedChange(submission, { ...submission.request, plannedAt }, context, accepted);
+  const moved: DomainEvent = { type: 'Rescheduled', by, plannedAt, immediate, ...anew };
   const review = currentReview(submission)!;
   const signOff = review.stages.length - 1;
   if (review.current < signOff) return [moved];

@@ -3,7 +3,17 @@ import type { Context } from '../../../src/domain/context';
 import { decide } from '../../../src/domain/decide';
 import { nextLimitAt } from '../../../src/domain/stage-limit';
 import type { Submission } from '../../../src/domain/submission';
-import { act, at, buildContext, buildSubmission, eventsOf, MINUTE, tap, type Story } from '../../helpers/build';
+import {
+  act,
+  at,
+  buildContext,
+  buildSubmission,
+  eventsOf,
+  MINUTE,
+  refusalOf,
+  tap,
+  type Story,
+} from '../../helpers/build';
 
 const context = buildContext();
 const reach: Command = { type: 'ReachLimit' };
@@ -77,7 +87,7 @@ describe('the clock about a stage that waits', () => {
 
 describe('another class', () => {
   const changed = (story: Story, urgency: 'ROUTINE' | 'EMERGENCY', when: string) =>
-    act(buildSubmission(story), { type: 'ChangeUrgency', by: 'editor', urgency }, on(when));
+    act(buildSubmission(story), { type: 'ChangeUrgency', by: 'editor', urgency, reason: '突发' }, on(when));
 
   it('has another limit, which counts from the change', () => {
     const raised = changed({ request: { reason: '突发' } }, 'EMERGENCY', '2026-03-16 12:00');
@@ -93,5 +103,50 @@ describe('another class', () => {
     expect(nextLimitAt(chased, context)).toBeNull();
     const lowered = act(chased, { type: 'ChangeUrgency', by: 'editor', urgency: 'ROUTINE' }, on('2026-03-16 10:31'));
     expect(woken(lowered, '2026-03-17 10:31')).toEqual(['FULL', 'Escalated']);
+  });
+});
+
+describe('催办', () => {
+  const submission = buildSubmission();
+  const nudge = (by: string): Command => ({ type: 'Nudge', by });
+  const at9 = on('2026-03-17 09:00');
+
+  it('asks who is to sign, on behalf of the submitter, the head or the office', () => {
+    for (const by of ['officer', 'editor', 'editor2'])
+      expect(eventsOf(decide(submission, nudge(by), at9))).toEqual([
+        { type: 'Nudged', by, reviewNo: 1, stage: 'DEPT_REVIEW', people: ['head'] },
+      ]);
+    const signed = act(submission, tap(submission, 'head'), at9);
+    expect(eventsOf(decide(signed, nudge('head'), at9))).toMatchObject([{ people: ['editor', 'editor2'] }]);
+    for (const by of ['exec', 'secrecy', 'stranger'])
+      expect(refusalOf(decide(submission, nudge(by), at9))).toEqual({ code: 'NOT_ENTITLED', right: 'nudger' });
+  });
+
+  it('once per half day and stage: noon and midnight divide', () => {
+    const nudged = act(submission, nudge('officer'), at9);
+    expect(refusalOf(decide(nudged, nudge('editor'), on('2026-03-17 11:59')))).toEqual({
+      code: 'NUDGED_ALREADY',
+      by: 'officer',
+      at: at9.now,
+      again: instant('2026-03-17 12:00'),
+    });
+    expect(refusalOf(decide(nudged, nudge('editor'), on('2026-03-17 12:00')))).toBeNull();
+    const later = act(nudged, nudge('editor'), on('2026-03-17 12:00'));
+    expect(refusalOf(decide(later, nudge('officer'), on('2026-03-17 23:59')))).toMatchObject({
+      again: instant('2026-03-18 00:00'),
+    });
+    // the next stage is another one
+    const signed = act(nudged, tap(nudged, 'head'), on('2026-03-17 09:30'));
+    expect(refusalOf(decide(signed, nudge('officer'), on('2026-03-17 09:31')))).toBeNull();
+  });
+
+  it('nobody urges themselves, nor where nothing waits for a signature', () => {
+    expect(refusalOf(decide(submission, nudge('head'), at9))).toEqual({
+      code: 'NOBODY_TO_NUDGE',
+      own: true,
+      stage: '部门审核',
+    });
+    const back = act(submission, tap(submission, 'head', 'return'), at9);
+    expect(refusalOf(decide(back, nudge('officer'), at9))).toEqual({ code: 'NOT_IN_REVIEW' });
   });
 });

@@ -359,7 +359,7 @@ describe('at 核稿', () => {
 describe('认定 and 改级', () => {
   const acts = [
     { type: 'DetermineCategory', by: 'editor', reason: '需要' },
-    { type: 'ChangeUrgency', by: 'editor', urgency: 'EMERGENCY' },
+    { type: 'ChangeUrgency', by: 'editor', urgency: 'EMERGENCY', reason: '突发' },
   ] as const;
 
   it('认定 is for category 5 alone', () => {
@@ -391,6 +391,22 @@ describe('认定 and 改级', () => {
     expect(lower).toMatchObject({ request: { urgency: 'ROUTINE' }, leadTime: { verdict: 'LATE' } });
     expect(lower.findings.map(({ rule }) => rule)).toEqual(['F-04', 'F-14']);
     expect(lower.findings[0]!.answer).toMatchObject({ by: 'officer', text: '突发活动' });
+  });
+
+  it('改级 upward needs a reason, which is kept; downward none', () => {
+    const submission = buildSubmission();
+    const raise = { type: 'ChangeUrgency', by: 'editor', urgency: 'IMPORTANT_URGENT' } as const;
+    for (const reason of [undefined, '', '  '])
+      expect(refusalOf(decide(submission, { ...raise, ...(reason === undefined ? {} : { reason }) }, context))).toEqual(
+        {
+          code: 'URGENCY_REASON_NEEDED',
+          urgency: 'IMPORTANT_URGENT',
+        },
+      );
+    const raised = act(submission, { ...raise, reason: '明日活动' });
+    expect(raised.request).toMatchObject({ urgency: 'IMPORTANT_URGENT', reason: '明日活动' });
+    const lowered = act(raised, { type: 'ChangeUrgency', by: 'editor', urgency: 'ROUTINE' });
+    expect(lowered.request).toMatchObject({ urgency: 'ROUTINE', reason: '明日活动' });
   });
 
   it('改级 to the class it has is refused', () => {

@@ -162,7 +162,7 @@ describe('Reschedule, PublishNow and Cancel', () => {
   it('PublishNow lets a signed post out now', () => {
     const now = PLANNED - DAY;
     const events = eventsOf(decide(buildScheduled(), commands[1], at(context, now)));
-    expect(events).toEqual([
+    expect(events).toMatchObject([
       { type: 'Rescheduled', by: 'editor', plannedAt: now, immediate: true },
       { type: 'PublishingStarted' },
     ]);

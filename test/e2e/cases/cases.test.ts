@@ -12,7 +12,6 @@ const NOT_YET: Record<number, string> = {
   1: 'approver on leave',
   2: 'approver is the submitter',
   3: 'two posts want one slot',
-  4: 'urgent post at night',
   6: 'office edits after the head signed',
   7: 'signed after the planned time',
   8: 'executive signs with an edit',

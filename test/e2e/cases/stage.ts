@@ -36,6 +36,8 @@ export interface Item {
   no: string;
   status: string;
   stage: string | null;
+  urgency: string;
+  leadTime: { deadline: string; verdict: string; provisional: boolean } | null;
   version: number;
   digest: string;
   signer: { id: string; name: string } | null;

@@ -1,0 +1,42 @@
+/** Lead time and findings once more, when the class or the planned time of a submission has changed (第十二条2; R12.6). */
+import { leadTime, type LeadTime } from './calendar';
+import type { PublishRequest } from './content';
+import type { Context } from './context';
+import { canonicalJson } from './digest';
+import { runRules } from './rules';
+import { currentVersion, type Finding, type Submission } from './submission';
+
+/**
+ * What is so for the current version under another request; the time of the first 提交 stays (§2.6). A finding that says the same as
+ * before keeps its answer; a new one that asks for an answer has this one.
+ */
+export function reassessed(
+  submission: Submission,
+  request: PublishRequest,
+  context: Context,
+  answer: Finding['answer'],
+): { leadTime: LeadTime; findings: Finding[] } {
+  const { policy, calendar, now } = context;
+  const { urgency, plannedAt } = request;
+  const submittedAt = submission.submittedAt ?? now;
+  const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt });
+  const { no, content, posts } = currentVersion(submission)!;
+  const findings = runRules({ content, request, posts, lead, policy, calendar }, no, now).map((finding) => {
+    const { rule, text, effect } = finding;
+    const before = submission.findings.find((one) => one.version === no && one.rule === rule && one.text === text);
+    return before ?? (effect === 'CONFIRM' && answer ? { ...finding, answer } : finding);
+  });
+  return { leadTime: lead, findings };
+}
+
+/** The same where it differs from what is so; nothing where all stays, so that the history says only what changed. */
+export function reassessedChange(...given: Parameters<typeof reassessed>): Partial<ReturnType<typeof reassessed>> {
+  const [submission] = given;
+  const version = currentVersion(submission)!.no;
+  const before = {
+    leadTime: submission.leadTime,
+    findings: submission.findings.filter((one) => one.version === version),
+  };
+  const after = reassessed(...given);
+  return canonicalJson(before) === canonicalJson(after) ? {} : after;
+}
