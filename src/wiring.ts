@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type Router from 'koa-router';
 import { watchDelegations } from './application/delegation-edges';
+import { readingsAtStart } from './application/directory';
 import type { Door } from './application/door';
 import { createDoor } from './application/handle';
 import { openSigner, type Signer } from './application/keys';
@@ -14,6 +15,7 @@ import { watchOpenStages } from './application/watch';
 import { currentWorld, type CurrentWorld, type World } from './application/world';
 import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
+import { directoryHandler } from './delivery/directory';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
 import { notifyHandlers } from './delivery/notify';
 import { finishPicture } from './delivery/pictures';
@@ -89,10 +91,20 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const parts = { store, door, clock, log, world, signer, messengers, channels, files, memo: memoOf(store) };
   const dispatcher = createDispatcher({
     ...parts,
-    handlers: { ...notifyHandlers(parts), publish: publishHandler(parts), seal: sealHandler(parts) },
+    handlers: {
+      ...notifyHandlers(parts),
+      publish: publishHandler(parts),
+      seal: sealHandler(parts),
+      directory: directoryHandler(parts),
+    },
     finishInput: finishPicture(parts),
     onDead: (row, note) => tellOffice(store, world, clock, row, note),
   });
+  if ([...messengers.values()].some(({ directory }) => directory)) {
+    await store.transaction(async (tx) => {
+      for (const row of readingsAtStart(clock.now())) await tx.putDue(row);
+    });
+  }
   const scheduler = createScheduler(parts);
   await door.within(watchDelegations);
   await startRhythm(door);

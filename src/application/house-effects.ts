@@ -2,6 +2,7 @@
 import type { HouseEffect } from '../domain/house/book';
 import type { CardPurpose, Desk } from './door';
 import { laneTo, outboxRow, promiseCard, type Promising } from './effects';
+import { handOverAll } from './hand-over';
 import { realignAll } from './realign';
 
 export async function carryOutForHouse(effects: HouseEffect[], p: Promising, desk: Desk): Promise<void> {
@@ -33,6 +34,8 @@ async function carryOutOne(effect: HouseEffect, p: Promising, desk: Desk): Promi
       return p.tx.dropDue(effect.key);
     case 'realign':
       return realignAll(desk);
+    case 'handOver':
+      return handOverAll(desk, effect);
   }
 }
 

@@ -1,4 +1,5 @@
 /** What adapters must offer: messengers, channels, files. The store's port is in `store.ts`. Adapters see this, `domain` and `lib`. */
+import type { Directory } from '../domain/house/directory';
 import type { Post } from '../domain/version';
 
 // ---------------------------------------------------------------- messengers
@@ -68,8 +69,12 @@ export interface InboundBase {
 
 export type MessengerName = 'wecom' | 'dingtalk';
 
-/** What a directory tells of its own accord. Only a leaving is a fact by itself; all else says that it should be read again. */
-export type DirectoryChange = { what: 'left'; userId: string } | { what: 'something'; detail: string };
+/** What a directory tells of its own accord. A leaving and a new account name are facts by themselves; all else says that it should be read again. */
+export type DirectoryChange =
+  | { what: 'left'; userId: string }
+  /** the account is called otherwise from now on */
+  | { what: 'renamed'; userId: string; newUserId: string }
+  | { what: 'something'; detail: string };
 
 /** What goes back in the answer to a callback: text into the chat, or the tapped card as it should look now. */
 export interface Answer {
@@ -132,29 +137,6 @@ export interface Messenger {
 
 /** Reads the whole directory or throws: what is missing from an answer is not there (`wecom.md` §8.3). */
 export type DirectoryReader = () => Promise<Directory>;
-
-export interface Directory {
-  departments: DirectoryDepartment[];
-  users: DirectoryUser[];
-}
-
-export interface DirectoryDepartment {
-  id: string;
-  name: string;
-  /** user ids of those who lead it, lower case */
-  leaders: string[];
-}
-
-export interface DirectoryUser {
-  /** lower case */
-  userId: string;
-  name: string;
-  /** '' where the directory has none */
-  title: string;
-  departments: string[];
-  /** false for somebody disabled or gone who is still listed */
-  active: boolean;
-}
 
 export interface Workbench {
   /** Make menu and tile as they should be; gives one English line for each, saying what was done. Safe to repeat. */

@@ -15,6 +15,7 @@ import {
   currentPublications,
   currentReview,
   currentVersion,
+  keeperOf,
   openStage,
   titleOf,
   type Finding,
@@ -220,7 +221,7 @@ export function readingScope(personId: string, organization: Organization, now: 
 export function mayRead(submission: Submission, personId: string, world: World, now: number): boolean {
   const { organization } = world;
   if (!findPerson(organization, personId)) return false;
-  if (submission.submitterId === personId) return true;
+  if (submission.submitterId === personId || keeperOf(submission) === personId) return true;
   const scope = readingScope(personId, organization, now);
   return scope.everything || scope.departments.includes(submission.departmentId);
 }

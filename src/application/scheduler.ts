@@ -4,6 +4,7 @@ import type { Log } from '../lib/log';
 import { MINUTE } from '../domain/time';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
+import { readingDue } from './directory';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
 import { promiseReminders } from './effects';
@@ -86,5 +87,16 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   delegation: (desk, row) => {
     const { edge, delegation } = JSON.parse(row.payload) as { edge: Edge; delegation: Delegation };
     return desk.enter('delegations', { type: 'ReachDelegationEdge', by: null, edge, delegation });
+  },
+  readDirectory: (desk, row) => readingDue(desk, row),
+  /** a department without an officer: its head, then the office */
+  askForOfficer: (desk, row) => {
+    const { departmentId } = JSON.parse(row.payload) as { departmentId: string };
+    return desk.enter('roster', { type: 'AskForOfficer', by: null, departmentId });
+  },
+  /** an office in which somebody who has left still stands */
+  askForSuccessor: (desk, row) => {
+    const { personId } = JSON.parse(row.payload) as { personId: string };
+    return desk.enter('roster', { type: 'AskForSuccessor', by: null, personId });
   },
 };

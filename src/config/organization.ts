@@ -1,7 +1,7 @@
 /** `organization:` of the configuration, or organization.yaml: people and their offices (第四至七条). */
 import { z } from 'zod';
 import { shanghaiDate } from '../domain/time';
-import { expected, id, list, mapping, text, words } from './scalars';
+import { expected, id, list, mapping, text, words, yesOrNo } from './scalars';
 
 const person = () => id('the id of a person');
 
@@ -29,6 +29,10 @@ const department = mapping({
   head: person(),
   informationOfficer: person().nullable().default(null),
   superior: person().nullable().default(null),
+  // name and head come from the messenger's directory
+  synced: yesOrNo().optional(),
+  // its number there, when it is called otherwise here
+  wecom: text("the number of the department in WeCom's directory", (value) => /^\d{1,10}$/.test(value)).optional(),
 });
 
 const office = mapping({

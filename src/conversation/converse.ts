@@ -14,8 +14,8 @@ import { closeIncidentWord } from './incidents';
 import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { nudgeWord } from './nudge';
-import { personOf } from './person';
 import { planWord } from './plan';
+import { leaverOf, personOf } from './person';
 import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
@@ -23,6 +23,7 @@ import { reassignWord } from './reassign';
 import { platformRemovalWord } from './removal';
 import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
+import { officerWord, successionWord } from './staff';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
 import { nothingThisWeek } from './weekly';
@@ -32,6 +33,7 @@ import {
   EMPTY_TEXT,
   greeting,
   helpText,
+  leaverText,
   NOT_UNDERSTOOD,
   STRANGER,
   UNKNOWN_CARD,
@@ -45,8 +47,18 @@ type Tap = Extract<Inbound, { kind: 'tap' }>;
 export async function converse(inbound: Inbound, desk: Desk): Promise<Answer> {
   if (inbound.kind === 'event' || inbound.kind === 'directory' || inbound.kind === 'picture') return NO_ANSWER;
   const person = personOf(desk.world.organization, inbound.messenger, inbound.userId);
-  if (!person) return say(STRANGER);
+  if (!person) return turnedAway(inbound, desk);
   return inTurn(desk, person, async (turn) => delivered(turn, inbound, await understood(turn, inbound)));
+}
+
+/** Who has left can do nothing any more, and is told so: on the card where there was one to tap (§3.3 cases 16, 18). */
+async function turnedAway(inbound: Inbound, { world, tx, now }: Desk): Promise<Answer> {
+  const leaver = leaverOf(world.organization, inbound.messenger, inbound.userId);
+  if (!leaver) return say(STRANGER);
+  const row = inbound.kind === 'tap' ? await tx.card(inbound.taskId) : null;
+  if (!row?.submissionId) return say(leaverText(leaver.name));
+  const submission = (await tx.submission(row.submissionId))!;
+  return { text: null, card: closedWith(row, submission, world, now, '您已离职，没有生效') };
 }
 
 async function understood(
@@ -107,6 +119,8 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   取消委托: endDelegationWord,
   本周无: nothingThisWeek,
   计划: planWord,
+  信息员: officerWord,
+  继任: successionWord,
 };
 
 /** Keys of the app's menu, the same in every messenger. */

@@ -35,11 +35,15 @@ const KINDS: Record<string, string> = {
   copyPack: '发布素材',
   publish: '发布',
   seal: '存档',
+  directory: '公司通讯录',
 };
 
 /** What the office is told when something was given up; null for what nobody needs to know. `note` is for the log, not for people. */
 export function deadLetterText(row: OutboxRow, _note: string, { organization }: World): string | null {
   if (row.kind === 'closeCard') return null;
+  if (row.kind === 'directory') {
+    return '公司通讯录读不到，人员变动暂时不会自动处理。请系统管理员检查应用的可见范围和可信IP，并运行 doctor。';
+  }
   const { personId } = JSON.parse(row.payload) as { personId?: string };
   const reader = personId ?? (row.lane.startsWith('to:') ? row.lane.slice('to:'.length) : null);
   const to = reader ? `给${nameOf(organization, reader)}的` : '';

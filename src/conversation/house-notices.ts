@@ -3,6 +3,7 @@ import type { World } from '../application/world';
 import type { HouseNotice } from '../domain/house/notice';
 import { nameOf, type Delegation } from '../domain/people';
 import { readableTime } from '../domain/time';
+import { peopleNoticeText } from './staff-notices';
 import { summaryText } from './weekly-summary';
 import { hintText } from './weekly-words';
 
@@ -21,6 +22,8 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return summaryText(notice.report, notice.corrected, world);
     case 'delegationEnded':
       return `委托已由${nameOf(world.organization, notice.by)}收回：${delegationWords(notice.delegation, world, now)}。`;
+    default:
+      return peopleNoticeText(notice, world, now);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Signature } from '../domain/signature';
 import {
   currentPublications,
   currentReview,
+  keeperOf,
   openStage,
   publicPublications,
   type Publication,
@@ -68,11 +69,13 @@ function withdrawalWords({ reason }: NonNullable<Submission['withdrawal']>): str
   return `已签发，投稿人请求撤回（原因：${reason}），等公司办公室答复，答复前不会发布。`;
 }
 
-function withdrawnWords({ closing, submitterId }: Submission, organization: Organization): string {
+function withdrawnWords(submission: Submission, organization: Organization): string {
+  const { closing } = submission;
   if (!closing) return '已撤回，无需处理。';
+  const isOwn = closing.by === keeperOf(submission) || closing.by === submission.submitterId;
   const granted = closing.grantedBy ? `，${nameOf(organization, closing.grantedBy)}同意` : '';
-  const who = closing.by === submitterId ? '投稿人' : `公司办公室（${nameOf(organization, closing.by)}）`;
-  return `稿件已由${who}${closing.by === submitterId ? '撤回' : '作废'}（原因：${closing.reason}${granted}），无需处理。`;
+  const who = isOwn ? '投稿人' : `公司办公室（${nameOf(organization, closing.by)}）`;
+  return `稿件已由${who}${isOwn ? '撤回' : '作废'}（原因：${closing.reason}${granted}），无需处理。`;
 }
 
 function closerOf(submission: Submission, organization: Organization): string {

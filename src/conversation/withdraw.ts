@@ -2,7 +2,7 @@
 import type { Answer, Inbound } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { Refusal } from '../domain/commands';
-import type { Submission } from '../domain/submission';
+import { keeperOf, type Submission } from '../domain/submission';
 import { aboutNumber, type About } from './about';
 import { askedAt, WITHDRAWAL_KEYS } from './card-withdrawal';
 import { closedCard } from './cards';
@@ -33,8 +33,9 @@ async function target(turn: Turn, text: string): Promise<About> {
 const ASKABLE: Submission['status'][] = ['IN_REVIEW', 'RETURNED', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'];
 
 /** What the core would refuse is not asked about first. */
-function refusalToAsk({ person }: Turn, { submitterId, status, withdrawal }: Submission): Refusal | null {
-  if (submitterId !== person.id) return { code: 'NOT_ENTITLED', right: 'submitter' };
+function refusalToAsk({ person }: Turn, submission: Submission): Refusal | null {
+  const { status, withdrawal } = submission;
+  if (keeperOf(submission) !== person.id) return { code: 'NOT_ENTITLED', right: 'submitter' };
   if (withdrawal) return { code: 'WITHDRAWAL_ASKED_ALREADY', at: withdrawal.at };
   return ASKABLE.includes(status) ? null : { code: 'CANNOT_WITHDRAW_NOW', status };
 }

@@ -9,6 +9,7 @@ import { FIELDS } from './fields';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS, URGENCY_WORDS } from './labels';
 import { nearTime } from './limit-words';
+import { staffRefusalText } from './staff-words';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
 import { whoText } from './wording-who';
@@ -105,6 +106,8 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return whoText(refusal, { about, truth, world, now });
     case 'OTHER_REVIEW':
       return `没有生效：${truth || '这一轮审核已经结束。'}`;
+    default:
+      return staffRefusalText(refusal, world);
   }
 }
 
@@ -150,6 +153,10 @@ function askedAgain(
 
 function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['right'], about: string): string {
   switch (right) {
+    case 'deptHead':
+      return '没有权限：信息员由本部门负责人指定。';
+    case 'officeHead':
+      return '没有权限：继任由办公室负责人登记；办公室负责人自己的空缺由公司主要领导登记。';
     case 'office':
       return '没有权限：这件事只有公司办公室可以办。';
     case 'publisher':

@@ -5,6 +5,11 @@ import type { AbsentWord } from './words';
 
 export const STRANGER = '您还没有使用“签发”的权限。需要投稿或审核，请联系公司办公室登记。';
 
+/** @param name of somebody who has left */
+export function leaverText(name: string): string {
+  return `${name}，您已不在公司通讯录里，不能再投稿或审批，刚才的操作没有生效。您签过的名仍然有效。有疑问请联系公司办公室。`;
+}
+
 export const UNKNOWN_CARD = '这张卡片已失效，没有任何改变。回复“待办”看现在要您处理的事。';
 
 export const NO_DRAFT = '现在没有正在写的稿件。发“投稿”开始一篇，或发“我的稿件”看已有的。';
@@ -27,7 +32,9 @@ export function helpText(person: Person, { organization }: World): string {
     '进度 [编号或标题里的词]：走到哪一步了',
     '待办：现在要您处理的事',
     ...(signs ? SIGNER_HELP : []),
+    ...(departments.some(({ head }) => head === person.id) ? HEAD_HELP : []),
     ...(officePeople(organization).includes(person.id) ? OFFICE_HELP : []),
+    ...(office.head === person.id ? ['继任 原任姓名 继任人姓名 文号：离职或调岗的人，职务由谁接'] : []),
     ...(office.publishers.includes(person.id) ? PUBLISHER_HELP : []),
     '帮助：看这一页。编号可写 2026-0123 或 123。',
   ].join('\n');
@@ -51,6 +58,7 @@ const SIGNER_HELP = [
   '转审 编号 姓名 原因：转给有同一权限的人',
   '委托 姓名 开始 结束 [文号]：请假时由别人代签；取消委托 姓名；单发“委托”看现有的',
 ];
+const HEAD_HELP = ['信息员：看本部门信息员；信息员 姓名：指定；信息员 姓名 接替 姓名：换人'];
 
 const OFFICE_HELP = [
   '认定 编号 理由：第5类“确因工作需要”',
@@ -72,7 +80,6 @@ const ABSENT: Record<AbsentWord, string> = {
   暂停全部: '暂停全部在这个版本还没有开通。急需停发时，请用“改期”或“作废”逐篇处理。',
   暂停: '暂停在这个版本还没有开通。请用“改期 编号 时间”或“作废 编号 原因”。',
   恢复: '恢复在这个版本还没有开通。被作废的稿件可以重新投稿。',
-  信息员: '信息员变更请联系公司办公室登记，这个版本不能在对话里办。',
   继续审批: '“继续审批”在这个版本还没有开通。发“待办”看要您处理的事。',
   读网复核: '读网复核登记在这个版本还没有开通，复核后有问题请告诉公司办公室。',
   下架: '下架在这个版本还没有开通，需要时请立即联系公司办公室。',

@@ -28,6 +28,8 @@ export const WORDS = [
   '取消委托',
   '本周无',
   '计划',
+  '信息员',
+  '继任',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -39,7 +41,6 @@ export const ABSENT_WORDS = [
   '暂停全部',
   '暂停',
   '恢复',
-  '信息员',
   '继续审批',
   '读网复核',
   '下架',

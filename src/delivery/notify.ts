@@ -18,7 +18,7 @@ import {
   splitText,
   truthText,
 } from '../conversation';
-import { findPerson, type Person } from '../domain/people';
+import { findPerson, hasLeft, type Person } from '../domain/people';
 import type { HouseNotice } from '../domain/house/notice';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
@@ -86,14 +86,17 @@ async function reach(
   return null;
 }
 
-const unreachable = (personId: string): Done => ({
-  kind: 'dead',
-  note: `${personId} has no account in a configured messenger`,
-});
+/** Somebody who has left is told nothing more, and nobody else needs to know that. */
+async function unreachable({ world }: NotifyParts, personId: string): Promise<Done> {
+  const { organization } = await world();
+  return hasLeft(organization, personId)
+    ? DONE
+    : { kind: 'dead', note: `${personId} has no account in a configured messenger` };
+}
 
 async function sendAll(parts: NotifyParts, row: OutboxRow, personId: string, text: string): Promise<Done> {
   const to = await reach(parts, personId);
-  if (!to) return unreachable(personId);
+  if (!to) return unreachable(parts, personId);
   const pieces = splitText(text, to.messenger.maxTextBytes);
   // the dedup key makes a repeat after a crash the same message, piece by piece
   for (const [index, piece] of pieces.entries()) await to.messenger.sendText(to.userId, piece, `${row.id}-${index}`);
@@ -150,7 +153,7 @@ async function sendCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
     return row.attempts > 1 ? { kind: 'done', also: (tx) => tx.updateCard(card.taskId, { messageId: LOST }) } : DONE;
   }
   const to = await reach(parts, card.personId);
-  if (!to) return unreachable(card.personId);
+  if (!to) return unreachable(parts, card.personId);
   const content = await contentOf(parts, card, clock.now());
   if (!content) {
     await store.transaction((tx) => tx.updateCard(card.taskId, { status: 'closed' }));
@@ -190,7 +193,7 @@ async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   // never sent
   if (!card || card.messageId === null) return DONE;
   const to = await reach(parts, card.personId);
-  if (!to) return unreachable(card.personId);
+  if (!to) return unreachable(parts, card.personId);
   const content = await closedContentOf(parts, card, clock.now());
   const code = usableCode(card, clock.now());
   if (code && content) {

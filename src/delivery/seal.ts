@@ -98,15 +98,18 @@ async function seal({ tx, now, world, dispatch }: Desk, signer: Signer, submissi
   await dispatch(submissionId, { type: 'NoteSeal', recordNo: no });
 }
 
-/** Names and titles as they are now: a later rename must not change the record (§3.3 case 34). */
+/** Names and titles as they were signed and submitted: a rename since changes nothing of it (§3.3 case 34). */
 function peopleOf(submission: Submission, organization: Organization) {
-  const signers = submission.reviews.flatMap((review) => review.signatures.map((signature) => signature.signer.id));
-  const ids = new Set([submission.submitterId, ...signers]);
+  const { submitterId, departmentId, submittedAs } = submission;
+  const people = new Map<string, { id: string; name: string; title: string }>();
+  const submitter = submittedAs ?? organization.people.find(({ id }) => id === submitterId);
+  if (submitter) people.set(submitterId, { id: submitterId, name: submitter.name, title: submitter.title });
+  for (const { signer } of submission.reviews.flatMap(({ signatures }) => signatures)) {
+    people.set(signer.id, { id: signer.id, name: signer.name, title: signer.title });
+  }
   return {
     company: organization.company,
-    department: findDepartment(organization, submission.departmentId)?.name ?? submission.departmentId,
-    people: organization.people
-      .filter((person) => ids.has(person.id))
-      .map(({ id, name, title }) => ({ id, name, title })),
+    department: submittedAs?.department ?? findDepartment(organization, departmentId)?.name ?? departmentId,
+    people: [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }

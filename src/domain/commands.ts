@@ -62,6 +62,8 @@ export type Command =
   | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
   /** 平台下架: the platform removed what was published */
   | { type: 'NotePlatformRemoval'; by: string; accountIds: string[]; reason: string }
+  /** its submitter has left or is officer no longer: somebody else looks after it (§3.3 case 16) */
+  | { type: 'HandOver'; by: null; to: string }
   /** 立即发 / 改期 / 作废 */
   | { type: 'PublishNow'; by: string }
   | { type: 'Reschedule'; by: string; plannedAt: number }
@@ -123,7 +125,19 @@ export type Refusal =
   | { code: 'NEEDS_DETERMINATION' }
   | { code: 'NOT_TO_BE_DETERMINED'; category: Category }
   | { code: 'EDITING_NOT_AVAILABLE' }
-  | { code: 'NOT_ENTITLED'; right: 'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' }
+  | {
+      code: 'NOT_ENTITLED';
+      right: 'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' | 'deptHead' | 'officeHead';
+    }
+  /** 信息员: is it already; is the head; of another department; there is one, who has to be named as replaced (第七条) */
+  | { code: 'OFFICER_ALREADY'; personId: string }
+  | { code: 'HEAD_IS_NO_OFFICER' }
+  | { code: 'OFFICER_ELSEWHERE'; personId: string; departmentId: string }
+  | { code: 'OFFICER_THERE'; personId: string; wanted: string }
+  /** 继任 */
+  | { code: 'OWN_SUCCESSOR' }
+  | { code: 'SUCCESSION_DOCUMENT_NEEDED' }
+  | { code: 'NO_OFFICE'; personId: string }
   | { code: 'CANNOT_WITHDRAW_NOW'; status: string }
   | { code: 'WITHDRAWAL_ASKED_ALREADY'; at: number }
   | { code: 'NO_WITHDRAWAL_ASKED' }

@@ -4,7 +4,7 @@ import type { LeadTime } from './calendar';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
-import type { Finding, Publication, Removal, Review } from './submission';
+import type { Finding, Publication, Removal, Review, SubmittedAs } from './submission';
 import type { Version } from './version';
 
 export type DomainEvent =
@@ -21,7 +21,16 @@ export type DomainEvent =
   | { type: 'PicturesCleared' }
   | { type: 'SubmitAsked' }
   | { type: 'DraftDiscarded' }
-  | { type: 'Submitted'; no: string; version: Version; review: Review; leadTime: LeadTime; findings: Finding[] }
+  | {
+      type: 'Submitted';
+      no: string;
+      version: Version;
+      review: Review;
+      leadTime: LeadTime;
+      findings: Finding[];
+      /** what submitter and department were called then (§3.3 case 34) */
+      as?: SubmittedAs;
+    }
   | { type: 'Signed'; signature: Signature }
   | { type: 'StageOpened'; index: number }
   /** 退回核稿: a new review of the same version that keeps the earlier stages' signatures, so that old cards are old */
@@ -57,6 +66,8 @@ export type DomainEvent =
   | { type: 'Escalated'; reviewNo: number; stage: string; people: string[] }
   /** 催办: these people were asked to hurry */
   | { type: 'Nudged'; by: string; reviewNo: number; stage: string; people: string[] }
+  /** a draft or a returned one is the new person's own; one under way keeps its submitter and gets a keeper */
+  | { type: 'HandedOver'; from: string; to: string }
   /** 作废 by the office */
   | { type: 'Cancelled'; by: string; reason: string }
   /** the planned time went by while signatures were missing (A19) */

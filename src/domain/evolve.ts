@@ -62,11 +62,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SubmitAsked':
       return { ...s, submitWhenComplete: true };
     case 'DraftDiscarded':
-      return {
-        ...s,
-        status: 'WITHDRAWN',
-        closing: { by: s.submitterId, at, stage: null, reason: '放弃草稿', code: null },
-      };
+      return discarded(s, at);
     case 'Submitted':
       return {
         ...s,
@@ -75,6 +71,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
         submitWhenComplete: false,
         submittedAt: s.submittedAt ?? at,
         leadTime: event.leadTime,
+        ...(event.as && { submittedAs: event.as }),
         versions: [...s.versions, event.version],
         reviews: [...s.reviews, event.review],
         findings: [...s.findings, ...event.findings],
@@ -108,6 +105,8 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
       };
     case 'Reassigned':
       return withReview(s, (review) => ({ ...review, reassignments: reassigned(review, event, at) }));
+    case 'HandedOver':
+      return handedOver(s, event);
     case 'OpinionAdded':
     case 'SignersChanged':
     case 'PlannedTimePassed':
@@ -270,6 +269,21 @@ function withReview(s: Submission, change: (review: Review) => Review): Submissi
 function reassigned({ reassignments = [] }: Review, event: Extract<DomainEvent, { type: 'Reassigned' }>, at: number) {
   const { stage, from, to, by, reason } = event;
   return [...reassignments, { stage, from, to, by, reason, at }];
+}
+
+function discarded(s: Submission, at: number): Submission {
+  const closing = { by: s.submitterId, at, stage: null, reason: '放弃草稿', code: null };
+  return { ...s, status: 'WITHDRAWN', closing };
+}
+
+function handedOver(s: Submission, { from, to }: Extract<DomainEvent, { type: 'HandedOver' }>): Submission {
+  const kept = { ...s, keeperId: to, handedOverFrom: from };
+  return s.status === 'DRAFT' || s.status === 'RETURNED' ? takenUp(kept) : kept;
+}
+
+/** Whoever looks after it is its submitter from here on: they write and submit what comes next. */
+function takenUp({ keeperId, ...s }: Submission): Submission {
+  return keeperId === undefined ? s : { ...s, submitterId: keeperId };
 }
 
 function closeAs(outcome: Review['outcome']) {

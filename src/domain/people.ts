@@ -9,6 +9,8 @@ export interface Person {
   dingtalk?: string;
   /** told to those on duty at night, and to nobody else */
   phone?: string;
+  /** has left the company, since when (epoch ms): signed what is signed, may do nothing any more */
+  left?: number;
 }
 
 export interface Department {
@@ -18,6 +20,12 @@ export interface Department {
   informationOfficer: string | null;
   /** who reviews in the head's place what the head submits; without it an executive, or the head of the office (§3.3 case 2) */
   superior?: string | null;
+  /** name and head come from the messenger's directory, which then goes before the configuration */
+  synced?: boolean;
+  /** its id in WeCom's directory, where its name there is another one */
+  wecom?: string;
+  /** the configured officer, who may have left or been replaced in the chat since */
+  configuredOfficer?: string | null;
 }
 
 export interface Delegation {
@@ -46,13 +54,24 @@ export interface Organization {
 export const SIGNING_ROLES = ['deptHead', 'officeEditor', 'officeHead', 'secrecyLead', 'executive'] as const;
 export type SigningRole = (typeof SIGNING_ROLES)[number];
 
+/** Somebody who works here now: who has left is not found, and so has no rights and no place to be reached. */
 export function findPerson(organization: Organization, id: string): Person | null {
-  return organization.people.find((person) => person.id === id) ?? null;
+  const person = organization.people.find((one) => one.id === id);
+  return person && person.left === undefined ? person : null;
 }
 
-/** The person's name, or the bare id when the directory no longer knows it. */
+/** The person's name, also of somebody who has left, or the bare id when nobody ever knew it. */
 export function nameOf(organization: Organization, id: string): string {
-  return findPerson(organization, id)?.name ?? id;
+  return organization.people.find((person) => person.id === id)?.name ?? id;
+}
+
+export function hasLeft(organization: Organization, id: string): boolean {
+  return organization.people.some((person) => person.id === id && person.left !== undefined);
+}
+
+/** People of that name who work here now. */
+export function peopleNamed(organization: Organization, name: string): Person[] {
+  return organization.people.filter((person) => person.name === name && person.left === undefined);
 }
 
 export function findDepartment(organization: Organization, id: string): Department | null {
@@ -115,6 +134,19 @@ export function holders(organization: Organization, role: SigningRole, departmen
 /** The delegations in force at an instant (epoch ms). */
 export function delegationsInForce(organization: Organization, at: number): Delegation[] {
   return organization.delegations.filter((delegation) => delegation.start <= at && at < delegation.end);
+}
+
+/** Who receives what an officer would: the officer, or the head where there is none (R7.1); null where both have left. */
+export function officerOrHead(organization: Organization, department: Department): string | null {
+  const { informationOfficer, head } = department;
+  return [informationOfficer, head].find((id) => id !== null && findPerson(organization, id)) ?? null;
+}
+
+/** Shown red in the report (§5.1). */
+export function departmentsWithoutOfficer(organization: Organization): Department[] {
+  return organization.departments.filter(
+    ({ informationOfficer }) => informationOfficer === null || !findPerson(organization, informationOfficer),
+  );
 }
 
 /** People of the office who look after what the system cannot decide (第四条): contacts, editors and the head. */

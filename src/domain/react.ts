@@ -5,7 +5,7 @@ import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
 import { dutyOfficers, tellings, type Reminder } from './reminding';
 import { peopleToAsk, sentBackBy } from './review';
-import { currentPublications, currentVersion, openStage, type Removal, type Submission } from './submission';
+import { currentPublications, currentVersion, keeperOf, openStage, type Removal, type Submission } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
 export type Notice =
@@ -55,7 +55,7 @@ export type Effect =
 
 /** @param submission as it is after everything that happened together */
 export function react(event: DomainEvent, submission: Submission, context: Context): Effect[] {
-  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: submission.submitterId, notice });
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
   const { contacts, publishers } = context.organization.office;
   switch (event.type) {
     case 'Submitted':
@@ -89,6 +89,9 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
         { kind: 'closeCards', purposes: ['review', 'overdue'] },
         tellSubmitter({ kind: 'rejected', by: event.by, stage: event.stage, reason: event.reason }),
       ];
+    case 'HandedOver':
+      // the list of what is handed over is told once, by whoever hands it over
+      return [{ kind: 'closeCards', purposes: ['draft'] }];
     case 'WithdrawalAsked':
     case 'WithdrawalRefused':
     case 'Withdrawn':
@@ -151,14 +154,14 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
 /** Taken back by its submitter or given up by the office; after 签发 the one asks and the other answers (§3.3 case 15). */
 function withdrawalEffects(
   event: Extract<DomainEvent, { type: 'WithdrawalAsked' | 'WithdrawalRefused' | 'Withdrawn' | 'Cancelled' }>,
-  { submitterId, withdrawal }: Submission,
+  submission: Submission,
   { organization, now }: Context,
 ): Effect[] {
-  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: submitterId, notice });
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
   const over: Effect = { kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal'] };
   switch (event.type) {
     case 'WithdrawalAsked': {
-      const askedAt = withdrawal?.at ?? now;
+      const askedAt = submission.withdrawal?.at ?? now;
       return organization.office.contacts.map((personId) => ({ kind: 'askWithdrawal', personId, askedAt }));
     }
     case 'WithdrawalRefused':
@@ -194,7 +197,7 @@ function removalEffects(
     openedBy: removal.by,
   };
   const notice: Notice = { kind: 'removed', accountId, removal };
-  const people = new Set([submission.submitterId, ...organization.office.contacts, organization.office.head]);
+  const people = new Set([keeperOf(submission), ...organization.office.contacts, organization.office.head]);
   return [
     { kind: 'openIncident', report },
     ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
@@ -250,7 +253,7 @@ function opinionEffects(
 ): Effect[] {
   const isForOffice = sentBackBy(submission)?.signer.id === by;
   const office = isForOffice ? peopleToAsk(submission, context.organization, context.now) : [];
-  const readers = [...new Set([submission.submitterId, ...office])];
+  const readers = [...new Set([keeperOf(submission), ...office])];
   return readers.map((personId) => ({ kind: 'tell', personId, notice: { kind: 'opinion', by, stage, text } }));
 }
 
@@ -275,14 +278,14 @@ function settledEffects(
   const close: Effect = { kind: 'closeCards', purposes: ['trouble', 'copyPack'], accountId };
   if (event.status === 'PUBLISHED') {
     const notice: Notice = { kind: 'published', accountId, url: event.url, publishedAt: event.publishedAt ?? 0 };
-    const people = [...new Set([submission.submitterId, ...publishers])];
+    const people = [...new Set([keeperOf(submission), ...publishers])];
     return [close, ...people.map((personId): Effect => ({ kind: 'tell', personId, notice }))];
   }
   if (event.status === 'ABANDONED') return [close];
   const note = event.note ?? '';
   const failed: Effect[] =
     event.status === 'FAILED'
-      ? [{ kind: 'tell', personId: submission.submitterId, notice: { kind: 'publishFailed', accountId, note } }]
+      ? [{ kind: 'tell', personId: keeperOf(submission), notice: { kind: 'publishFailed', accountId, note } }]
       : [];
   return [...failed, ...publishers.map((personId): Effect => ({ kind: 'trouble', personId, accountId }))];
 }

@@ -102,6 +102,13 @@ export interface Publication {
   removed?: Removal;
 }
 
+/** Names and titles are kept as they were: a later rename does not change what was done. */
+export interface SubmittedAs {
+  name: string;
+  title: string;
+  department: string;
+}
+
 export interface Submission {
   id: string;
   /** 2026-0123; null while a draft */
@@ -110,6 +117,10 @@ export interface Submission {
   status: Status;
   departmentId: string;
   submitterId: string;
+  /** who looks after it since its submitter left or was replaced: hears of it, may withdraw it, and writes on when it is returned */
+  keeperId?: string;
+  /** whose it was before it was handed over, the last time */
+  handedOverFrom?: string;
   /** the working text: a draft's, or what the next version will be made of */
   content: Content;
   request: PublishRequest;
@@ -119,6 +130,7 @@ export interface Submission {
   createdAt: number;
   submittedAt: number | null;
   leadTime: LeadTime | null;
+  submittedAs?: SubmittedAs;
   versions: Version[];
   reviews: Review[];
   /** of the stage it names; absent while nothing was done about one */
@@ -152,6 +164,11 @@ export function currentVersion(submission: Submission): Version | null {
 
 export function currentReview(submission: Submission): Review | null {
   return submission.reviews.at(-1) ?? null;
+}
+
+/** Who looks after it: the submitter, or whoever took over. */
+export function keeperOf({ keeperId, submitterId }: Pick<Submission, 'keeperId' | 'submitterId'>): string {
+  return keeperId ?? submitterId;
 }
 
 /** The stage that waits for a signature, or null outside review. */

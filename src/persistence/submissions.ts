@@ -2,7 +2,7 @@
 import type { StoreReads, StoreTx, SubmissionFilter } from '../application/store';
 import { StaleState } from '../application/store';
 import type { Status } from '../domain/codes';
-import { openStage, titleOf, type Submission } from '../domain/submission';
+import { keeperOf, openStage, titleOf, type Submission } from '../domain/submission';
 import { atMost, locking, marks, type Reader, type Sql, type Value } from './sql';
 import { insert, update, updateNow } from './statements';
 import { submissionCodes, submissions, TITLE_LENGTH, type SubmissionRecord } from './tables/submissions';
@@ -86,7 +86,7 @@ function stale(id: string, revision: number): StaleState {
 /** A row of a submission; null parts of a number while it is a draft. */
 function recordOf(submission: Submission): SubmissionRecord {
   const [year = null, seq = null] = submission.no?.split('-').map(Number) ?? [];
-  const { id, no, status, departmentId, submitterId, kind, content, request, createdAt, submittedAt } = submission;
+  const { id, no, status, departmentId, kind, content, request, createdAt, submittedAt } = submission;
   return {
     id,
     no,
@@ -95,7 +95,8 @@ function recordOf(submission: Submission): SubmissionRecord {
     status,
     stage: openStage(submission)?.name ?? null,
     departmentId,
-    submitterId,
+    // a person's own are those they look after
+    submitterId: keeperOf(submission),
     title: Array.from(titleOf(submission)).slice(0, TITLE_LENGTH).join(''),
     kind,
     category: content.category,

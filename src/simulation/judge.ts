@@ -4,6 +4,7 @@
  */
 import type { PublicationStatus, Status } from '../domain/codes';
 import type { Command } from '../domain/commands';
+import { OPEN_STATUSES } from '../domain/decide/handing-over';
 import type { DomainEvent, EventType } from '../domain/events';
 import type { Submission } from '../domain/submission';
 import type { Circumstances } from './circumstances';
@@ -45,6 +46,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   Reminded: ['IN_REVIEW'],
   Escalated: ['IN_REVIEW'],
   Nudged: ['IN_REVIEW'],
+  HandedOver: OPEN_STATUSES,
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],

@@ -4,6 +4,7 @@
  */
 import type { Context } from 'koa';
 import Router from 'koa-router';
+import { directoryChanged } from '../application/directory';
 import type { Desk } from '../application/door';
 import { enterIncident } from '../application/incidents';
 import { NO_ANSWER, type Answer, type Inbound, type Messenger, type MessengerName } from '../application/ports';
@@ -48,10 +49,18 @@ export function webhookRoutes(deps: WebDeps): Router {
 function take(deps: WebDeps, inbound: Inbound): Promise<Answer> {
   if (inbound.kind === 'text' && quarantined(inbound.text)) return quarantine(deps, inbound, inbound.text);
   if (inbound.kind === 'picture') return acceptPicture(deps, inbound);
+  if (inbound.kind === 'directory') return noteChange(deps, inbound);
   if (inbound.kind === 'event' && inbound.operatorNote) {
     deps.log.warn({ messenger: inbound.messenger, event: inbound.what }, inbound.operatorNote);
   }
   return deps.door.handle(inbound.key, (desk) => converse(inbound, desk));
+}
+
+async function noteChange({ door }: WebDeps, inbound: Extract<Inbound, { kind: 'directory' }>): Promise<Answer> {
+  return door.handle(inbound.key, async (desk) => {
+    await directoryChanged(desk, inbound.messenger, inbound.change);
+    return NO_ANSWER;
+  });
 }
 
 /** The picture itself is fetched by the dispatcher, in order per person. */

@@ -65,6 +65,13 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   PLAN_DATE_PAST: { code: 'PLAN_DATE_PAST', date: '2026-03-01' },
   PLAN_EMPTY: { code: 'PLAN_EMPTY', period: '2026-04' },
   PLAN_FULL: { code: 'PLAN_FULL', most: 400 },
+  OFFICER_ALREADY: { code: 'OFFICER_ALREADY', personId: 'U-202' },
+  HEAD_IS_NO_OFFICER: { code: 'HEAD_IS_NO_OFFICER' },
+  OFFICER_ELSEWHERE: { code: 'OFFICER_ELSEWHERE', personId: 'U-202', departmentId: 'D-HEA' },
+  OFFICER_THERE: { code: 'OFFICER_THERE', personId: 'U-202', wanted: 'U-999' },
+  OWN_SUCCESSOR: { code: 'OWN_SUCCESSOR' },
+  SUCCESSION_DOCUMENT_NEEDED: { code: 'SUCCESSION_DOCUMENT_NEEDED' },
+  NO_OFFICE: { code: 'NO_OFFICE', personId: 'U-202' },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };
 

@@ -215,8 +215,8 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'anybody withdraws',
-    file: 'decide/scheduling.ts',
-    right: "if (submission.submitterId !== command.by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });",
+    file: 'decide/withdrawing.ts',
+    right: "if (keeperOf(submission) !== by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });",
     wrong: '',
   },
   {

@@ -3,11 +3,11 @@ import { leadTime } from '../calendar';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { missingFields } from '../missing';
-import { departmentOfSubmitter, officerOfHead } from '../people';
+import { departmentOfSubmitter, findDepartment, findPerson, officerOfHead } from '../people';
 import { composePost } from '../post';
 import { runRules } from '../rules';
 import { unsignableStage } from '../seating';
-import type { Finding, Review, Submission } from '../submission';
+import type { Finding, Review, Submission, SubmittedAs } from '../submission';
 import { makeVersion } from '../version';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -152,5 +152,11 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     review,
     leadTime: lead!,
     findings: answered,
+    as: submittedAs(submission, context),
   };
+}
+
+function submittedAs({ submitterId, departmentId }: Submission, { organization }: Context): SubmittedAs {
+  const { name, title } = findPerson(organization, submitterId) ?? { name: submitterId, title: '' };
+  return { name, title, department: findDepartment(organization, departmentId)?.name ?? departmentId };
 }

@@ -6,6 +6,7 @@ import type { Command } from '../commands';
 import { refuse, type Context, type Decided } from '../context';
 import type { Submission } from '../submission';
 import { nudge, reachLimit } from './chasing';
+import { handOver } from './handing-over';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
 import {
   abandonPublication,
@@ -58,6 +59,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return answerWithdrawal(submission, command, context);
     case 'NotePlatformRemoval':
       return notePlatformRemoval(submission, command, context);
+    case 'HandOver':
+      return handOver(submission, command, context);
     case 'ReachPlannedTime':
       return reachPlannedTime(submission, command, context);
     case 'Nudge':

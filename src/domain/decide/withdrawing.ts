@@ -3,7 +3,7 @@ import type { Command } from '../commands';
 import { happened, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { officePeople } from '../people';
-import type { Submission } from '../submission';
+import { keeperOf, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -13,7 +13,7 @@ const SIGNED: Submission['status'][] = ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'
 export function withdraw(submission: Submission, command: Of<'Withdraw'>): Decided {
   const { status, withdrawal } = submission;
   const { by, reason } = command;
-  if (submission.submitterId !== by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });
+  if (keeperOf(submission) !== by) return refuse({ code: 'NOT_ENTITLED', right: 'submitter' });
   if (status === 'IN_REVIEW' || status === 'RETURNED') return happened({ type: 'Withdrawn', by, reason });
   if (!SIGNED.includes(status)) return refuse({ code: 'CANNOT_WITHDRAW_NOW', status });
   if (withdrawal) return refuse({ code: 'WITHDRAWAL_ASKED_ALREADY', at: withdrawal.at });

@@ -31,4 +31,9 @@ export type HouseEffect =
   | { kind: 'wakeAt'; key: string; due: string; at: number; payload: Record<string, unknown> }
   | { kind: 'dropWake'; key: string }
   /** who may sign has changed: every open review card is brought in line */
-  | { kind: 'realign' };
+  | { kind: 'realign' }
+  /**
+   * What people who are gone look after goes to whoever is there; in `departmentId` also what `replaced` looks after, and what waited
+   * with a stand-in.
+   */
+  | { kind: 'handOver'; departmentId: string | null; replaced: string | null };

@@ -5,10 +5,14 @@ import { delegations, type DelegationCommand, type DelegationEvent } from './del
 import { plan, type PlanCommand, type PlanEvent } from './plan';
 import { week, type WeekCommand, type WeekEvent } from './week';
 
-export type HouseCommand = DelegationCommand | PlanCommand | WeekCommand;
-export type HouseEvent = DelegationEvent | PlanEvent | WeekEvent;
+import { roster } from './roster';
+import { withRoster } from './roster-organization';
+import type { RosterCommand, RosterEvent } from './roster-terms';
 
-const BOOKS = { delegations, plan, week };
+export type HouseCommand = DelegationCommand | PlanCommand | RosterCommand | WeekCommand;
+export type HouseEvent = DelegationEvent | PlanEvent | RosterEvent | WeekEvent;
+
+const BOOKS = { delegations, plan, roster, week };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;
@@ -25,12 +29,14 @@ export function bookOf(key: string): AnyBook {
 }
 
 /** Books that change who may do what; they are read with every input. */
-export const APPLIED_BOOKS = ['delegations'] as const satisfies BookName[];
+export const APPLIED_BOOKS = ['delegations', 'roster'] as const satisfies BookName[];
 
 export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N> };
 
 /** The configured organization with what the books say on top. */
 export function organizationWith(configured: Organization, books: AppliedBooks): Organization {
   const made = books.delegations.made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
-  return made.length === 0 ? configured : { ...configured, delegations: [...configured.delegations, ...made] };
+  const delegated =
+    made.length === 0 ? configured : { ...configured, delegations: [...configured.delegations, ...made] };
+  return books.roster === roster.empty ? delegated : withRoster(delegated, books.roster);
 }

@@ -1,6 +1,8 @@
 /** What a person is told about the company's books; worded when it is sent (`conversation/house-notices.ts`). */
 import type { Digest } from '../morning';
 import type { Delegation } from '../people';
+import type { Office } from './offices';
+import type { LeftBehind } from './roster-terms';
 import type { WeeklyReport } from '../weekly-report';
 
 export type HouseNotice =
@@ -9,4 +11,24 @@ export type HouseNotice =
   /** a working morning's hints */
   | { kind: 'hints'; digest: Digest }
   /** `corrected`: the second version of a week's */
-  | { kind: 'weeklySummary'; report: WeeklyReport; corrected: boolean };
+  | { kind: 'weeklySummary'; report: WeeklyReport; corrected: boolean }
+  | PeopleNotice;
+
+/** About people who come and go. */
+export type PeopleNotice =
+  /** `vacant`: what nobody holds now; `wanting`: the departments without an officer since */
+  | { kind: 'personLeft'; personId: string; vacant: Office[]; wanting: string[] }
+  | { kind: 'personReturned'; personId: string }
+  /** to the head, who names the next one until then (epoch ms; null: it is past) */
+  | { kind: 'officerWanted'; departmentId: string; left: string | null; until: number | null }
+  /** to the office: the head was asked twice */
+  | { kind: 'officerMissing'; departmentId: string }
+  | { kind: 'officerWelcome'; departmentId: string; by: string }
+  | { kind: 'officerChanged'; departmentId: string; personId: string; replaced: string | null; by: string }
+  | { kind: 'officerReplaced'; departmentId: string; personId: string; by: string }
+  | { kind: 'handedOver'; from: string; departmentId: string; items: LeftBehind[] }
+  | { kind: 'handOverDone'; from: string; to: string; departmentId: string; items: LeftBehind[] }
+  | { kind: 'successorWanted'; personId: string; offices: Office[] }
+  | { kind: 'successorNamed'; from: string; to: string; document: string; by: string; offices: Office[] }
+  | { kind: 'headRead'; departmentId: string; from: string; to: string }
+  | { kind: 'directoryDoubted'; missing: string[] };

@@ -3,7 +3,7 @@
  * the members and tags the scope names one by one. Everything or nothing: one failed call fails the whole reading, so that nobody is
  * taken for gone because an answer was missing. The app's own secret is enough.
  */
-import type { Directory, DirectoryDepartment, DirectoryUser } from '../../application/ports';
+import type { Directory, DirectoryDepartment, DirectoryUser } from '../../domain/house/directory';
 import { PlatformRefused } from '../../lib/outgoing';
 import type { WecomApi } from './client';
 

@@ -17,9 +17,7 @@ const NOT_YET: Record<number, string> = {
   8: 'executive signs with an edit',
   9: 'executive replies by text',
   10: 'content edited after secrecy or 签发',
-  16: 'officer leaves',
   17: 'department without an officer',
-  18: 'approver leaves mid-flow',
   19: 'published with a typo',
   20: 'published with a serious error',
   22: 'repost of an existing Weibo',
@@ -29,7 +27,6 @@ const NOT_YET: Record<number, string> = {
   31: 'reassigned',
   32: 'health day on a holiday',
   33: 'picture replaced after signing',
-  34: 'renamed between signing and archive',
 };
 
 const load = createRequire(__filename);

@@ -113,7 +113,7 @@ describe('events', () => {
     ['delete_user', { UserID: 'LiSi' }, { what: 'left', userId: 'lisi' }],
     ['update_user', { UserID: 'LiSi', Status: '5' }, { what: 'left', userId: 'lisi' }],
     ['update_user', { UserID: 'LiSi', Status: '2' }, { what: 'something', detail: 'update_user' }],
-    ['update_user', { UserID: 'LiSi', NewUserID: 'li.si' }, { what: 'something', detail: 'update_user' }],
+    ['update_user', { UserID: 'LiSi', NewUserID: 'Li.Si' }, { what: 'renamed', userId: 'lisi', newUserId: 'li.si' }],
     ['create_user', { UserID: 'LiSi', Name: '李思' }, { what: 'something', detail: 'create_user' }],
     ['update_party', { Id: '2', Name: '科普部' }, { what: 'something', detail: 'update_party' }],
     ['delete_user', {}, { what: 'something', detail: 'delete_user' }],
