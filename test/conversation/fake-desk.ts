@@ -122,6 +122,7 @@ export function createChat(given: Partial<World> = {}) {
       door.within((desk) =>
         takePicture({ personId: personId(userId), picture: null, why, sentAt: time.now, messageId: 'x' }, desk),
       ),
+    within: door.within,
     dispatch: (id: string, command: Command) => door.within((desk) => desk.dispatch(id, command)),
     only: (): Submission => {
       const all = [...rows().submissions.values()];

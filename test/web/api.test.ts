@@ -148,6 +148,7 @@ test('the description names exactly the routes that exist', async () => {
     '/api/v1/submissions/{no}',
     '/api/v1/accounts',
     '/api/v1/incidents',
+    '/api/v1/reports/weekly',
     '/api/v1/openapi.json',
   ]);
   for (const path of paths)
@@ -170,6 +171,47 @@ test('an expired session counts for nothing', async () => {
   await browser.signIn('u-sub');
   house.clock.at = NOON + 8 * 3_600_000;
   expect((await browser.get('/api/v1/submissions')).status).toBe(401);
+});
+
+describe('the weekly report', () => {
+  test('counts what happened in the week, and says who has not answered', async () => {
+    await house.submitted();
+    const { status, body } = await ask('/reports/weekly?week=2026-03-23');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ week: '2026-03-23', answerBy: '2026-03-27T17:00:00+08:00', reminderMissed: false });
+    const line = (body.departments as { department: { id: string } }[]).find(
+      ({ department }) => department.id === 'D-HEA',
+    );
+    expect(line).toMatchObject({ submitted: 1, published: 0, returned: 0, answer: 'SUBMITTED', zeroReport: false });
+    expect((body.missed as { id: string }[]).map(({ id }) => id)).not.toContain('D-HEA');
+    expect(body.open).toMatchObject([{ no: '2026-0001', where: '部门审核' }]);
+    const day = (body.calendar as { date: string }[]).find(({ date }) => date === '2026-04-07');
+    expect(day).toMatchObject({ healthDays: ['世界卫生日'], posts: [{ no: '2026-0001' }], empty: false });
+    expect((await ask('/reports/weekly?week=2026-03-16')).body.departments).toMatchObject([
+      { submitted: 0 },
+      { submitted: 0 },
+    ]);
+    expect((await ask('/reports/weekly')).body.week).toBe('2026-03-23');
+  });
+
+  test.each(['2026-03-24', '2026-3-23', '2026-02-30', 'this'])('%s is no Monday', async (week) => {
+    expect(await ask(`/reports/weekly?week=${week}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ parameter: 'week' }] },
+    });
+  });
+
+  test('is for those who get it', async () => {
+    const see = async (userId: string) => {
+      const browser = new Browser(house);
+      await browser.signIn(userId);
+      return (await browser.get('/api/v1/reports/weekly')).status;
+    };
+    expect([await see('u-office'), await see('u-head'), await see('u-audit'), await see('u-sub')]).toEqual([
+      200, 200, 200, 403,
+    ]);
+    expect((await ask('/reports/weekly', 'admin-token')).status).toBe(403);
+  });
 });
 
 describe('the register of incidents', () => {

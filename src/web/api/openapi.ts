@@ -9,6 +9,7 @@ import {
   submissionListSchema,
   submissionSchema,
 } from './schemas';
+import { weeklyReportSchema, weekQuerySchema } from './weekly-report';
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Record<string, unknown> {
@@ -71,6 +72,13 @@ export function openapiDocument(publicUrl: string) {
           responses: { 200: reply('one page', 'IncidentList'), 400: problem('a parameter is wrong'), ...REFUSALS },
         },
       },
+      '/api/v1/reports/weekly': {
+        get: {
+          summary: 'The weekly report: departments, what is open, the days to come',
+          parameters: queryParameters(weekQuerySchema),
+          responses: { 200: reply('the report', 'WeeklyReport'), 400: problem('a parameter is wrong'), ...REFUSALS },
+        },
+      },
       '/api/v1/openapi.json': {
         get: { summary: 'This description', security: [], responses: { 200: { description: 'OpenAPI 3.1' } } },
       },
@@ -81,6 +89,7 @@ export function openapiDocument(publicUrl: string) {
         SubmissionList: schemaOf(submissionListSchema),
         AccountList: schemaOf(accountListSchema),
         IncidentList: schemaOf(incidentListSchema),
+        WeeklyReport: schemaOf(weeklyReportSchema),
         Problem: schemaOf(problemSchema),
       },
       securitySchemes: {

@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
 import type { z } from 'zod';
+import { loadWeeklyReport } from '../../application/outlook';
 import { incidentView, mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
 import type { World } from '../../application/world';
@@ -20,6 +21,7 @@ import {
   submissionListSchema,
   submissionSchema,
 } from './schemas';
+import { weekAsked, weeklyReportSchema, weeklyReportView, weekQuerySchema } from './weekly-report';
 
 export function apiRoutes(deps: WebDeps): Router {
   const { store, config } = deps;
@@ -63,11 +65,27 @@ export function apiRoutes(deps: WebDeps): Router {
     reply(ctx, incidentListSchema, { items: items.map(incidentView), next });
   });
 
+  router.get('/reports/weekly', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const world = await deps.world();
+    const now = deps.clock.now();
+    const week = weekAsked(validQuery(ctx, weekQuerySchema), now);
+    if (!maySeeReports(world, caller, now)) throw new Problem(403, 'the reports are not yours to read');
+    reply(ctx, weeklyReportSchema, weeklyReportView(await loadWeeklyReport(store.read, world, week, now), world));
+  });
+
   router.get('/openapi.json', (ctx) => {
     ctx.body = description;
     ctx.type = 'application/json';
   });
   return router;
+}
+
+/** Reports are for the office and the heads who get them, and for whoever reads everything. */
+function maySeeReports(world: World, caller: Caller, now: number): boolean {
+  if (caller.kind === 'token') return true;
+  const { everything, departments } = readingScope(caller.person.id, world.organization, now);
+  return everything || departments.length > 0;
 }
 
 async function view({ store }: WebDeps, world: World, submission: Submission) {
