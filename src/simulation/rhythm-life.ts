@@ -32,8 +32,22 @@ interface Scene extends Judged {
   rows: { morning: MorningRow | null; summary: SummaryRow | null };
 }
 
-/** @returns what must not be, or null when all was well */
-export function liveRhythm(seed: number): string | null {
+/** Live the life of a seed; null when everything the rhythm promises was kept. */
+export function live(seed: number): { seed: number; what: string } | null {
+  try {
+    play(seed);
+    return null;
+  } catch (error) {
+    return { seed, what: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export function failureText({ seed, what }: { seed: number; what: string }): string {
+  return `seed ${seed}: ${what}`;
+}
+
+/** @returns how it stands at the end; @throws Violation at the first thing that must not be */
+export function play(seed: number): Scene {
   const random = randomFrom(seed);
   const now = instantOf(FIRST_DAY, '08:00') + random.below(5 * 24) * HOUR;
   const scene: Scene = {
@@ -46,13 +60,9 @@ export function liveRhythm(seed: number): string | null {
     told: [],
     submitted: 0,
   };
-  try {
-    start(scene);
-    for (let step = 0; step < STEPS; step += 1) act(scene);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  start(scene);
+  for (let step = 0; step < STEPS; step += 1) act(scene);
+  return scene;
 }
 
 function act(scene: Scene): void {
@@ -91,6 +101,7 @@ function overtake(scene: Scene): void {
   const { morning, summary } = scene.rows;
   scene.now = Math.max(scene.now, Math.min(morning!.dueAt, summary!.dueAt));
   tick(scene);
+  if (scene.random.chance(0.5)) scene.submitted += 1;
   if (morning!.dueAt <= scene.now) scene.rows.morning = morning;
   if (summary!.dueAt <= scene.now) scene.rows.summary = summary;
   tick(scene);

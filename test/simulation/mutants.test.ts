@@ -5,10 +5,12 @@ import path from 'node:path';
 import { transformSync } from '@swc/core';
 import { MUTANTS, type Mutant } from './mutants';
 import { CHASE_MUTANTS } from './mutants-chase';
+import { RHYTHM_MUTANTS } from './mutants-rhythm';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** So many lives find every mutant, and the unmutated core lives all of them. */
-const LIVES = 2000;
+/** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
+const LIVES = { life: 2000, 'rhythm-life': 60 };
+type Kind = keyof typeof LIVES;
 
 let folder: string;
 
@@ -46,11 +48,11 @@ function plant({ file, right, wrong }: Mutant, tree: string): void {
 }
 
 /** Lives in a process of their own, on the core in that folder; gives the first failure's text, or an empty one. */
-function firstFailure(tree: string): string {
+function firstFailure(tree: string, kind: Kind = 'life'): string {
   const script = `
-    const { live, failureText } = require(${JSON.stringify(path.join(tree, 'simulation/life.js'))});
+    const { live, failureText } = require(${JSON.stringify(path.join(tree, `simulation/${kind}.js`))});
     let failure = null;
-    for (let seed = 1; seed <= ${LIVES} && !failure; seed += 1) failure = live(seed);
+    for (let seed = 1; seed <= ${LIVES[kind]} && !failure; seed += 1) failure = live(seed);
     process.stdout.write(failure ? failureText(failure) : '');`;
   return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 240_000 });
 }
@@ -66,6 +68,23 @@ describe('the random lives', () => {
       const tree = path.join(folder, `wrong-${mutant.index}`);
       plant(mutant, tree);
       expect(firstFailure(tree)).toMatch(/^seed \d+: /);
+      rmSync(tree, { recursive: true });
+    },
+    300_000,
+  );
+});
+
+describe('the random lives of the weekly rhythm', () => {
+  it('find nothing wrong in it as it is', () => {
+    expect(firstFailure(path.join(folder, 'right'), 'rhythm-life')).toBe('');
+  }, 300_000);
+
+  it.each(RHYTHM_MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
+    'notice when $mistake',
+    (mutant) => {
+      const tree = path.join(folder, `wrong-rhythm-${mutant.index}`);
+      plant(mutant, tree);
+      expect(firstFailure(tree, 'rhythm-life')).toMatch(/^seed \d+: /);
       rmSync(tree, { recursive: true });
     },
     300_000,
