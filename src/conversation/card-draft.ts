@@ -72,7 +72,7 @@ export function fieldCard(row: CardRow, submission: Submission, world: World, no
     submission.request,
     previewLeadTime(submission, contextAt(world, now)),
   );
-  return field === 'urgency' || missing.includes(field) ? describeField(row, submission, world) : null;
+  return missing.includes(field) ? describeField(row, submission, world) : null;
 }
 
 export function describeField(row: CardRow, submission: Submission, world: World): Card {

@@ -28,12 +28,10 @@ export interface Dialogue {
   questions: Question[];
   /** pictures sent before a draft was there */
   loose: Picture[];
-  /** a step-by-step draft whose 级别 was not asked yet */
-  urgencyToAsk: string | null;
   greeted: boolean;
 }
 
-const FRESH: Dialogue = { draft: null, questions: [], loose: [], urgencyToAsk: null, greeted: false };
+const FRESH: Dialogue = { draft: null, questions: [], loose: [], greeted: false };
 
 export const OPINION_WINDOW = 10 * MINUTE;
 const LOOSE_FOR = DAY;

@@ -2,11 +2,12 @@
 import type { Answer } from '../application/ports';
 import { previewLeadTime } from '../domain/decide/drafting';
 import type { DraftPatch } from '../domain/content';
+import { missingFields } from '../domain/missing';
 import type { Submission } from '../domain/submission';
 import { closeOpenCards, hasOpenCard } from './card-rows';
 import { asked, forgotten, writingOn } from './dialogue';
 import { draftLines, findingLines, picturesWords } from './draft-words';
-import { choicesOf, FIELDS, openFields, type Field } from './fields';
+import { choicesOf, FIELDS, type Field } from './fields';
 import { named } from './labels';
 import { previewContext, say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
@@ -45,7 +46,7 @@ export async function answerForDraft(
     turn.dialogue = asked(turn.dialogue, { kind: 'body', submissionId: submission.id, openedAt: desk.now });
   }
   const context = previewContext(turn);
-  const open = openFields(submission, previewLeadTime(submission, context), turn.dialogue.urgencyToAsk);
+  const open = missingFields(submission.content, submission.request, previewLeadTime(submission, context));
   const isWhole = tone === 'whole' || open.length === 0;
   const findings = isWhole ? findingLines(submission, context) : [];
   const understood = isWhole ? draftLines(submission, context) : [];

@@ -42,7 +42,6 @@ export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
   turn.dialogue = {
     ...(before ? forgotten(turn.dialogue, before.id) : turn.dialogue),
     loose: turn.dialogue.loose.filter((picture) => !pictures.includes(picture)),
-    urgencyToAsk: isStepwise ? submissionId : null,
   };
   const notes = [
     ...(before?.status === 'DRAFT' ? [`原来的${named(before)}已放到一边，回复“继续 标题里的词”可接着写。`] : []),

@@ -39,8 +39,6 @@ export async function tapField(turn: Turn, tap: Tap, row: SubmissionCard, submis
   const patch = patchOfChoice(field, tap.selected[field] ?? [tap.choice], desk.world.accounts);
   if (!patch) return say(`还没有选。${FIELDS[field].question}`);
   await desk.tx.updateCard(row.taskId, { status: 'closed' });
-  if (turn.dialogue.urgencyToAsk === submission.id && field === 'urgency')
-    turn.dialogue = { ...turn.dialogue, urgencyToAsk: null };
   const answer = await editDraft(turn, submission, { patch, notes: [], tone: 'brief' });
   return withCard(turn, row, submission, answer);
 }

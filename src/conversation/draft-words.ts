@@ -14,7 +14,9 @@ export function draftLines(submission: Submission, context: Context): string[] {
   const lead = previewLeadTime(submission, context);
   const first = [
     content.category === null ? null : `类别 ${CATEGORY_WORDS[content.category]}`,
-    `${URGENCY_WORDS[request.urgency]}${request.reason ? `（理由：${short(request.reason, 40)}）` : ''}`,
+    request.urgencyOpen
+      ? null
+      : `${URGENCY_WORDS[request.urgency]}${request.reason ? `（理由：${short(request.reason, 40)}）` : ''}`,
     content.accountIds?.length ? channelWords(content.accountIds, accounts) : null,
   ];
   const second = [

@@ -10,14 +10,10 @@ import {
 } from '../domain/codes';
 import type { MissingField } from '../domain/commands';
 import type { DraftPatch } from '../domain/content';
-import { missingFields } from '../domain/missing';
-import type { LeadTime } from '../domain/calendar';
-import type { Submission } from '../domain/submission';
 import { AI_WORDS, CATEGORY_WORDS, CHANNEL_WORDS, URGENCY_WORDS } from './labels';
 import type { Key } from './template-keys';
 
-/** 级别 is never missing (常规 unless said otherwise) but asked in the step-by-step form. */
-export type Field = MissingField | 'urgency';
+export type Field = MissingField;
 
 interface Asking {
   key: Key;
@@ -49,14 +45,6 @@ export const FIELDS: Record<Field, Asking> = {
   body: { key: '正文', question: '请发正文；可以分几条发，会依次接成段落。' },
   reason: { key: '理由', question: '请写理由：为什么紧急，或为什么赶不上截止时间。' },
 };
-
-/** What is asked next: the required fields that are open, with 级别 between 类别 and the rest where it is still to be asked. */
-export function openFields(submission: Submission, lead: LeadTime | null, urgencyToAsk: string | null): Field[] {
-  const missing: Field[] = missingFields(submission.content, submission.request, lead);
-  if (urgencyToAsk !== submission.id) return missing;
-  const before = missing.filter((field) => field === 'title' || field === 'category');
-  return [...before, 'urgency', ...missing.slice(before.length)];
-}
 
 export interface FieldChoice {
   id: string;

@@ -70,8 +70,6 @@ async function editLines(turn: Turn, draft: Submission, text: string): Promise<A
     given.length > 0 ? `已改 ${named(draft)}：${given.join('、')}。` : `${named(draft)} 没有改动。`,
     ...problems,
   ];
-  if (given.includes('级别') && turn.dialogue.urgencyToAsk === draft.id)
-    turn.dialogue = { ...turn.dialogue, urgencyToAsk: null };
   return editDraft(turn, draft, { patch, notes, tone: given.length > 3 ? 'whole' : 'brief', picturesAgain });
 }
 
@@ -139,8 +137,6 @@ async function fieldText(
   if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);
   const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now });
   if ('problem' in read) return say(`${read.problem}。`);
-  if (turn.dialogue.urgencyToAsk === submission.id && question.field === 'urgency')
-    turn.dialogue = { ...turn.dialogue, urgencyToAsk: null };
   const notes = [question.field === 'body' ? '正文已记下，接着发会续成段落。' : `已记下${key}。`];
   return editDraft(turn, submission, { patch: read.value.patch, notes, tone: 'brief' });
 }

@@ -117,7 +117,9 @@ function field<K extends keyof Fields>(name: K, read: Read<Fields[K]>): Read<Lin
 }
 
 function urgencyLine(value: string): Read<Line> {
-  const read = readUrgency(value || '常规');
+  // a line without a value says nothing
+  if (value === '') return { value: { patch: {} } };
+  const read = readUrgency(value);
   if ('problem' in read) return read;
   const { urgency, reason } = read.value;
   return { value: { patch: { request: reason === null ? { urgency } : { urgency, reason } } } };

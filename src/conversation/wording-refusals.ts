@@ -7,11 +7,11 @@ import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
-import { accountWordsById, moment, named, STATUS_WORDS, URGENCY_WORDS } from './labels';
-import { nearTime } from './limit-words';
+import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
+import { waitingText } from './wording-waiting';
 import { whoText } from './wording-who';
 
 /** @param submission as it is, or null when there is none; @param now epoch ms */
@@ -81,13 +81,9 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'SAME_CLASS':
       return `${about}已经是这个级别，没有变化。`;
     case 'URGENCY_REASON_NEEDED':
-      return `${about}没有改级：往高改要写理由。例如“改级 ${submission?.no ?? '编号'} ${URGENCY_WORDS[refusal.urgency]} 突发情况须马上澄清”。`;
     case 'NUDGED_ALREADY':
-      return `${about}这半天已由 ${nameOf(world.organization, refusal.by)} 于 ${moment(refusal.at, now)} 催办过，${nearTime(refusal.again, now)} 起可以再催。`;
     case 'NOBODY_TO_NUDGE':
-      return refusal.own
-        ? `${about}正等您自己${refusal.stage}，发“待办”打开。`
-        : `${about}的“${refusal.stage}”现在没有可以签的人，已请公司办公室安排授权。`;
+      return waitingText(refusal, { about, no: submission?.no ?? '编号', world, now });
     case 'PUBLICATION_NOT_OPEN':
       return notOpenText(refusal, submission, world, now);
     case 'NOT_FULLY_SIGNED':

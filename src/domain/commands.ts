@@ -179,6 +179,7 @@ export type WhyNotReassign = 'SUBMITTER' | 'SIGNED' | 'NO_RIGHT' | 'ASKED_ALREAD
 export type MissingField =
   | 'title'
   | 'category'
+  | 'urgency'
   | 'channels'
   | 'plannedAt'
   | 'source'

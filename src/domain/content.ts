@@ -48,6 +48,8 @@ export interface Content {
 /** What is asked for beside the content itself; not part of any digest. */
 export interface PublishRequest {
   urgency: Urgency;
+  /** 级别 was not said yet: it is asked before 提交 (`contract.md` §4) */
+  urgencyOpen?: true;
   /** 理由: why it is urgent, or why it comes late */
   reason: string | null;
   /** 拟发, epoch ms */

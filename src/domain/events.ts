@@ -15,6 +15,8 @@ export type DomainEvent =
       departmentId: string;
       submitterId: string;
       policyVersion: string;
+      /** 级别 has to be said; without it a draft is 常规 until it is changed */
+      asksUrgency?: true;
     }
   | { type: 'DraftEdited'; patch: DraftPatch }
   | { type: 'PictureAdded'; picture: Picture }

@@ -32,7 +32,7 @@ function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When)
     departmentId: event.departmentId,
     submitterId: event.submitterId,
     content: EMPTY_CONTENT,
-    request: EMPTY_REQUEST,
+    request: event.asksUrgency ? { ...EMPTY_REQUEST, urgencyOpen: true } : EMPTY_REQUEST,
     submitWhenComplete: false,
     policyVersion: event.policyVersion,
     createdAt: when.at,
@@ -248,7 +248,9 @@ function withFindings(s: Submission, findings: Finding[] = []): Finding[] {
 export function withPatch(submission: Submission, patch: DraftPatch): Submission {
   const content = { ...submission.content, ...named(patch.content) };
   if (patch.appendBody !== undefined) content.body = [content.body, patch.appendBody].filter(Boolean).join('\n');
-  return { ...submission, content, request: { ...submission.request, ...named(patch.request) } };
+  const { urgencyOpen, ...request } = { ...submission.request, ...named(patch.request) };
+  const isOpen = urgencyOpen && patch.request?.urgency === undefined;
+  return { ...submission, content, request: isOpen ? { ...request, urgencyOpen } : request };
 }
 
 /** A field that is there but undefined is not named: stored as JSON it is gone, and a replay must give the same. */

@@ -11,6 +11,7 @@ export function missingFields(content: Content, request: PublishRequest, lead: L
   const missing: MissingField[] = [];
   if (!content.title?.trim()) missing.push('title');
   if (content.category === null) missing.push('category');
+  if (request.urgencyOpen) missing.push('urgency');
   if (!content.accountIds?.length) missing.push('channels');
   if (request.plannedAt === null) missing.push('plannedAt');
   if (!content.source?.name.trim()) missing.push('source');
@@ -20,7 +21,9 @@ export function missingFields(content: Content, request: PublishRequest, lead: L
   if (content.ai === null) missing.push('ai');
   if (content.marketing === null) missing.push('marketing');
   if (!content.body?.trim() && !hasOwnTexts(content)) missing.push('body');
-  if (!request.reason?.trim() && (request.urgency !== 'ROUTINE' || lead?.verdict === 'LATE')) missing.push('reason');
+  // whether it needs one depends on its class
+  if (!request.urgencyOpen && !request.reason?.trim() && (request.urgency !== 'ROUTINE' || lead?.verdict === 'LATE'))
+    missing.push('reason');
   return missing;
 }
 

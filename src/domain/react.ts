@@ -118,15 +118,9 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
       ];
     case 'Reminded':
     case 'Escalated':
-      return tellings(event, submission, context).map(({ personId, stage, reminder, at }): Effect =>
-        at === null ? { kind: 'tell', personId, notice: { stage, ...reminder } } : { kind: 'gather', personId, at },
-      );
-    case 'Nudged': {
-      const notice: Notice = { kind: 'nudged', by: event.by, stage: event.stage };
-      return event.people.map((personId) => ({ kind: 'tell', personId, notice }));
-    }
+    case 'Nudged':
     case 'UrgencyChanged':
-      return callDuty(submission, context);
+      return waitingEffects(event, submission, context);
     case 'PublishingStarted':
       return currentPublications(submission)
         .filter((publication) => publication.status === 'WAITING')
@@ -234,6 +228,22 @@ function ask(submission: Submission, context: Context, only?: string[]): Effect[
     .filter((personId) => !only || only.includes(personId))
     .map((personId): Effect => ({ kind: 'ask', personId, reviewNo, stage: stage.name, digest }));
   return [...cards, ...callDuty(submission, context)];
+}
+
+/** A stage waits: who is asked once more, and who is told that somebody is silent (§3.3 cases 4, 5). */
+function waitingEffects(
+  event: Extract<DomainEvent, { type: 'Reminded' | 'Escalated' | 'Nudged' | 'UrgencyChanged' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  if (event.type === 'UrgencyChanged') return callDuty(submission, context);
+  if (event.type === 'Nudged') {
+    const notice: Notice = { kind: 'nudged', by: event.by, stage: event.stage };
+    return event.people.map((personId) => ({ kind: 'tell', personId, notice }));
+  }
+  return tellings(event, submission, context).map(({ personId, stage, reminder, at }): Effect =>
+    at === null ? { kind: 'tell', personId, notice: { stage, ...reminder } } : { kind: 'gather', personId, at },
+  );
 }
 
 /** An emergency at night: whoever is on duty calls the people who are asked (§3.3 case 4). */

@@ -53,6 +53,7 @@ function judgeClass(ledger: Ledger, { urgency, reason }: Extract<DomainEvent, { 
 }
 
 export function judgeChase(ledger: Ledger, event: DomainEvent, { command, company, now }: Circumstances): void {
+  if (event.type === 'Submitted') return demand(ledger.classed, 'submitted without its class');
   if (event.type === 'UrgencyChanged') return judgeClass(ledger, event);
   if (event.type === 'Nudged') {
     judgeNudge(ledger, event, now);

@@ -1,5 +1,5 @@
 /** What officers of the simulated company write. */
-import type { Category } from '../domain/codes';
+import type { Category, Urgency } from '../domain/codes';
 import type { DraftPatch, Picture } from '../domain/content';
 import { DAY, HOUR } from '../domain/time';
 import { ACCOUNT_IDS } from './company';
@@ -28,7 +28,7 @@ export function draftOf(random: Random, now: number): DraftPatch {
       declaredPictures: random.chance(0.1) ? 1 : null,
     },
     request: {
-      urgency: random.pick(['ROUTINE', 'ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const),
+      ...(random.chance(0.95) ? { urgency: urgencyOf(random) } : {}),
       reason: random.chance(0.95) ? '时间紧' : null,
       plannedAt: plannedAfter(random, now),
     },
@@ -56,4 +56,8 @@ export function pictureOf(random: Random): Picture {
     sentAt: 1000 - no,
     messageId: `m${no}`,
   };
+}
+
+export function urgencyOf(random: Random): Urgency {
+  return random.pick(['ROUTINE', 'ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const);
 }

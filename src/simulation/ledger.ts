@@ -41,6 +41,8 @@ export interface Ledger {
   /** accounts where the current version was published and is no more */
   removed: Set<string>;
   urgency: Urgency;
+  /** was 级别 ever said? */
+  classed: boolean;
   /** what was done about the stage that is due, and from when its limit counts */
   chase: { since: number; half: boolean; full: boolean; office: boolean; nudged: number | null };
   /** account → what has become of the current version there */
@@ -75,6 +77,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     withdrawalAsked: false,
     removed: new Set(),
     urgency: 'ROUTINE',
+    classed: false,
     chase: { since: 0, half: false, full: false, office: false, nudged: null },
     publications: new Map(),
     shown: new Map(),
@@ -115,6 +118,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'DraftEdited':
       if (event.patch.request?.plannedAt !== undefined) ledger.plannedAt = event.patch.request.plannedAt;
       ledger.urgency = event.patch.request?.urgency ?? ledger.urgency;
+      ledger.classed ||= event.patch.request?.urgency !== undefined;
       break;
     case 'UrgencyChanged':
       ledger.urgency = event.urgency;

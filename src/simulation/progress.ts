@@ -2,7 +2,7 @@
 import { currentPublications, openStage } from '../domain/submission';
 import { MINUTE } from '../domain/time';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
-import { bodyOf, pictureOf, plannedAfter } from './drafts';
+import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
 import { rightOf, stageDue } from './ledger';
 import type { Held } from './town';
 
@@ -34,6 +34,10 @@ function writeAndSubmit({ town, random }: Scene, { state }: Held): void {
     town.dispatch(id, { type: 'AddPicture', by, picture: pictureOf(random) });
     town.dispatch(id, { type: 'Submit', by: null, onTheWay: 0 });
     return;
+  }
+  if (request.urgencyOpen && random.chance(0.7)) {
+    const patch = { request: { urgency: urgencyOf(random), reason: '补' } };
+    town.dispatch(id, { type: 'EditDraft', by, patch });
   }
   const late = request.plannedAt === null || request.plannedAt <= town.now;
   const plannedAt = late ? plannedAfter(random, town.now) : request.plannedAt;

@@ -155,7 +155,7 @@ forEachDatabase((_name, open) => {
   test('numbers are given at the first 提交, without a gap, also to many at once', async () => {
     const ids = Array.from({ length: 6 }, () => fresh('draft'));
     const { pictures, ...content } = buildContent();
-    const patch = { content, request: { plannedAt: PLANNED } };
+    const patch = { content, request: { urgency: 'ROUTINE', plannedAt: PLANNED } } as const;
     for (const submissionId of ids) {
       await office.dispatch(submissionId, {
         type: 'StartDraft',

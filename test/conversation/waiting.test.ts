@@ -120,3 +120,22 @@ test('at night whoever is on duty gets names, titles and telephone numbers, and 
   for (const id of ['U-102', 'U-201', 'U-202']) expect(night.told(id).join()).not.toContain('138');
   expect(JSON.stringify(night.built(night.cardRow('U-201', 'review')))).not.toContain('138');
 });
+
+describe('a template without 级别', () => {
+  test('is asked for it, by word and by card, and not taken for 常规', async () => {
+    const chat = createChat();
+    expect(await chat.say(OFFICER, `投稿\n${lines({ 级别: null })}`)).toMatch(/还差 1 项：级别。\n先请回答【级别】/);
+    expect(await chat.say(OFFICER, '提交')).toMatch(/还不能提交。\n还差 1 项：级别/);
+    expect(await chat.say(OFFICER, '级别：')).toContain('还差 1 项：级别');
+    await chat.tap(OFFICER, 'field', 'ROUTINE');
+    expect(chat.only().request).toEqual({ urgency: 'ROUTINE', reason: null, plannedAt: expect.any(Number) as number });
+    expect(await chat.say(OFFICER, '提交')).toContain('已提交');
+  });
+
+  test('a class that needs a reason asks for it next', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 级别: null })}`);
+    expect(await chat.say(OFFICER, '重要紧急')).toContain('还差 1 项：理由');
+    expect(await chat.say(OFFICER, '明日活动')).toContain('内容齐了');
+  });
+});

@@ -94,7 +94,7 @@ export async function openOffice(store: Store, policy: Partial<Policy> = {}): Pr
       clock.at = NOW;
       const id = `story-${process.pid}-${(serial += 1)}`;
       const { pictures, ...given } = buildContent(content);
-      const patch = { content: given, request: { plannedAt: PLANNED } };
+      const patch = { content: given, request: { urgency: 'ROUTINE', plannedAt: PLANNED } } as const;
       await apply(id, { type: 'StartDraft', by: 'officer', submissionId: id, kind: 'ORIGINAL', patch, pictures });
       await apply(id, { type: 'Submit', by: 'officer', onTheWay: 0 });
       return submission(id);

@@ -142,3 +142,31 @@ describe('withPatch', () => {
     expect(patched).toEqual(draft);
   });
 });
+
+describe('级别', () => {
+  const born = (asks: boolean) =>
+    evolve(
+      null,
+      {
+        type: 'DraftStarted',
+        submissionId: 's',
+        kind: 'ORIGINAL',
+        departmentId: 'D-MED',
+        submitterId: 'officer',
+        policyVersion: 'p',
+        ...(asks ? { asksUrgency: true as const } : {}),
+      },
+      { at: NOW, actor: 'officer' },
+    );
+
+  it('of a history that did not ask for it is 常规', () => {
+    expect(born(false).request).toEqual({ urgency: 'ROUTINE', reason: null, plannedAt: null });
+  });
+
+  it('is open until it is said', () => {
+    const draft = born(true);
+    expect(draft.request.urgencyOpen).toBe(true);
+    expect(withPatch(draft, { request: { reason: '急' } }).request.urgencyOpen).toBe(true);
+    expect('urgencyOpen' in withPatch(draft, { request: { urgency: 'ROUTINE' } }).request).toBe(false);
+  });
+});

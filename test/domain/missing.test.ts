@@ -57,3 +57,9 @@ describe('missingFields', () => {
     expect(missing({}, request, lead)).toEqual(fields);
   });
 });
+
+test('级别 that was not said is missing, and whether it needs a reason is asked after it', () => {
+  const request = { ...EMPTY_REQUEST, plannedAt: PLANNED };
+  expect(missingFields(buildContent(), { ...request, urgencyOpen: true }, late)).toEqual(['urgency']);
+  expect(missingFields(buildContent(), request, late)).toEqual(['reason']);
+});

@@ -195,7 +195,7 @@ export interface Story {
 /** A complete draft of the officer's. */
 export function buildDraft({ content, request, context = buildContext(), by = 'officer' }: Story = {}): Submission {
   const { pictures, ...lines } = buildContent(content);
-  const patch = { content: lines, request: { plannedAt: PLANNED, ...request } };
+  const patch = { content: lines, request: { urgency: 'ROUTINE' as const, plannedAt: PLANNED, ...request } };
   return act(null, { type: 'StartDraft', by, submissionId: 'sub-1', kind: 'ORIGINAL', patch, pictures }, context);
 }
 

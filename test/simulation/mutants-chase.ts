@@ -56,4 +56,10 @@ export const CHASE_MUTANTS: Mutant[] = [
     right: "if (isHigher && !reason) return refuse({ code: 'URGENCY_REASON_NEEDED', urgency });",
     wrong: '',
   },
+  {
+    mistake: 'what has no class is silently 常规',
+    file: 'missing.ts',
+    right: "if (request.urgencyOpen) missing.push('urgency');",
+    wrong: '',
+  },
 ];

@@ -344,7 +344,7 @@ async function submit(
         marketing: false,
         declaredPictures: pictures.length,
       },
-      request: { plannedAt: facts.plannedAt ?? PLANNED, reason: facts.reason ?? null },
+      request: { urgency: 'ROUTINE', plannedAt: facts.plannedAt ?? PLANNED, reason: facts.reason ?? null },
     },
   });
   const verdict = await dispatch(id, { type: 'Submit', by: 'U-SUB', onTheWay: 0 });

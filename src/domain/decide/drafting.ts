@@ -26,6 +26,7 @@ export function startDraft(submission: Submission | null, command: Of<'StartDraf
       departmentId: department.id,
       submitterId: command.by,
       policyVersion: context.policy.version,
+      asksUrgency: true,
     },
     { type: 'DraftEdited', patch: command.patch },
     ...command.pictures.map((picture) => ({ type: 'PictureAdded' as const, picture })),

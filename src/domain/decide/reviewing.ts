@@ -10,7 +10,7 @@ import { findPerson, nameOf, officePeople } from '../people';
 import { reassessed } from '../reassess';
 import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf, type Right } from '../review';
 import type { Signature } from '../signature';
-import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
+import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
 import { schedule } from './scheduling';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
