@@ -11,7 +11,7 @@ import { cancel, reschedule } from './office';
 import { abandon } from './publisher';
 import { opinionText, reasonText } from './review-taps';
 import { isTemplate, readLine, readTemplate } from './template';
-import { spokenDecision } from './spoken';
+import { isBareDecision, spokenDecision } from './spoken';
 import { say, type Turn } from './turn';
 import { withdraw } from './withdraw';
 import { NOT_UNDERSTOOD } from './wording';
@@ -19,9 +19,6 @@ import { NOT_UNDERSTOOD } from './wording';
 type Text = Extract<Inbound, { kind: 'text' }>;
 
 const NEVER_MIND = /^(?:取消|算了|不用了|不改了|不撤了|先不[^，。]{0,6})[。.！!]?$/;
-
-/** What is on the buttons. It is no opinion on something older while another card waits. */
-const BUTTON_WORDS = /^(?:同意|退回|不予发布|无涉密|需删减|不宜公开|签发|修改后签发)[。.！!]?$/;
 
 /** Questions before an act that can be called off. */
 function isAboutAct({ kind }: Question): boolean {
@@ -40,7 +37,7 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
     }
     const returned = await returnedSince(turn, question);
     if (returned) return newBody(turn, returned, text);
-    const mayDecide = !question || (question.kind === 'opinion' && BUTTON_WORDS.test(text));
+    const mayDecide = !question || (question.kind === 'opinion' && isBareDecision(text));
     const spoken = mayDecide ? await spokenDecision(turn, text) : null;
     if (spoken) return spoken;
     if (!question) return nothingAsked(turn, lines);

@@ -24,6 +24,13 @@ const RETURNING = /^(?:退回|需删减|不同意|打回)(?=$|[\s，,。.！!、
 const DOUBTFUL = /[?？吗]|不|别|先|但|退回|暂/;
 const WANTS_EDIT = /改|换成|删/;
 
+/** Nothing but the word, or the word and a number: no opinion on something signed before, while another card waits. */
+export function isBareDecision(text: string): boolean {
+  const pattern = [APPROVING, RETURNING].find((one) => one.test(text));
+  const rest = pattern ? text.replace(pattern, '') : '';
+  return pattern ? /^[\s，,。.！!]*$/.test(rest) || readNumber(rest)?.rest === '' : TAPPED_ONLY.test(text);
+}
+
 const BUTTONS_ONLY = '文字不能代替签字，没有任何改变。请点卡片上的按钮，或打开“看全文”的页面。发“待办”看哪些在等您。';
 /** What is on the buttons and cannot be said in words. */
 const TAPPED_ONLY = /^(?:不予发布|不宜公开|修改后签发)[。.！!]?$/;
