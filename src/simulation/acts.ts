@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../domain/time';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { dutyRightOf, stageDue } from './ledger';
+import { enterInBook, waitingOf } from './house';
 import { progress } from './progress';
 import type { Random } from './random';
 import type { StepKind } from './steps';
@@ -42,11 +43,18 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const told = { by, reviewNo: reviewNo ?? 1, stage: stage ?? 'DEPT_REVIEW', text: '补充意见' };
     town.dispatch(state.id, { type: 'AddOpinion', ...told });
   },
+  delegate: ({ town, random }) => giveDuty(town, random),
+  endDelegation: ({ town, random }) => {
+    const one = random.pick(town.book.made);
+    const by = somebody(random, one?.from ?? 'editorB');
+    enterInBook(town, { type: 'EndDelegation', by, id: one?.id ?? 'd1' });
+  },
   reassign: ({ town, random }, { state, ledger }) => {
     const { organization } = town.company;
     const due = stageDue(ledger, organization);
     const able = due ? PEOPLE.filter((id) => dutyRightOf(ledger, due, organization, id, town.now)) : [];
-    const to = (random.chance(0.7) ? random.pick(able) : null) ?? random.pick(PEOPLE);
+    const lent = able.filter((id) => organization.delegations.some((one) => one.to === id && one.end > town.now));
+    const to = random.pick(random.pick([lent, able, PEOPLE])) ?? random.pick(PEOPLE);
     const by = somebody(random, (random.chance(0.7) ? random.pick(able) : null) ?? 'editorA');
     town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
   },
@@ -175,6 +183,22 @@ function tap({ town, random }: Scene, { state }: Held): void {
     toOffice: random.chance(0.7),
     proof: { messenger: 'wecom', cardId: null, callbackId: null, platformTime: null },
   });
+}
+
+/** From now or soon, for minutes or days; mostly somebody with a duty, sometimes with a document. */
+function giveDuty(town: Town, random: Random): void {
+  const asked = [...town.holding.values()].flatMap((people) => [...people]);
+  const from = (random.chance(0.7) ? random.pick(asked) : null) ?? random.pick(PEOPLE);
+  const start = town.now + random.pick([0, 0, 0, MINUTE, HOUR, DAY]);
+  const end = start + random.pick([MINUTE, HOUR, HOUR, 5 * HOUR, DAY, 3 * DAY, -MINUTE]);
+  const document = random.chance(0.7) ? '授〔2026〕9号' : null;
+  const by = random.chance(0.6) ? from : random.pick(['editorA', ...PEOPLE]);
+  const waiting = waitingOf(town, from);
+  enterInBook(town, { type: 'Delegate', by, from, to: random.pick(PEOPLE), start, end, document, waiting });
+  if (random.chance(0.7)) return;
+  // the last instant in which it is in force, or the first in which it is not
+  town.now = Math.max(town.now, end - random.below(2));
+  wakeDue(town);
 }
 
 function nextBoundary(town: Town): number | null {

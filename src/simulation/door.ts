@@ -13,11 +13,12 @@ import type { Circumstances } from './circumstances';
 import type { Company } from './company';
 import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
 import { enter, newLedger } from './ledger';
+import { watchEdges } from './house';
 import { createPlatform } from './platform';
 import { demandTold, judgeChase } from './chase';
 import { demandArchiveTold } from './judge-archive';
 import { demandSomebodyAsked, promise } from './promises';
-import type { Held, Town } from './town';
+import { emptyTown, type Held, type Town } from './town';
 import { frozen, sameness, storage } from './values';
 import { demand } from './violation';
 
@@ -46,29 +47,18 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'NoteArchiveCheck',
 ]);
 
-export function createTown(company: Company, start: number): Town {
+export function createTown(configured: Company, start: number): Town {
   const numbers = new Map<number, number>();
   const same = sameness();
   const store = storage();
   let codes = 0;
 
   const platform = createPlatform(
-    (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, company, town.now),
+    (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, town.company, town.now),
     ({ submissionId, version, accountId }) => held(submissionId).ledger.accepted.delete(`${version}/${accountId}`),
   );
 
-  const town: Town = {
-    company,
-    now: start,
-    held: new Map(),
-    cards: [],
-    due: new Map(),
-    limits: new Map(),
-    outbox: [],
-    verdicts: [],
-    platform,
-    dispatch,
-  };
+  const town: Town = { ...emptyTown(configured, start), platform, dispatch };
 
   function held(submissionId: string): Held {
     return town.held.get(submissionId)!;
@@ -78,7 +68,7 @@ export function createTown(company: Company, start: number): Town {
     frozen(command);
     const before = town.held.get(submissionId) ?? null;
     codes += 1;
-    const context: Context = { now: town.now, ...company, freshCode: `c${String(codes).padStart(5, '0')}` };
+    const context: Context = { now: town.now, ...town.company, freshCode: `c${String(codes).padStart(5, '0')}` };
     const decided = decide(before?.state ?? null, command, context);
     if (before && command.type === 'Decide') {
       const facts = circumstances(submissionId, command, []);
@@ -94,7 +84,7 @@ export function createTown(company: Company, start: number): Town {
 
   function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
     const isLive = (version: number, accountId: string) => platform.isLive(submissionId, version, accountId);
-    return { command, company, now: town.now, events, isLive };
+    return { command, company: town.company, now: town.now, events, isLive };
   }
 
   /** As the door does it: gap-free in the year of the first 提交. */
@@ -113,13 +103,13 @@ export function createTown(company: Company, start: number): Town {
       town.held.set(submissionId, record(town.held.get(submissionId), event, when, facts));
     }
     const { state, replayed, ledger } = held(submissionId);
-    compare(ledger, state, company);
+    compare(ledger, state, town.company);
     demand(same(state, replayed), 'replaying the history gives another state');
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
     demandTold(events, effects);
     demandArchiveTold(events, effects);
-    const limit = nextLimitAt(state, company);
+    const limit = nextLimitAt(state, town.company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);
     demandSomebodyAsked(town, submissionId, events);
@@ -144,6 +134,7 @@ export function createTown(company: Company, start: number): Town {
     demand('refusal' in again || again.events.length === 0, `${command.type} twice had two effects`);
   }
 
+  watchEdges(town);
   return town;
 }
 

@@ -17,8 +17,12 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
       demand(rightOf(ledger, due, organization, personId, town.now) !== null, `${personId} was asked in vain`);
       ledger.shown.set(`${reviewNo}/${stage}`, ledger.plannedAt!);
       town.cards.push({ personId, submissionId, seen: { reviewNo, stage, digest } });
+      town.holding.set(submissionId, (town.holding.get(submissionId) ?? new Set()).add(personId));
       break;
     }
+    case 'closeCards':
+      if (effect.purposes.includes('review')) closeReviewCards(town, submissionId, effect.personIds);
+      break;
     case 'wakeAt':
       town.due.set(submissionId, effect.at);
       break;
@@ -27,6 +31,11 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
       break;
     default:
   }
+}
+
+function closeReviewCards({ holding }: Town, submissionId: string, personIds: string[] | undefined): void {
+  if (!personIds) holding.delete(submissionId);
+  for (const id of personIds ?? []) holding.get(submissionId)?.delete(id);
 }
 
 const OPENING: DomainEvent['type'][] = [

@@ -1,6 +1,7 @@
 /** Where a life is, and what goes on without people: the clock, the dispatcher, the platforms. */
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
+import { reachEdges } from './house';
 import { publishJob, type PublishJob } from './publish-job';
 import type { Random } from './random';
 import type { Held, PublishRow, Town } from './town';
@@ -18,6 +19,7 @@ export type Act = (scene: Scene, held: Held) => void;
 
 /** Everything that is due by now, once. */
 export function wakeDue(town: Town): void {
+  reachEdges(town);
   for (const [submissionId, plannedAt] of town.due) {
     if (plannedAt > town.now) continue;
     town.due.delete(submissionId);

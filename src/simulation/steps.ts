@@ -14,8 +14,11 @@ const WEIGHTS = {
   /** any card, by its holder or somebody else, with any button */
   tap: 16,
   opinion: 1,
+  /** 委托 by anybody to anybody, and taken back */
+  delegate: 6,
+  endDelegation: 2,
   /** 转审 to anybody */
-  reassign: 5,
+  reassign: 7,
   determine: 2,
   urgency: 2,
   /** 催办, once or twice */

@@ -1,6 +1,7 @@
 /** What one life's world holds; `door.ts` makes it go. */
 import type { Command, Seen } from '../domain/commands';
 import type { Recorded } from '../domain/events';
+import { delegations, type DelegationCommand, type Delegations } from '../domain/house/delegations';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
@@ -28,7 +29,17 @@ export interface PublishRow {
 }
 
 export interface Town {
+  /** as it began */
+  configured: Company;
+  /** with the delegations made since */
   company: Company;
+  book: Delegations;
+  /** beginnings and ends of delegations that are to come */
+  edges: Map<string, { at: number; command: Extract<DelegationCommand, { type: 'ReachDelegationEdge' }> }>;
+  /** when everything due was last looked at */
+  wokenAt: number;
+  /** who holds an open card of the open stage */
+  holding: Map<string, Set<string>>;
   now: number;
   held: Map<string, Held>;
   /** every card ever sent: nobody gives one back */
@@ -43,4 +54,23 @@ export interface Town {
   platform: Platform;
   /** Let the core decide and judge what it decided. True when it was not refused. */
   dispatch(submissionId: string, command: Command): boolean;
+}
+
+/** Before anything has happened; the platforms and the door come with it. */
+export function emptyTown(configured: Company, start: number): Omit<Town, 'platform' | 'dispatch'> {
+  return {
+    configured,
+    company: configured,
+    book: delegations.empty,
+    edges: new Map(),
+    wokenAt: start,
+    holding: new Map(),
+    now: start,
+    held: new Map(),
+    cards: [],
+    due: new Map(),
+    limits: new Map(),
+    outbox: [],
+    verdicts: [],
+  };
 }
