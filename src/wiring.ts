@@ -98,7 +98,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       directory: directoryHandler(parts),
     },
     finishInput: finishPicture(parts),
-    onDead: (row, note) => tellOffice(store, world, clock, row, note),
+    onDead: (row) => tellOffice(store, world, clock, row),
   });
   if ([...messengers.values()].some(({ directory }) => directory)) {
     await store.transaction(async (tx) => {
@@ -171,15 +171,10 @@ function derivedKey(secretsKey: string, purpose: string): string {
 }
 
 /** A message nobody could be sent is told to the office, once; a message to the office itself is only in the log (§3.3 case 1: never silent). */
-async function tellOffice(
-  store: Store,
-  current: CurrentWorld,
-  clock: Clock,
-  row: OutboxRow,
-  note: string,
-): Promise<void> {
+async function tellOffice(store: Store, current: CurrentWorld, clock: Clock, row: OutboxRow): Promise<void> {
   const world = await current();
-  const text = deadLetterText(row, note, world);
+  const submission = row.submissionId === null ? null : await store.read.submission(row.submissionId);
+  const text = deadLetterText(row, submission, world);
   if (!text) return;
   const { contacts } = world.organization.office;
   await store.transaction((tx) =>

@@ -80,6 +80,8 @@ export type DirectoryChange =
 export interface Answer {
   text: string | null;
   card: Card | null;
+  /** said no: a page that shows the answer again shows it as that */
+  refused?: true;
 }
 
 export const NO_ANSWER: Answer = { text: null, card: null };

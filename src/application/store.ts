@@ -261,6 +261,8 @@ export interface StoreTx extends StoreReads {
   setMemo(key: string, value: string): Promise<void>;
   putSession(row: SessionRow): Promise<void>;
   dropSession(id: string): Promise<void>;
+  /** Those that had run out by then. */
+  dropSessionsBefore(at: number): Promise<void>;
   addIncident(incident: Incident): Promise<void>;
   /** Lock an incident for this transaction and give it (null when there is none). */
   lockIncident(no: string): Promise<Incident | null>;

@@ -22,6 +22,10 @@ export async function verifyAll(store: Store, pinned: string | null = null): Pro
   const keys = await store.read.keys();
   const forged = keys.find((key) => fingerprint(key.publicKey) !== key.keyId);
   if (forged) return { ok: false, broken: `key ${forged.keyId}`, why: 'its id is not its fingerprint' };
+  if (pinned && !keys.some((key) => key.keyId === pinned)) {
+    const known = keys.map(({ keyId }) => keyId).join(', ') || 'none';
+    return { ok: false, broken: `key ${pinned}`, why: `no key of this database has this fingerprint; it has ${known}` };
+  }
   const check = keyChecker(pinned ? keys.filter((key) => key.keyId === pinned) : keys);
   return (
     (await brokenSubmission(store.read, check)) ?? (await brokenBook(store.read)) ?? archiveChain(store.read, check)

@@ -11,7 +11,7 @@ import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from 
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
 import { describeReview, reviewCard } from './card-review';
 import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
-import { short, STATUS_WORDS } from './labels';
+import { short, statusWords } from './labels';
 import { signerWords, truthText } from './truth';
 
 export { DRAFT_KEYS } from './card-draft';
@@ -116,7 +116,7 @@ function reviewOutcome(row: CardRow, submission: Submission, world: World, now: 
     return heldBy(row, submission, world, now);
   const version = submission.versions.at(-1)?.no;
   if (submission.status === 'IN_REVIEW' && version !== review?.version) return `已有新版本 v${version}`;
-  return submission.status === 'IN_REVIEW' ? '这张卡片已过期' : STATUS_WORDS[submission.status];
+  return submission.status === 'IN_REVIEW' ? '这张卡片已过期' : statusWords(submission);
 }
 
 /** The stage is still open, but not this person's: whose it is. */
@@ -147,8 +147,9 @@ function troubleOutcome(row: CardRow, submission: Submission, now: number): stri
   }
 }
 
-function movedOutcome({ status, request }: Submission, now: number): string {
+function movedOutcome(submission: Submission, now: number): string {
+  const { status, request } = submission;
   const isMoved =
     (status === 'SCHEDULED' || status === 'IN_REVIEW') && request.plannedAt !== null && request.plannedAt > now;
-  return isMoved ? `已改期 ${readableTime(request.plannedAt!, now)}` : STATUS_WORDS[status];
+  return isMoved ? `已改期 ${readableTime(request.plannedAt!, now)}` : statusWords(submission);
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../application/ports';
 import type { OutboxRow } from '../application/store';
 import type { World } from '../application/world';
 import { nameOf, officePeople } from '../domain/people';
+import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { aboutNumber } from './about';
 import { sealAgain } from './archive';
@@ -38,8 +39,8 @@ const KINDS: Record<string, string> = {
   directory: '公司通讯录',
 };
 
-/** What the office is told when something was given up; null for what nobody needs to know. `note` is for the log, not for people. */
-export function deadLetterText(row: OutboxRow, _note: string, { organization }: World): string | null {
+/** What the office is told when something was given up; null for what nobody needs to know. @param submission what it was about, if anything */
+export function deadLetterText(row: OutboxRow, submission: Submission | null, { organization }: World): string | null {
   if (row.kind === 'closeCard') return null;
   if (row.kind === 'directory') {
     return '公司通讯录读不到，人员变动暂时不会自动处理。请系统管理员检查应用的可见范围和可信IP，并运行 doctor。';
@@ -47,7 +48,8 @@ export function deadLetterText(row: OutboxRow, _note: string, { organization }: 
   const { personId } = JSON.parse(row.payload) as { personId?: string };
   const reader = personId ?? (row.lane.startsWith('to:') ? row.lane.slice('to:'.length) : null);
   const to = reader ? `给${nameOf(organization, reader)}的` : '';
-  return `${to}${KINDS[row.kind] ?? row.kind}没有送出，系统已停止重试。请联系本人或管理员；回复“重送 ${row.id.slice(-HANDLE)}”可再试，“待办”里也能看到。`;
+  const about = submission ? `（${named(submission)}）` : '';
+  return `${to}${KINDS[row.kind] ?? row.kind}${about}没有送出，系统已停止重试。请联系本人或管理员；回复“重送 ${row.id.slice(-HANDLE)}”可再试，“待办”里也能看到。`;
 }
 
 async function deadLetterLine({ desk }: Turn, row: OutboxRow): Promise<string> {

@@ -46,6 +46,11 @@ export const STATUS_WORDS: Record<Status, string> = {
   TAKEN_DOWN: '已下架',
 };
 
+/** The state in words; what the office ended is 作废, not 撤回. */
+export function statusWords({ status, closing, submitterId }: Submission): string {
+  return status === 'WITHDRAWN' && closing && closing.by !== submitterId ? '已作废' : STATUS_WORDS[status];
+}
+
 /** At most `max` characters of one line, ending in … when something was cut. */
 export function short(text: string, max: number): string {
   const points = Array.from(text.replace(/\s+/g, ' ').trim());

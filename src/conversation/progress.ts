@@ -18,7 +18,7 @@ import { noRightToRead } from './about';
 import { writable } from './current-draft';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
-import { accountWordsById, leadWords, named, STATUS_WORDS, waited } from './labels';
+import { accountWordsById, leadWords, named, statusWords, waited } from './labels';
 import { limitWords } from './limit-words';
 import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
@@ -100,11 +100,11 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED', 'TAKEN_DOWN'].includes(status);
   const ended = status === 'RETURNED' || status === 'REJECTED' || status === 'WITHDRAWN';
   return [
-    `${named(submission)} v${version?.no ?? 1} · ${STATUS_WORDS[status]}`,
+    `${named(submission)} v${version?.no ?? 1} · ${statusWords(submission)}`,
     chainLine(submission, world, now),
     ...reassignmentsOf(submission).map((one) => reassignedLine(one, submission, world, now)),
     ended && closing
-      ? `${STATUS_WORDS[status]}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
+      ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
     isOut ? publicationWords(submission, world, now) : '',
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
@@ -207,7 +207,7 @@ export async function mine(turn: Turn): Promise<Answer> {
   const current = turn.dialogue.draft?.id;
   const lines = shown.map((submission) => {
     const stage = openStage(submission);
-    const state = stage ? `${STATUS_WORDS[submission.status]}·${stage.title}` : STATUS_WORDS[submission.status];
+    const state = stage ? `${statusWords(submission)}·${stage.title}` : statusWords(submission);
     return `${named(submission)} ${state}${submission.id === current ? '（正在写）' : ''}`;
   });
   return say(['我的稿件（新的在前）：', ...lines, '看详情发“进度 编号”，接着写草稿发“继续 标题里的词”。'].join('\n'));

@@ -15,7 +15,10 @@ export function peopleReads(sql: Reader): Pick<StoreReads, 'session' | 'memo'> {
   };
 }
 
-type Writes = Pick<StoreTx, 'lockDialogue' | 'saveDialogue' | 'putSession' | 'dropSession' | 'setMemo'>;
+type Writes = Pick<
+  StoreTx,
+  'lockDialogue' | 'saveDialogue' | 'putSession' | 'dropSession' | 'dropSessionsBefore' | 'setMemo'
+>;
 
 export function peopleWrites(sql: Sql): Writes {
   const find = (personId: string) => selectOne(sql, dialogues, `WHERE person_id = ?${locking(sql)}`, [personId]);
@@ -31,6 +34,7 @@ export function peopleWrites(sql: Sql): Writes {
     saveDialogue: ({ personId, state }) => update(sql, dialogues, { state }, { personId }),
     putSession: (row) => upsert(sql, sessions, row, ['personId', 'messenger', 'csrf', 'expiresAt']),
     dropSession: async (id) => sql.later('DELETE FROM sessions WHERE id = ?', [id]),
+    dropSessionsBefore: async (at) => sql.later('DELETE FROM sessions WHERE expires_at <= ?', [at]),
     setMemo: (key, value) => upsert(sql, memos, { key, value }, ['value']),
   };
 }

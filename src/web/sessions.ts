@@ -44,7 +44,11 @@ export async function beginSession(
     csrf: randomToken(),
     expiresAt: clock.now() + SESSION_MS,
   };
-  await store.transaction((tx) => tx.putSession(row));
+  await store.transaction(async (tx) => {
+    // nobody comes back to what has run out
+    await tx.dropSessionsBefore(clock.now());
+    await tx.putSession(row);
+  });
   ctx.cookies.set(COOKIE, token, { signed: true, httpOnly: true, sameSite: 'lax', maxAge: SESSION_MS });
 }
 

@@ -511,6 +511,18 @@ export function storeContract(store: () => Store): void {
       await within((tx) => tx.dropSession(session.id));
       expect(await store().read.session(session.id)).toBeNull();
     });
+
+    test('sessions that have run out are dropped together, others stay', async () => {
+      const session = { id: fresh('old'), personId: 'U1', messenger: 'wecom', csrf: 'c', expiresAt: 1000 };
+      const longer = { ...session, id: fresh('new'), expiresAt: 1001 };
+      await within(async (tx) => {
+        await tx.putSession(session);
+        await tx.putSession(longer);
+        await tx.dropSessionsBefore(1000);
+      });
+      expect(await store().read.session(session.id)).toBeNull();
+      expect(await store().read.session(longer.id)).toEqual(longer);
+    });
   });
 
   describe('lanes', () => {

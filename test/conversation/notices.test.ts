@@ -103,14 +103,21 @@ describe('what was given up', () => {
     createdAt: 0,
   });
 
-  test('is told with the way to try again, without the log’s words', () => {
-    const text = deadLetterText(row('notice', { personId: 'U-202' }), 'invaliduser', buildWorld())!;
+  test('is told with the way to try again', () => {
+    const text = deadLetterText(row('notice', { personId: 'U-202' }), null, buildWorld())!;
     expect(text).toContain('给尹小川的通知没有送出');
     expect(text).toContain('重送 31bbbe');
-    expect(text).not.toContain('invaliduser');
+  });
+
+  test('names the post it was about', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    const text = deadLetterText(row('card', { taskId: 't' }), chat.only(), chat.world);
+    expect(text).toContain('给尹小川的卡片（2026-0001《甲稿》）没有送出');
   });
 
   test('but not a card that could not be changed', () => {
-    expect(deadLetterText(row('closeCard', { taskId: 't' }), '', buildWorld())).toBeNull();
+    expect(deadLetterText(row('closeCard', { taskId: 't' }), null, buildWorld())).toBeNull();
   });
 });

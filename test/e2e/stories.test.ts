@@ -1,6 +1,6 @@
 /** A newcomer plays each story of 试一试 to its end, in a real browser, on a desk and on a telephone: only by what the page says. */
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { stories, type Story } from '../../src/sandbox/page/stories';
 import { describeInBrowser } from '../helpers/chromium';
 import { freshSqliteUrl } from '../helpers/databases';
@@ -15,6 +15,8 @@ describeInBrowser('试一试', (launch) => {
   let browser: Browser;
   let product: Product;
   let ticking: NodeJS.Timeout;
+  let settling: Promise<void>;
+  let context: BrowserContext;
 
   beforeAll(async () => {
     browser = await launch();
@@ -24,14 +26,16 @@ describeInBrowser('试一试', (launch) => {
   beforeEach(async () => {
     product = await startProduct({ databaseUrl: await freshSqliteUrl(), page: true });
     // as in the real sandbox, time goes on while people read
-    let settling = Promise.resolve();
+    settling = Promise.resolve();
     ticking = setInterval(() => {
       product.clock.at += TICK_MS;
       settling = settling.then(() => product.settle());
     }, TICK_MS);
   });
   afterEach(async () => {
+    await context.close();
     clearInterval(ticking);
+    await settling;
     await product.stop();
   });
 
@@ -62,7 +66,7 @@ describeInBrowser('试一试', (launch) => {
 
   describe.each(Object.entries(SCREENS))('on a %s', (screen, viewport) => {
     test.each(stories().map((story) => [story.title, story] as const))('%s', async (_title, story) => {
-      const context = await browser.newContext({ viewport });
+      context = await browser.newContext({ viewport });
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));
@@ -75,7 +79,6 @@ describeInBrowser('试一试', (launch) => {
       await page.getByTestId('story-help').click();
       expect(await page.getByTestId(`story-${story.id}`).textContent()).toContain('✓');
       expect(problems).toEqual([]);
-      await context.close();
     });
   });
 });

@@ -70,6 +70,13 @@ test('a return without a reason changes nothing and asks for one', async () => {
   expect((await head.get('/s/2026-0001')).text).toMatch(/class="flash refused"[^>]*>[^<]*原因/);
 });
 
+test('the same refusal again is shown as one', async () => {
+  for (let times = 1; times <= 2; times += 1) {
+    await decide(head, { choice: 'return', reason: 'none' });
+    expect((await head.get('/s/2026-0001')).text).toMatch(/class="flash refused"[^>]*>[^<]*原因/);
+  }
+});
+
 test('the same page, completed after it was refused, is taken', async () => {
   await decide(head, { choice: 'return', reason: 'none' });
   await decide(head, { choice: 'return', reason: 'INACCURATE' });

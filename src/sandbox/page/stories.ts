@@ -39,6 +39,7 @@ const HEAD = useridOf('U-201');
 const EDITOR = useridOf('U-102');
 const SECRECY = useridOf('U-601');
 const EXECUTIVE = useridOf('U-701');
+const DEPUTY = useridOf('U-702');
 
 interface Post {
   title: string;
@@ -144,7 +145,44 @@ const NIGHT: Story = {
   after: '夜里零点三十分，微博上出现了这一条，没有人被跳过。看看尹小川的手机：时限写着「逾期」，理由留在了审批记录里。',
 };
 
+const LEAVE: Story = {
+  id: 'leave',
+  title: '总经理出差，授权代签',
+  hint: '有期限的授权书：卡片发给受托人，到期自动收回',
+  author: OFFICER,
+  steps: [
+    {
+      who: EXECUTIVE,
+      text: '闻清远要出差三天，授权季平川代签。写「委托 姓名 开始 结束 文号」，发送。',
+      write: '委托 季平川 {day+0} {day+2} 授〔2026〕3号',
+      done: { phone: EXECUTIVE, shows: '已登记委托' },
+    },
+    ...submitting({
+      title: '门店春季开放日',
+      body: '三家门店本周末开放参观，免费测量血压。',
+      planned: '{day+9} 08:00',
+    }),
+    signing.head,
+    signing.editor,
+    signing.secrecy,
+    {
+      who: DEPUTY,
+      text: '卡片没有发给闻清远，到了受托人季平川的手机上。点「签发」。',
+      tap: '签发',
+      done: { phone: DEPUTY, shows: '〔闻清远（受托：季平川）[^〕]*签发' },
+    },
+    {
+      who: null,
+      text: '三天过去，授权到期。',
+      clock: '{day+3} 00:01',
+      done: { clock: '{day+3} 00:01' },
+    },
+  ],
+  after:
+    '签字写成「闻清远（受托：季平川）」。授权过了零点自动收回，两个人都收到了消息；再有稿件，签发卡片又发给闻清远。',
+};
+
 /** In the order of the list. */
 export function stories(): Story[] {
-  return [NIGHT];
+  return [LEAVE, NIGHT];
 }

@@ -59,15 +59,13 @@ export async function takeDecision(
     deps.metrics.quarantined();
     return { tone: 'refused', text: QUARANTINE_ANSWER };
   }
-  let tone: Flash['tone'] = 'done';
   const { person } = session;
   const answer = await deps.door.handle(`console:${person.id}:${inputOf(form)}`, async (desk) => {
-    const told = await decideAt(desk, submission, person.id, form);
-    tone = told.tone;
-    return { text: told.text, card: null };
+    const { tone, text } = await decideAt(desk, submission, person.id, form);
+    return { text, card: null, ...(tone === 'refused' && { refused: true as const }) };
   });
   deps.onAccepted();
-  return { tone, text: answer.text ?? '' };
+  return { tone: answer.refused ? 'refused' : 'done', text: answer.text ?? '' };
 }
 
 /** The same form with the same answers has one effect; with other answers, after going back in the browser, it is another input. */

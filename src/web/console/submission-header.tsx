@@ -1,6 +1,6 @@
 /** What a submission is, at a glance: number, title, where it stands, when it goes out. */
 import type { ComponentChildren } from 'preact';
-import { CATEGORY_WORDS, STATUS_WORDS, URGENCY_WORDS, paperNo } from '../../conversation/labels';
+import { CATEGORY_WORDS, URGENCY_WORDS, paperNo, statusWords } from '../../conversation/labels';
 import type { PageFacts } from './facts';
 import { KIND_WORDS, fullTime, plannedTime } from './words';
 
@@ -23,7 +23,7 @@ export function SubmissionHeader({ facts }: { facts: PageFacts }) {
       <p class="paper-no">{paperNo(no)}</p>
       <h1>{version.content.title}</h1>
       <ul class="chips">
-        <li class={`chip strong ${TONES[status] ?? 'busy'}`}>{stage ? `待${stage.title}` : STATUS_WORDS[status]}</li>
+        <li class={`chip strong ${TONES[status] ?? 'busy'}`}>{stage ? `待${stage.title}` : statusWords(submission)}</li>
         <li class={request.urgency === 'ROUTINE' ? 'chip' : 'chip warn'}>{URGENCY_WORDS[request.urgency]}</li>
         {leadTime && (
           <li class={leadTime.verdict === 'ON_TIME' ? 'chip good' : 'chip warn'}>
@@ -69,7 +69,7 @@ function Closing({ facts: { submission, review, nameOf } }: { facts: PageFacts }
   const stage = review.stages.find(({ name }) => name === closing.stage)?.title;
   return (
     <div class="closing" role="note">
-      <strong>{STATUS_WORDS[status]}</strong>：{closing.reason}
+      <strong>{statusWords(submission)}</strong>：{closing.reason}
       <br />
       <small>
         {[stage, nameOf(closing.by)].filter(Boolean).join(' ')} · {fullTime(closing.at)}

@@ -36,6 +36,12 @@ export const awkwardCase: Case = {
     quietExcept('officer', 'head', 'secrecy');
     for (const role of ['officer', 'head', 'secrecy', 'editor'] as const) expect(sees(role)).not.toMatch(/青鸾|七号库/);
 
+    // each is an incident of its own, without a word of it
+    const { items } = await product.api<{ items: Record<string, unknown>[] }>('/incidents');
+    expect(items.map(({ kind }) => kind)).toEqual(['CLASSIFIED_MARK', 'CLASSIFIED_MARK', 'CLASSIFIED_MARK']);
+    for (const { no } of items) expect(news('secrecy')).toContain(`已登记事件 ${String(no)}`);
+    expect(JSON.stringify(items)).not.toMatch(/青鸾|七号库/);
+
     // nothing of it is in the database, the files or the log; its hash is
     const stored = await kept();
     expect(stored).not.toMatch(/青鸾|七号库|★5年/);
