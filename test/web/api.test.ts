@@ -149,6 +149,7 @@ test('the description names exactly the routes that exist', async () => {
     '/api/v1/accounts',
     '/api/v1/incidents',
     '/api/v1/reports/weekly',
+    '/api/v1/reports/turnaround',
     '/api/v1/openapi.json',
   ]);
   for (const path of paths)
@@ -260,5 +261,48 @@ describe('the register of incidents', () => {
     const browser = new Browser(house);
     await browser.signIn('u-sub');
     expect((await browser.get('/api/v1/incidents')).status).toBe(403);
+  });
+});
+
+describe('the report of turnaround', () => {
+  test('gives working hours by stage and approver, within the period', async () => {
+    const { id } = await house.submitted();
+    // Friday 12:00 to Monday 10:30: five and a half hours, then two
+    house.clock.at = Date.parse('2026-03-30T10:30:00+08:00');
+    await house.sign(id);
+    const measured = (medianHours: number) => ({ count: 1, medianHours, p90Hours: medianHours });
+    const { status, body } = await ask('/reports/turnaround?from=2026-03-27&to=2026-03-30');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      from: '2026-03-27',
+      to: '2026-03-30',
+      stages: [
+        {
+          stage: 'DEPT_REVIEW',
+          title: '部门审核',
+          ...measured(7.5),
+          approvers: [{ id: 'U-HEAD', name: '孟初晴', ...measured(7.5) }],
+        },
+      ],
+    });
+    expect((await ask('/reports/turnaround?from=2026-03-27&to=2026-03-29')).body.stages).toEqual([]);
+    expect((await ask('/reports/turnaround')).body).toMatchObject({ from: '2026-02-28', to: '2026-03-30' });
+  });
+
+  test('a period that is none is refused', async () => {
+    for (const query of ['from=2026-03-30&to=2026-03-27', 'from=2024-01-01&to=2026-03-27', 'to=27.3.', 'day=1'])
+      expect((await ask(`/reports/turnaround?${query}`)).status).toBe(400);
+  });
+
+  test('is for auditors and executives, not for colleagues', async () => {
+    const see = async (userId: string) => {
+      const browser = new Browser(house);
+      await browser.signIn(userId);
+      return (await browser.get('/api/v1/reports/turnaround')).status;
+    };
+    expect([await see('u-audit'), await see('u-exec'), await see('u-head'), await see('u-office')]).toEqual([
+      200, 200, 403, 403,
+    ]);
+    expect((await ask('/reports/turnaround', null)).status).toBe(401);
   });
 });

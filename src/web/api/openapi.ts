@@ -9,6 +9,7 @@ import {
   submissionListSchema,
   submissionSchema,
 } from './schemas';
+import { periodSchema, turnaroundSchema } from './turnaround';
 import { weeklyReportSchema, weekQuerySchema } from './weekly-report';
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
@@ -79,6 +80,13 @@ export function openapiDocument(publicUrl: string) {
           responses: { 200: reply('the report', 'WeeklyReport'), 400: problem('a parameter is wrong'), ...REFUSALS },
         },
       },
+      '/api/v1/reports/turnaround': {
+        get: {
+          summary: 'How long each stage takes, by approver: median and 90th percentile in working hours',
+          parameters: queryParameters(periodSchema),
+          responses: { 200: reply('the report', 'Turnaround'), 400: problem('a parameter is wrong'), ...REFUSALS },
+        },
+      },
       '/api/v1/openapi.json': {
         get: { summary: 'This description', security: [], responses: { 200: { description: 'OpenAPI 3.1' } } },
       },
@@ -90,6 +98,7 @@ export function openapiDocument(publicUrl: string) {
         AccountList: schemaOf(accountListSchema),
         IncidentList: schemaOf(incidentListSchema),
         WeeklyReport: schemaOf(weeklyReportSchema),
+        Turnaround: schemaOf(turnaroundSchema),
         Problem: schemaOf(problemSchema),
       },
       securitySchemes: {

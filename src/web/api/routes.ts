@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { loadWeeklyReport } from '../../application/outlook';
 import { incidentView, mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
+import { loadTurnaround } from '../../application/turnaround';
 import type { World } from '../../application/world';
 import { findDepartment } from '../../domain/people';
 import type { Submission } from '../../domain/submission';
@@ -21,6 +22,7 @@ import {
   submissionListSchema,
   submissionSchema,
 } from './schemas';
+import { periodAsked, periodSchema, turnaroundSchema } from './turnaround';
 import { weekAsked, weeklyReportSchema, weeklyReportView, weekQuerySchema } from './weekly-report';
 
 export function apiRoutes(deps: WebDeps): Router {
@@ -74,6 +76,15 @@ export function apiRoutes(deps: WebDeps): Router {
     reply(ctx, weeklyReportSchema, weeklyReportView(await loadWeeklyReport(store.read, world, week, now), world));
   });
 
+  router.get('/reports/turnaround', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const world = await deps.world();
+    const { first, last, ...period } = periodAsked(validQuery(ctx, periodSchema), deps.clock.now());
+    if (!maySeeTurnaround(world, caller)) throw new Problem(403, 'this report is not yours to read');
+    const stages = await loadTurnaround(store.read, world, period);
+    reply(ctx, turnaroundSchema, { from: first, to: last, stages });
+  });
+
   router.get('/openapi.json', (ctx) => {
     ctx.body = description;
     ctx.type = 'application/json';
@@ -86,6 +97,11 @@ function maySeeReports(world: World, caller: Caller, now: number): boolean {
   if (caller.kind === 'token') return true;
   const { everything, departments } = readingScope(caller.person.id, world.organization, now);
   return everything || departments.length > 0;
+}
+
+/** It names people: for auditors and executives, not for colleagues to be compared by. */
+function maySeeTurnaround({ organization: { auditors, executives } }: World, caller: Caller): boolean {
+  return caller.kind === 'token' || [...auditors, ...executives].includes(caller.person.id);
 }
 
 async function view({ store }: WebDeps, world: World, submission: Submission) {

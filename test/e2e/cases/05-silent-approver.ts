@@ -6,7 +6,7 @@ export const awkwardCase: Case = {
     'a silent approver is reminded at half and at the end of the limit, then the office is called; nothing is approved by itself',
   // a Friday
   at: '2026-03-27 10:00',
-  async run({ submit, say, tap, moveTo, mark, news, sees, item, quietExcept }) {
+  async run({ product, submit, say, tap, moveTo, mark, news, sees, item, quietExcept }) {
     // given two posts with a head who has a working day for each, and knows until when
     const one = await submit();
     const two = await submit({ lines: { 标题: '夜间门诊延长到九点' } });
@@ -50,8 +50,22 @@ export const awkwardCase: Case = {
     expect(news('editor')).toMatch(new RegExp(`待您核稿：${two}`));
     // the contact is the silent one there: the rest of the office is called
     expect(news('officeHead')).toMatch(new RegExp(`安若溪 未处理${two}.*的核稿`));
+    mark();
+
+    // when the officer urges, the head hears of it at once; the office, in the same half day, reads that it was done
+    await say('officer', `催办 ${one}`);
+    expect(news('officer')).toMatch(new RegExp(`已催办 ${one}.*提醒了 孟初晴`));
+    expect(news('head')).toMatch(new RegExp(`尹小川催办：待您部门审核：${one}.*/s/${one}`));
+    quietExcept('officer', 'head');
+    await say('editor', `催办 ${one}`);
+    expect(news('editor')).toMatch(/这半天已由 尹小川 于 .* 催办过，今天 12:00 起可以再催/);
     await tap('head', '同意');
     expect((await item(one)).stage).toBe('OFFICE_REVIEW');
+    // how long people take is in the auditors' report, and in nobody's chat
+    const { stages } = await product.api<{ stages: { stage: string; approvers: object[] }[] }>('/reports/turnaround');
+    expect(stages.find(({ stage }) => stage === 'DEPT_REVIEW')!.approvers).toMatchObject([
+      { name: '孟初晴', count: 2 },
+    ]);
     expect(sees('officer')).not.toMatch(/未处理/);
   },
 };
