@@ -2,7 +2,7 @@
 import type { Effect } from '../domain/react';
 import { findPerson } from '../domain/people';
 import type { Submission } from '../domain/submission';
-import type { PromisedCard } from './door';
+import type { Desk, PromisedCard } from './door';
 import { enterIncident } from './incidents';
 import type { CardRow, NewOutboxRow, StoreTx } from './store';
 import type { World } from './world';
@@ -12,6 +12,8 @@ export interface Promising {
   now: number;
   world: World;
   newId: () => string;
+  /** a command to another submission, in the same transaction */
+  dispatch: Desk['dispatch'];
 }
 
 /** Messages to one person are sent in order. */
@@ -93,6 +95,8 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
         submissionId,
         payload: { askedAt: String(effect.askedAt) },
       });
+    case 'dispatch':
+      return void (await p.dispatch(effect.submissionId, effect.command));
     case 'openIncident':
       return void (await enterIncident(p.tx, effect.report, p.now));
     case 'trouble':

@@ -103,7 +103,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
   const now = clock.now();
   const happened: Recorded[] = [];
   const newId = () => freshId(now);
-  const promising = { tx, now, world, newId };
+  const promising = { tx, now, world, newId, dispatch: (id: string, command: Command) => desk.dispatch(id, command) };
   const desk: OpenDesk = {
     now,
     get world() {

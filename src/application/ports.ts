@@ -179,6 +179,44 @@ export type FindOutcome =
   /** a person has to look (需人工核实) */
   | { kind: 'unsure'; reason: string };
 
+/** A published post, as the platform names it. */
+export interface RemovalTarget {
+  platformId: string;
+  url: string | null;
+}
+
+/** A page as it was when it was looked at; counts the platform does not give are null. */
+export interface CapturedPage {
+  url: string | null;
+  title: string | null;
+  /** as the platform gives it */
+  text: string;
+  /** the platform's own words for when it was posted */
+  createdAt: string | null;
+  counts: {
+    reads: number | null;
+    reposts: number | null;
+    comments: number | null;
+    likes: number | null;
+  } | null;
+}
+
+export type CaptureOutcome =
+  | { kind: 'captured'; page: CapturedPage }
+  | { kind: 'gone' }
+  | { kind: 'later'; reason: string; retryAfterMs: number }
+  /** the interface cannot tell; `reason` is Chinese, for people */
+  | { kind: 'unable'; reason: string };
+
+export type TakeDownOutcome =
+  | { kind: 'removed'; proof: Record<string, unknown> }
+  /** certainly not done; may be tried again after `retryAfterMs` */
+  | { kind: 'putOff'; reason: string; retryAfterMs: number }
+  /** the interface cannot or may not: a person does it; `reason` is Chinese */
+  | { kind: 'byHand'; reason: string }
+  /** nobody knows: look before doing anything */
+  | { kind: 'unknown'; reason: string };
+
 /** A post as a reader will see it, for the page behind 看全文. */
 export interface Preview {
   channel: Post['channel'];
@@ -212,6 +250,10 @@ export interface Channel {
   publish(post: Post, handle: Record<string, string>, context: PublishContext): Promise<PublishOutcome>;
   /** Is it already there? `sinceMs` is when the visible step began (epoch ms). Never throws for platform trouble: pending or unsure. */
   find(post: Post, handle: Record<string, string>, sinceMs: number, context: PublishContext): Promise<FindOutcome>;
+  /** What readers can see of a published post now. Never throws for platform trouble. */
+  capture(target: RemovalTarget, context: PublishContext): Promise<CaptureOutcome>;
+  /** Remove what is public; what is gone already counts as removed. Never retries by itself, never throws for platform trouble. */
+  takeDown(target: RemovalTarget, context: PublishContext): Promise<TakeDownOutcome>;
   /** Does a link people paste belong to this account's platform? */
   ownsUrl(url: URL): boolean;
   /** ms between two posts on the account that the platform wants */

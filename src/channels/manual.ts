@@ -16,6 +16,8 @@ export function createManual(
     prepare: refuse,
     publish: refuse,
     find: async () => ({ kind: 'unsure', reason: `${BY_HAND}，请发布人核实` }),
+    capture: async () => ({ kind: 'unable', reason: BY_HAND }),
+    takeDown: async () => ({ kind: 'byHand', reason: BY_HAND }),
     minGapMs: 0,
     probe: async () => {},
   };

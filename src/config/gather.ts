@@ -22,9 +22,18 @@ export function gather(given: unknown, around: Surroundings): unknown {
     policy: partOf('policy', main, around),
   }) as RawMapping;
   const policy = whole.policy;
-  return isMapping(policy)
-    ? { ...whole, policy: { ...policy, route: filledRoute(policy.route, shipped('route.yaml')) } }
-    : whole;
+  return isMapping(policy) ? { ...whole, policy: { ...policy, ...routesOf(policy) } } : whole;
+}
+
+/** The route of most kinds, and those of the kinds that have one of their own; a list given replaces the shipped one as a whole. */
+function routesOf(policy: RawMapping): RawMapping {
+  const route = shipped('route.yaml');
+  const given = policy.kindRoutes ?? {};
+  const kinds = isMapping(given) ? { ...(shipped('kind-routes.yaml') as RawMapping), ...given } : given;
+  const kindRoutes = isMapping(kinds)
+    ? Object.fromEntries(Object.entries(kinds).map(([kind, stages]) => [kind, filledRoute(stages, route)]))
+    : kinds;
+  return { route: filledRoute(policy.route, route), kindRoutes };
 }
 
 /** The part as it stands inline, or the value of its own file. */

@@ -67,6 +67,7 @@ const kinds = () => list(words('a kind of record', 60), 'kinds of records');
 
 export const policySchema = mapping({
   route: routeSchema,
+  kindRoutes: mapping({ TAKEDOWN: routeSchema }),
   healthVideoHosts: list(hostName(), 'host names'),
   repostWhitelist: list(words('a source'), 'sources'),
   businessHours,

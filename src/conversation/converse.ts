@@ -24,6 +24,7 @@ import { platformRemovalWord } from './removal';
 import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
 import { officerWord, successionWord } from './staff';
+import { removedWord, takedownWord } from './takedown';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
 import { nothingThisWeek } from './weekly';
@@ -112,6 +113,8 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   重送: requeue,
   转审: reassignWord,
   催办: nudgeWord,
+  下架: takedownWord,
+  已下架: removedWord,
   平台下架: platformRemovalWord,
   复制: copyWord,
   结案: closeIncidentWord,

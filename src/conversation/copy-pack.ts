@@ -10,6 +10,7 @@ export function copyPackTexts(submission: Submission, accountId: string, world: 
   const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
   if (!post || !submission.no) return [];
   const account = world.accounts.find(({ id }) => id === accountId);
+  if (submission.content.takedown) return takedownTexts(submission, accountId, world);
   const why = currentPublications(submission).find((one) => one.accountId === accountId)?.note;
   const text = splitText(post.text, LONGEST);
   const parts = [
@@ -32,4 +33,19 @@ export function copyPackTexts(submission: Submission, accountId: string, world: 
     ...(post.sourceUrl === null ? [] : [post.sourceUrl]),
   ];
   return [...splitText(instruction, LONGEST), ...pieces.filter((piece) => piece !== '')];
+}
+
+/** What is removed by hand: first a picture of the page, for the interface could not take one. */
+function takedownTexts(submission: Submission, accountId: string, world: World): string[] {
+  const takedown = submission.content.takedown!;
+  const target = takedown.targets.find((one) => one.accountId === accountId);
+  const why = currentPublications(submission).find((one) => one.accountId === accountId)?.note;
+  const text = [
+    `【人工下架】${named(submission)} → ${accountWordsById(accountId, world.accounts)}`,
+    ...(why ? [`原因：${why}`] : []),
+    `要下架的：${takedown.no}《${takedown.title}》 ${target?.url ?? `平台编号 ${target?.platformId ?? ''}`}`,
+    '请先截屏（正文、阅读数、评论），再在账号后台删除。',
+    `删除后回复：已下架 ${submission.no}`,
+  ].join('\n');
+  return splitText(text, LONGEST);
 }

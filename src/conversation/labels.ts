@@ -46,8 +46,10 @@ export const STATUS_WORDS: Record<Status, string> = {
   TAKEN_DOWN: '已下架',
 };
 
-/** The state in words; what the office ended is 作废, not 撤回. */
-export function statusWords({ status, closing, submitterId }: Submission): string {
+/** The state in words: what the office ended is 作废, not 撤回; a request to take down is not published but done. */
+export function statusWords({ kind, status, closing, submitterId }: Submission): string {
+  if (kind === 'TAKEDOWN' && status === 'PUBLISHING') return '正在下架';
+  if (kind === 'TAKEDOWN' && (status === 'PUBLISHED' || status === 'ARCHIVED')) return '已下架';
   return status === 'WITHDRAWN' && closing && closing.by !== submitterId ? '已作废' : STATUS_WORDS[status];
 }
 

@@ -8,7 +8,7 @@ import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
 import { pageOf } from './turn';
-import { stateWords } from './truth';
+import { publicationWords, stateWords } from './truth';
 
 function removedText(
   { accountId, removal }: Extract<Notice, { kind: 'removed' }>,
@@ -42,6 +42,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已撤回 ${about}：公司办公室（${nameOf(world.organization, notice.by)}）同意撤回，不会发布。要重写，回复“复制 ${submission.no}”。`;
     case 'withdrawalRefused':
       return `公司办公室（${nameOf(world.organization, notice.by)}）不同意撤回 ${about}。${stateWords(submission, world, now)}`;
+    case 'takedownOrdered':
+      return `【下架】${about}：${submission.content.takedown?.reason ?? ''}。正在取证并删除，已登记事件。更正稿另走一次审批。${page}`;
+    case 'takedownDone':
+      return `${about} 已办结：${publicationWords(submission, world, now)}${page}`;
     case 'removed':
       return removedText(notice, submission, world);
     case 'signedOff':

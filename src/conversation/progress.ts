@@ -177,6 +177,8 @@ function publishingLines({ desk, person }: Turn, submission: Submission): string
     const account = accountWordsById(accountId, accounts);
     switch (status) {
       case 'MANUAL':
+        if (submission.kind === 'TAKEDOWN')
+          return [`待人工下架：${named(submission)} → ${account}。下架后回复“已下架 ${no}”`];
         return [`待人工发布：${named(submission)} → ${account}。发布后回复“已发 ${no} 链接”`];
       case 'UNKNOWN':
         return [

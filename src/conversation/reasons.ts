@@ -75,6 +75,8 @@ const MENDABLE = new Set<string>(['WORDING', 'IMAGE', 'NO_VIDEO', 'LATE']);
 /** The drop-down of a stage: first 请选择, then its reasons, 退回核稿 last where the stage may send back; empty when nothing needs one. */
 export function reasonOptions(stage: Stage): ReasonOption[] {
   if (!stage.choices.some(({ act }) => act === 'RETURN' || act === 'REJECT')) return [];
+  // why something stays public is said in own words
+  if (stage.name === 'TAKEDOWN_ORDER') return [];
   const last = stage.mayReturnToOffice ? [{ id: TO_OFFICE, text: '退回核稿' }] : [];
   const codes = BY_ROLE[stage.role].slice(0, 9 - last.length);
   return [{ id: NO_REASON, text: '请选择' }, ...codes.map((code) => ({ id: code, text: REASON_WORDS[code] })), ...last];

@@ -87,8 +87,18 @@ function closerOf(submission: Submission, organization: Organization): string {
 
 /** One part per account: `微博 已发布 08:30:04 https://…`. */
 export function publicationWords(submission: Submission, world: World, now: number): string {
-  const parts = currentPublications(submission).map((one) => publicationPart(one, world, now));
+  const parts = currentPublications(submission).map((one) =>
+    submission.kind === 'TAKEDOWN' ? takedownPart(one, world, now) : publicationPart(one, world, now),
+  );
   return `${parts.join('；')}。${submission.archiveProblems ? '归档检测没有通过，尚未封存。' : ''}`;
+}
+
+/** Of a request to take down the account is told what becomes of the post there. */
+function takedownPart({ accountId, status, note, publishedAt }: Publication, world: World, now: number): string {
+  const account = accountWordsById(accountId, world.accounts);
+  if (status === 'PUBLISHED') return `${account} 已下架 ${moment(publishedAt ?? now, now)}`;
+  if (status === 'MANUAL') return `${account} 等发布专员人工下架${note ? `（${note}）` : ''}`;
+  return `${account} 正在下架`;
 }
 
 function publicationPart(publication: Publication, world: World, now: number): string {

@@ -69,15 +69,12 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NOT_ENTITLED':
       return entitlementText(refusal.right, about);
     case 'CANNOT_WITHDRAW_NOW':
-      return `现在不能撤回：${submission ? `${truth}${removalHint(submission)}` : STATUS_WORDS[refusal.status as Status]}`;
     case 'WITHDRAWAL_ASKED_ALREADY':
-      return `${about}的撤回请求已于 ${readableTime(refusal.at, now)} 转给公司办公室，请等答复。`;
     case 'NO_WITHDRAWAL_ASKED':
-      return `${about}现在没有等答复的撤回请求，没有变化。${truth}`;
+    case 'TAKEDOWN_ASKED_ALREADY':
     case 'NOT_PUBLIC':
-      return `${about}现在没有公开的内容可以下架。${truth}`;
     case 'CANNOT_RESCHEDULE_NOW':
-      return `现在不能改期或作废：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
+      return endingText(refusal, submission, truth, now);
     case 'SAME_CLASS':
       return `${about}已经是这个级别，没有变化。`;
     case 'URGENCY_REASON_NEEDED':
@@ -113,6 +110,38 @@ export function missingText(fields: MissingField[]): string {
   const [first] = fields;
   if (!first) return '';
   return `还差 ${names.length} 项：${names.join('、')}。\n先请回答【${FIELDS[first].key}】${FIELDS[first].question}`;
+}
+
+type Ending = Extract<
+  Refusal,
+  {
+    code:
+      | 'CANNOT_WITHDRAW_NOW'
+      | 'WITHDRAWAL_ASKED_ALREADY'
+      | 'NO_WITHDRAWAL_ASKED'
+      | 'TAKEDOWN_ASKED_ALREADY'
+      | 'NOT_PUBLIC'
+      | 'CANNOT_RESCHEDULE_NOW';
+  }
+>;
+
+/** 撤回 and 下架 that cannot be, or not again. */
+function endingText(refusal: Ending, submission: Submission | null, truth: string, now: number): string {
+  const about = submission ? named(submission) : '这篇稿件';
+  switch (refusal.code) {
+    case 'CANNOT_RESCHEDULE_NOW':
+      return `现在不能改期或作废：${submission ? truth : STATUS_WORDS[refusal.status as Status]}`;
+    case 'CANNOT_WITHDRAW_NOW':
+      return `现在不能撤回：${submission ? `${truth}${removalHint(submission)}` : STATUS_WORDS[refusal.status as Status]}`;
+    case 'WITHDRAWAL_ASKED_ALREADY':
+      return `${about}的撤回请求已于 ${readableTime(refusal.at, now)} 转给公司办公室，请等答复。`;
+    case 'NO_WITHDRAWAL_ASKED':
+      return `${about}现在没有等答复的撤回请求，没有变化。${truth}`;
+    case 'TAKEDOWN_ASKED_ALREADY':
+      return `${about}的下架已于 ${readableTime(refusal.at, now)} 提出，正在办理，不用再提。`;
+    case 'NOT_PUBLIC':
+      return `${about}现在没有公开的内容可以下架。${truth}${refusal.status === 'PUBLISHING' ? '还有渠道在发：先用“不发 编号 渠道 原因”了结，再下架。' : ''}`;
+  }
 }
 
 function blockedText(rules: { rule: string; text: string; citation: string }[]): string {
@@ -157,6 +186,8 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
       return '没有权限：这件事只有公司办公室可以办。';
     case 'publisher':
       return '没有权限：只有公司办公室指定的发布专员可以办。';
+    case 'takedown':
+      return `没有权限：${about}的下架由投稿人、本部门负责人、公司办公室或发布专员提出。`;
     case 'officeOrPublisher':
       return '没有权限：这件事由公司办公室或发布专员办理。';
     case 'nudger':

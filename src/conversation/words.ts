@@ -21,6 +21,8 @@ export const WORDS = [
   '重送',
   '转审',
   '催办',
+  '下架',
+  '已下架',
   '平台下架',
   '复制',
   '结案',
@@ -34,17 +36,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = [
-  '转发投稿',
-  '更正投稿',
-  '改',
-  '暂停全部',
-  '暂停',
-  '恢复',
-  '继续审批',
-  '读网复核',
-  '下架',
-] as const;
+export const ABSENT_WORDS = ['转发投稿', '更正投稿', '改', '暂停全部', '暂停', '恢复', '继续审批', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -80,6 +72,8 @@ const BEFORE_NUMBERS = new Set<string>([
   '转审',
   '催办',
   '恢复',
+  '下架',
+  '已下架',
   '平台下架',
   '复制',
   '结案',

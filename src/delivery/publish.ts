@@ -18,6 +18,7 @@ import { whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';
+import { removalStep, type RemovalJob } from './removal';
 
 export interface PublishParts {
   store: Store;
@@ -53,6 +54,7 @@ export function publishHandler(parts: PublishParts): Handler {
   return async (row) => {
     const job = await jobOf(parts, row);
     if (!job) return DONE;
+    if (job.submission.kind === 'TAKEDOWN') return removalStep(parts, removalOf(parts, job, row));
     switch (job.publication.status) {
       case 'WAITING':
         return job.publication.handle[LOOK_FIRST] ? look(parts, job) : send(parts, job);
@@ -75,6 +77,16 @@ async function jobOf(parts: PublishParts, row: OutboxRow): Promise<Job | null> {
   if (!publication || !post || !channel) return null;
   const context = { files: parts.files, memo: parts.memo, now: parts.clock.now() };
   return { submission, publication, post, channel, context };
+}
+
+function removalOf(parts: PublishParts, job: Job, row: OutboxRow): RemovalJob {
+  const { submission, publication } = job;
+  return {
+    ...job,
+    tries: row.attempts,
+    wrong: () => whyNotSigned(parts, submission, publication.accountId),
+    tell: (command) => dispatch(parts, submission.id, command),
+  };
 }
 
 /** Verify, prepare what nobody sees, take the slot, claim the attempt, send. */

@@ -2,6 +2,7 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { Category, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { Evidence } from './submission';
 import type { Delegation } from './people';
 
 /** How we know who tapped what: kept in the signature. */
@@ -61,6 +62,15 @@ export type Command =
   /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
   | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
   /** 平台下架: the platform removed what was published */
+  /** 下架, on the post that is to go */
+  | { type: 'AskTakedown'; by: string; requestId: string; reason: string }
+  | { type: 'EndTakedown'; requestId: string }
+  | { type: 'NoteRemoval'; requestId: string; requestNo: string; accountId: string }
+  /** 下架, the request itself */
+  | { type: 'StartTakedown'; by: string; submissionId: string; departmentId: string; patch: DraftPatch }
+  | { type: 'NoteEvidence'; accountId: string; evidence: Evidence }
+  | { type: 'HandToPublisher'; accountId: string; why: string }
+  | { type: 'ConfirmRemoval'; by: string; accountId: string }
   | { type: 'NotePlatformRemoval'; by: string; accountIds: string[]; reason: string }
   /** its submitter has left or is officer no longer: somebody else looks after it (§3.3 case 16) */
   | { type: 'HandOver'; by: null; to: string }
@@ -127,7 +137,8 @@ export type Refusal =
   | { code: 'EDITING_NOT_AVAILABLE' }
   | {
       code: 'NOT_ENTITLED';
-      right: 'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' | 'deptHead' | 'officeHead';
+      right:
+        'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' | 'deptHead' | 'officeHead' | 'takedown';
     }
   /** 信息员: is it already; is the head; of another department; there is one, who has to be named as replaced (第七条) */
   | { code: 'OFFICER_ALREADY'; personId: string }
@@ -142,6 +153,7 @@ export type Refusal =
   | { code: 'WITHDRAWAL_ASKED_ALREADY'; at: number }
   | { code: 'NO_WITHDRAWAL_ASKED' }
   | { code: 'NOT_PUBLIC'; status: string }
+  | { code: 'TAKEDOWN_ASKED_ALREADY'; at: number }
   | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
   | { code: 'SAME_CLASS' }
   | { code: 'URGENCY_REASON_NEEDED'; urgency: Urgency }

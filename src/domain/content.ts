@@ -1,5 +1,5 @@
 /** What an information officer writes: the lines of the 投稿 template (`domain.md` §3.2, `contract.md` §4). */
-import type { AiDeclaration, Category, Urgency } from './codes';
+import type { AiDeclaration, Category, ChannelName, Urgency } from './codes';
 
 export interface SourceCitation {
   type: 'ORIGINAL' | 'REPRINT';
@@ -18,6 +18,23 @@ export interface Picture {
   /** when the sender's messenger says it was sent, epoch ms: pictures are ordered by (sentAt, messageId) */
   sentAt: number;
   messageId: string;
+}
+
+/** One public post that is to go. */
+export interface TakedownTarget {
+  accountId: string;
+  channel: ChannelName;
+  platformId: string;
+  url: string | null;
+}
+
+/** What a request to take down is about; part of its content, so that its digest covers it. */
+export interface Takedown {
+  submissionId: string;
+  no: string;
+  title: string;
+  reason: string;
+  targets: TakedownTarget[];
 }
 
 export interface Content {
@@ -43,6 +60,8 @@ export interface Content {
   /** caption, origin, licence, people, consent of each picture as written behind the line */
   pictureNotes: string[];
   pictures: Picture[];
+  /** of a request to take down: what it removes */
+  takedown?: Takedown;
 }
 
 /** What is asked for beside the content itself; not part of any digest. */

@@ -4,7 +4,7 @@ import type { LeadTime } from './calendar';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
-import type { Finding, Publication, Removal, Review, SubmittedAs } from './submission';
+import type { Evidence, Finding, Publication, Removal, Review, SubmittedAs } from './submission';
 import type { Version } from './version';
 
 export type DomainEvent =
@@ -28,7 +28,7 @@ export type DomainEvent =
       no: string;
       version: Version;
       review: Review;
-      leadTime: LeadTime;
+      leadTime: LeadTime | null;
       findings: Finding[];
       /** what submitter and department were called then (§3.3 case 34) */
       as?: SubmittedAs;
@@ -108,6 +108,9 @@ export type DomainEvent =
       by: string | null;
     }
   | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
+  | { type: 'TakedownAsked'; by: string; requestId: string; reason: string }
+  | { type: 'TakedownEnded'; requestId: string }
+  | { type: 'EvidenceCaptured'; accountId: string; evidence: Evidence }
   /** no longer public on this account */
   | { type: 'PublicationRemoved'; accountId: string; removal: Omit<Removal, 'at'> }
   /** public nowhere any more */

@@ -19,8 +19,8 @@ export function evolve(submission: Submission | null, event: DomainEvent, when: 
   return { ...applied(submission, event, when), revision: submission.revision + 1 };
 }
 
-export function evolveAll(submission: Submission, events: DomainEvent[], when: When): Submission {
-  return events.reduce<Submission>((state, event) => evolve(state, event, when), submission);
+export function evolveAll(submission: Submission | null, events: DomainEvent[], when: When): Submission {
+  return events.reduce<Submission | null>((state, event) => evolve(state, event, when), submission)!;
 }
 
 function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When): Submission {
@@ -154,6 +154,9 @@ type PublishingEvent = Extract<
       | 'PublicationSettled'
       | 'PublishingFinished'
       | 'PublicationRemoved'
+      | 'TakedownAsked'
+      | 'TakedownEnded'
+      | 'EvidenceCaptured'
       | 'TakenDown'
       | 'ArchiveCheckFailed'
       | 'Sealed';
@@ -225,6 +228,14 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       }));
     case 'PublishingFinished':
       return { ...s, status: event.status };
+    case 'TakedownAsked': {
+      const { by, reason, requestId } = event;
+      return { ...s, takedown: { by, at, reason, requestId } };
+    }
+    case 'TakedownEnded':
+      return withoutTakedown(s);
+    case 'EvidenceCaptured':
+      return withPublication(s, event.accountId, (p) => ({ ...p, evidence: event.evidence }));
     case 'PublicationRemoved':
       return withPublication(s, event.accountId, (p) => ({ ...p, removed: { ...event.removal, at } }));
     case 'TakenDown':
@@ -260,6 +271,10 @@ function named<T extends object>(fields: T | undefined): Partial<T> {
 
 /** Answered or no longer to be answered: the question is gone, not empty, so that storage and replay agree. */
 function withoutWithdrawal({ withdrawal: _answered, ...rest }: Submission): Submission {
+  return rest;
+}
+
+function withoutTakedown({ takedown: _over, ...rest }: Submission): Submission {
   return rest;
 }
 

@@ -1,4 +1,5 @@
 /** The readings and blanks of the procedure as data (`contract.md` §2 policy.yaml; `domain.md` §1.2). */
+import type { SubmissionKind } from './codes';
 import type { SigningRole } from './people';
 
 /** d calendar days, wd working days, wh working hours, h hours, m minutes */
@@ -46,6 +47,8 @@ export interface Policy {
   /** stamped on every submission (第十八条): a hash over the policy as loaded */
   version: string;
   route: Stage[];
+  /** kinds that take another route; whatever is not named takes `route` */
+  kindRoutes?: Partial<Record<SubmissionKind, Stage[]>>;
   healthVideoHosts: string[];
   repostWhitelist: string[];
   /** ["08:30","17:30"] */
@@ -63,4 +66,9 @@ export interface Policy {
   pacing: 'platform' | 'off';
   retention: { permanent: string[]; thirtyYears: string[]; tenYears: string[] };
   dutyList: string[];
+}
+
+/** The stages of a kind: its own where the policy has them, else the whole route. */
+export function routeOf(policy: Policy, kind: SubmissionKind): Stage[] {
+  return policy.kindRoutes?.[kind] ?? policy.route;
 }

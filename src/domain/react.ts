@@ -4,6 +4,7 @@ import type { Context } from './context';
 import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
 import { dutyOfficers, tellings, type Reminder } from './reminding';
+import { takedownEffects, takedownOver, type DispatchEffect, type TakedownNotice } from './react-takedown';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, keeperOf, openStage, type Removal, type Submission } from './submission';
 
@@ -29,7 +30,8 @@ export type Notice =
   | ({ stage: string } & Reminder)
   | { kind: 'nudged'; by: string; stage: string }
   /** somebody on duty at night: these people are to be called */
-  | { kind: 'dutyCall'; stage: string; people: string[] };
+  | { kind: 'dutyCall'; stage: string; people: string[] }
+  | TakedownNotice;
 
 type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
 
@@ -51,10 +53,34 @@ export type Effect =
   | { kind: 'wakeAt'; at: number }
   /** one message at this person's moment lists all that is due by then */
   | { kind: 'gather'; personId: string; at: number }
+  | DispatchEffect
   | { kind: 'seal' };
 
 /** @param submission as it is after everything that happened together */
 export function react(event: DomainEvent, submission: Submission, context: Context): Effect[] {
+  const ordinary =
+    takedownEffects(event, submission, context) ??
+    endings(event, submission, context) ??
+    reaction(event, submission, context);
+  return [...ordinary, ...takedownOver(event, submission)];
+}
+
+/** How a post ends otherwise than by being published; null for any other event. */
+function endings(event: DomainEvent, submission: Submission, context: Context): Effect[] | null {
+  switch (event.type) {
+    case 'WithdrawalAsked':
+    case 'WithdrawalRefused':
+    case 'Withdrawn':
+    case 'Cancelled':
+      return withdrawalEffects(event, submission, context);
+    case 'PublicationRemoved':
+      return removalEffects(event, submission, context);
+    default:
+      return null;
+  }
+}
+
+function reaction(event: DomainEvent, submission: Submission, context: Context): Effect[] {
   const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
   const { contacts, publishers } = context.organization.office;
   switch (event.type) {
@@ -92,13 +118,6 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     case 'HandedOver':
       // the list of what is handed over is told once, by whoever hands it over
       return [{ kind: 'closeCards', purposes: ['draft'] }];
-    case 'WithdrawalAsked':
-    case 'WithdrawalRefused':
-    case 'Withdrawn':
-    case 'Cancelled':
-      return withdrawalEffects(event, submission, context);
-    case 'PublicationRemoved':
-      return removalEffects(event, submission, context);
     case 'OpinionAdded':
       return opinionEffects(event, submission, context);
     case 'Scheduled':
@@ -192,8 +211,10 @@ function removalEffects(
   };
   const notice: Notice = { kind: 'removed', accountId, removal };
   const people = new Set([keeperOf(submission), ...organization.office.contacts, organization.office.head]);
+  // the order to take it down has opened its incident and told the others
+  const incident: Effect[] = removal.how === 'PLATFORM' ? [{ kind: 'openIncident', report }] : [];
   return [
-    { kind: 'openIncident', report },
+    ...incident,
     ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
   ];
 }

@@ -51,6 +51,16 @@ export interface Reassignment {
   at: number;
 }
 
+/** What was there before it went, as it lies in the file store under its SHA-256. */
+export interface Evidence {
+  sha256: string;
+  /** epoch ms */
+  at: number;
+  /** `page`: read from the platform; `record`: only what was signed and sent, because the page could not be read */
+  from: 'page' | 'record';
+  note: string | null;
+}
+
 /** How a post went away again: taken down by the company (A10), or by the platform (§3.3 case 21). */
 export interface Removal {
   at: number;
@@ -98,6 +108,8 @@ export interface Publication {
   note: string | null;
   /** the platform's receipt, as it goes into the archive record */
   proof: Record<string, unknown> | null;
+  /** of a request to take down: what was there before */
+  evidence?: Evidence;
   /** it was published and is public no more */
   removed?: Removal;
 }
@@ -154,6 +166,8 @@ export interface Submission {
   withdrawal?: { by: string; at: number; reason: string };
   /** what keeps the record from being sealed; absent when nothing does */
   archiveProblems?: ArchiveProblem[];
+  /** a request to take it down that is not over */
+  takedown?: { by: string; at: number; reason: string; requestId: string };
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

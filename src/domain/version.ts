@@ -3,6 +3,7 @@ import type { Account } from './account';
 import type { Content } from './content';
 import { digestOf } from './digest';
 import { composePost, type Post } from './post';
+import { takedownPost } from './takedown';
 
 export type { Post } from './post';
 
@@ -32,7 +33,13 @@ export function makeVersion(
   const wanted = new Set(content.accountIds ?? []);
   const posts = accounts
     .filter((account) => wanted.has(account.id))
-    .map((account) => sealPost(composePost(content, account, facts.code, facts.publicUrl)));
+    .map((account) =>
+      sealPost(
+        content.takedown
+          ? takedownPost(content.takedown, account)
+          : composePost(content, account, facts.code, facts.publicUrl),
+      ),
+    );
   const { no, authorId, madeAt, code } = facts;
   return { no, authorId, madeAt, code, content, posts, digest: digestOfPosts(posts) };
 }

@@ -1,6 +1,7 @@
 /** Steps of every kind, by right and wrong people, at right and wrong times. */
 import type { ArchiveProblem } from '../domain/archive-problem';
 import { currentPublications } from '../domain/submission';
+import { targetsOf } from '../domain/takedown';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
@@ -88,6 +89,27 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const told = { by: somebody(random, 'publisher'), accountIds, reason: '平台认为违规' };
     town.dispatch(held.state.id, { type: 'NotePlatformRemoval', ...told });
   },
+  takedown: ({ town, random }, { state }) => {
+    const by = random.pick(['editorB', 'editorA', state.submitterId, 'publisher', random.pick(PEOPLE)]);
+    const requestId = `t${town.held.size + 1}`;
+    const targets = targetsOf(state).filter(() => random.chance(0.8));
+    const reason = '内容有严重差错';
+    const takedown = { submissionId: state.id, no: state.no ?? '', title: '模拟稿', reason, targets };
+    const accountIds = targets.map(({ accountId }) => accountId);
+    const content = { title: '下架', accountIds, body: reason, takedown };
+    const patch = { content, request: { urgency: 'EMERGENCY' as const, plannedAt: town.now, reason } };
+    if (targets.length === 0 || !town.dispatch(state.id, { type: 'AskTakedown', by, requestId, reason })) return;
+    const { departmentId } = state;
+    if (!town.dispatch(requestId, { type: 'StartTakedown', by, submissionId: requestId, departmentId, patch }))
+      town.dispatch(state.id, { type: 'EndTakedown', requestId });
+  },
+  confirmRemoval: ({ town, random }, held) => {
+    const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held) };
+    town.dispatch(held.state.id, { type: 'ConfirmRemoval', ...told });
+    // the word of a request that is over, or never was
+    const { accountId } = told;
+    town.dispatch(held.state.id, { type: 'NoteRemoval', requestId: 'old', requestNo: '', accountId });
+  },
   time: ({ town, random }, { state }) => {
     const { plannedAt } = state.request;
     const near = plannedAt !== null && plannedAt > town.now && random.chance(0.3);
@@ -144,7 +166,9 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const accountId = someAccount(random, held);
     const status = held.ledger.publications.get(accountId);
     // what waits belongs to the worker of its lane; everything else must refuse a second one
-    if (status !== 'WAITING') town.dispatch(held.state.id, { type: 'BeginSending', accountId, attemptId: 'ghost' });
+    const tooEarly = held.state.kind === 'TAKEDOWN' && !held.ledger.evidence.has(accountId);
+    if (status !== 'WAITING' || tooEarly)
+      town.dispatch(held.state.id, { type: 'BeginSending', accountId, attemptId: 'ghost' });
   },
 };
 

@@ -76,6 +76,7 @@ const routeWith = (executives: Stage['quorum']): Stage[] => [
 const policyWith = (executives: Stage['quorum']): Policy => ({
   version: executives,
   route: routeWith(executives),
+  kindRoutes: { TAKEDOWN: [stage('TAKEDOWN_ORDER', 'officeHead', 'any', [APPROVE, REJECT])] },
   healthVideoHosts: ['v.example.cn'],
   repostWhitelist: [],
   businessHours: ['08:30', '17:30'],

@@ -12,6 +12,7 @@ import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
 import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
+import { judgeTakingDown } from './judge-removal';
 import { enter, newLedger } from './ledger';
 import { watchEdges } from './house';
 import { createPlatform } from './platform';
@@ -34,6 +35,13 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'Withdraw',
   'AnswerWithdrawal',
   'NotePlatformRemoval',
+  'AskTakedown',
+  'StartTakedown',
+  'EndTakedown',
+  'NoteRemoval',
+  'NoteEvidence',
+  'HandToPublisher',
+  'ConfirmRemoval',
   'PublishNow',
   'Cancel',
   'BeginSending',
@@ -56,6 +64,7 @@ export function createTown(configured: Company, start: number): Town {
   const platform = createPlatform(
     (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, town.company, town.now),
     ({ submissionId, version, accountId }) => held(submissionId).ledger.accepted.delete(`${version}/${accountId}`),
+    ({ request, accountId }) => judgeTakingDown(held(request).ledger, accountId, town.company),
   );
 
   const town: Town = { ...emptyTown(configured, start), platform, dispatch };
@@ -83,7 +92,7 @@ export function createTown(configured: Company, start: number): Town {
   }
 
   function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
-    const isLive = (version: number, accountId: string) => platform.isLive(submissionId, version, accountId);
+    const isLive = (version: number, accountId: string) => liveOf(town, submissionId, version, accountId);
     return { command, company: town.company, now: town.now, events, isLive };
   }
 
@@ -147,4 +156,11 @@ function sealed(event: Extract<DomainEvent, { type: 'Signed' }>, count: number):
 export function demandReplay({ history, state }: Held): void {
   const again = history.reduce<Submission | null>((s, { event, at, actor }) => evolve(s, event, { at, actor }), null);
   demand(sameness()(again, state), 'replaying the whole history gives another state');
+}
+
+/** Of a request to take down the post it is about is looked for. */
+function liveOf({ held, platform }: Town, submissionId: string, version: number, accountId: string): boolean {
+  const about = held.get(submissionId)?.state.content.takedown?.submissionId;
+  if (!about) return platform.isLive(submissionId, version, accountId);
+  return platform.isLive(about, held.get(about)!.state.versions.at(-1)!.no, accountId);
 }

@@ -11,6 +11,7 @@ import type { Circumstances } from './circumstances';
 import type { Company } from './company';
 import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
+import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
 import { demand } from './violation';
 
@@ -61,6 +62,9 @@ const WHEN: Record<EventType, Status[] | null> = {
   SendingPutOff: PUBLISHING,
   PublicationSettled: BEGUN,
   PublishingFinished: BEGUN,
+  TakedownAsked: OUT,
+  TakedownEnded: null,
+  EvidenceCaptured: PUBLISHING,
   PublicationRemoved: OUT,
   TakenDown: OUT,
   ArchiveCheckFailed: ['PUBLISHED', 'TAKEN_DOWN'],
@@ -69,13 +73,15 @@ const WHEN: Record<EventType, Status[] | null> = {
 
 /** From which state of a publication each event may come. */
 const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>> = {
-  HandedToPublisher: ['WAITING'],
+  // a removal may also be given over while nobody is sure of it
+  HandedToPublisher: ['WAITING', 'SENDING'],
   PublicationRequeued: ['UNKNOWN', 'FAILED'],
   SendingBegan: ['WAITING'],
   SendingProgressed: ['WAITING', 'SENDING', 'UNKNOWN'],
   SendingPutOff: ['SENDING', 'UNKNOWN'],
   PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],
   PublicationRemoved: ['PUBLISHED'],
+  EvidenceCaptured: ['WAITING'],
 };
 
 /** Whose hand an event needs: the submitter's, the office's, a publisher's. */
@@ -108,9 +114,9 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   }
   switch (event.type) {
     case 'DraftStarted':
-      return judgeSubmitter(event, facts);
+      return event.kind === 'TAKEDOWN' ? undefined : judgeSubmitter(event, facts);
     case 'Submitted':
-      return judgeVersion(ledger, event);
+      return ledger.kind === 'TAKEDOWN' ? judgeTakedownRequest(ledger, event, facts) : judgeVersion(ledger, event);
     case 'Signed':
       return judgeSignature(ledger, event.signature, facts);
     case 'Reassigned':
@@ -129,7 +135,17 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
     case 'Scheduled':
       return judgeSchedule(ledger, event, facts);
     case 'PublishingStarted':
-      return judgeStart(ledger, facts);
+      return ledger.kind === 'TAKEDOWN' ? undefined : judgeStart(ledger, facts);
+    case 'HandedToPublisher':
+      return demand(
+        ledger.kind === 'TAKEDOWN' || ledger.publications.get(event.accountId) === 'WAITING',
+        'given to the publisher while it is being sent',
+      );
+    case 'SendingBegan':
+      return demand(
+        ledger.kind !== 'TAKEDOWN' || ledger.evidence.has(event.accountId),
+        'removed before it was recorded what was there',
+      );
     case 'PublicationSettled':
       return judgeSettlement(ledger, event, facts);
     case 'PublishingFinished':
@@ -148,39 +164,6 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
   const { head, contacts, editors, publishers } = company.organization.office;
   const people = { submitter: [ledger.submitterId], office: [head, ...contacts, ...editors], publisher: publishers };
   demand(people[hand].includes(by), `${event.type} by ${by}, who is not the ${hand}`);
-}
-
-/** Free for the submitter until 签发; after it the submitter's wish and the office's hand. */
-function judgeWithdrawal(
-  ledger: Ledger,
-  { by, grantedBy }: Extract<DomainEvent, { type: 'Withdrawn' }>,
-  { command, company }: Circumstances,
-): void {
-  demand(by === ledger.submitterId, `withdrawn in the name of ${by}`);
-  const hand = 'by' in command ? command.by : null;
-  if (ledger.status === 'RETURNED' || (ledger.status === 'IN_REVIEW' && !grantedBy))
-    return demand(hand === ledger.submitterId, `withdrawn by ${hand}`);
-  const { head, contacts, editors } = company.organization.office;
-  demand(ledger.withdrawalAsked, 'withdrawn after 签发 without a request');
-  demand(grantedBy === hand && [head, ...contacts, ...editors].includes(hand ?? ''), `${hand} granted a withdrawal`);
-}
-
-function judgeRemoval(
-  ledger: Ledger,
-  { accountId, removal }: Extract<DomainEvent, { type: 'PublicationRemoved' }>,
-  { command, company }: Circumstances,
-): void {
-  const { head, contacts, editors, publishers } = company.organization.office;
-  demand(!ledger.removed.has(accountId), `${accountId} was removed twice`);
-  demand(removal.reason !== '', 'removed without a reason');
-  if (removal.how !== 'PLATFORM') return;
-  const by = 'by' in command ? (command.by ?? '') : '';
-  demand([head, contacts, editors, publishers].flat().includes(by), `${by} said that the platform removed it`);
-}
-
-/** On how many accounts the current version was published. */
-function outOf(ledger: Ledger): number {
-  return [...ledger.publications.values()].filter((status) => status === 'PUBLISHED').length;
 }
 
 /** An officer submits; a head where there is none (§3.3 case 17). */
@@ -262,6 +245,7 @@ function judgeSchedule(
   demand(!open, `scheduled without ${open?.name}`);
   const accounts = publications.map(({ accountId }) => accountId).toSorted();
   demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');
+  if (ledger.kind === 'TAKEDOWN') return;
   const late = ledger.plannedAt === null || ledger.plannedAt <= now;
   const asked = events.some((event) => event.type === 'RescheduleNeeded');
   demand(late === asked, late ? 'signed after its time and not asked about' : 'asked about without need');
@@ -286,6 +270,8 @@ function judgeSettlement(
   demand(by === null || byPublisher, `${by} settled a publication`);
   demand(by !== null || ledger.status === 'PUBLISHING', 'a platform settled what was over');
   demand(event.status !== 'ABANDONED' || byPublisher, 'abandoned by nobody');
+  if (ledger.kind === 'TAKEDOWN')
+    return demand(byPublisher || !isLive(ledger.version!.no, event.accountId), 'called removed while it is there');
   const live = event.status !== 'PUBLISHED' || byPublisher || isLive(ledger.version!.no, event.accountId);
   demand(live, 'called published what is not there');
 }

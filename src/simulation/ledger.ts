@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import type { PublicationStatus, Status, Urgency } from '../domain/codes';
+import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
@@ -20,6 +20,7 @@ export interface Ledger {
   events: number;
   status: Status;
   no: string | null;
+  kind: SubmissionKind;
   submitterId: string;
   departmentId: string;
   plannedAt: number | null;
@@ -45,6 +46,10 @@ export interface Ledger {
   classed: boolean;
   /** what was done about the stage that is due, and from when its limit counts */
   chase: { since: number; half: boolean; full: boolean; office: boolean; nudged: number | null };
+  /** the request to take it down that is not over */
+  takedownId: string | null;
+  /** of a request: accounts where it was recorded what was there */
+  evidence: Set<string>;
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
   /** `review/stage` → the planned time its cards showed */
@@ -62,6 +67,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     events: 0,
     status: 'DRAFT',
     no: null,
+    kind: event.kind,
     submitterId: event.submitterId,
     departmentId: event.departmentId,
     plannedAt: null,
@@ -79,6 +85,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     urgency: 'ROUTINE',
     classed: false,
     chase: { since: 0, half: false, full: false, office: false, nudged: null },
+    takedownId: null,
+    evidence: new Set(),
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
@@ -158,13 +166,6 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       ledger.standing = [];
       ledger.withdrawalAsked = false;
       break;
-    case 'WithdrawalAsked':
-    case 'WithdrawalRefused':
-      ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
-      break;
-    case 'PublicationRemoved':
-      ledger.removed.add(event.accountId);
-      break;
     case 'CategoryDetermined':
       ledger.determined = true;
       break;
@@ -195,6 +196,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       ledger.publications.set(event.accountId, PUBLICATION_AFTER[event.type]);
       break;
     default:
+      enterEnding(ledger, event);
   }
 }
 
@@ -206,6 +208,29 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'SignOffReopened',
   'UrgencyChanged',
 ];
+
+/** How a post is withdrawn or goes away again. */
+function enterEnding(ledger: Ledger, event: DomainEvent): void {
+  switch (event.type) {
+    case 'WithdrawalAsked':
+    case 'WithdrawalRefused':
+      ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
+      break;
+    case 'TakedownAsked':
+      ledger.takedownId = event.requestId;
+      break;
+    case 'TakedownEnded':
+      ledger.takedownId = null;
+      break;
+    case 'EvidenceCaptured':
+      ledger.evidence.add(event.accountId);
+      break;
+    case 'PublicationRemoved':
+      ledger.removed.add(event.accountId);
+      break;
+    default:
+  }
+}
 
 function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submitted' }>): void {
   const { version, review } = event;
@@ -253,6 +278,7 @@ export function inReach(ledger: Ledger, signature: Signature): boolean {
 export function dutyOf(ledger: Ledger, stage: Stage, { departments, office, secrecyLead, executives }: Organization) {
   if (stage.role === 'deptHead') return departments.filter(({ id }) => id === ledger.departmentId).map((d) => d.head);
   if (stage.role === 'officeEditor') return office.editors;
+  if (stage.role === 'officeHead') return [office.head];
   return stage.role === 'secrecyLead' ? [secrecyLead] : executives;
 }
 

@@ -10,8 +10,8 @@ interface Landed {
   code: string;
   attemptId: string;
   publishId: string;
-  /** PENDING: taken, the verdict is to come; DROPPED: the verdict was no */
-  state: 'LIVE' | 'PENDING' | 'DROPPED';
+  /** PENDING: taken, the verdict is to come; DROPPED: the verdict was no; REMOVED: it was there once */
+  state: 'LIVE' | 'PENDING' | 'DROPPED' | 'REMOVED';
 }
 
 export type Answer =
@@ -39,10 +39,24 @@ export interface Platform {
   /** Decide what is pending; gives the verdicts whose events now go out. */
   decide(random: Random, troubled: number): Landed[];
   isLive(submissionId: string, version: number, accountId: string): boolean;
+  /** Remove what is live; what it never took by its interface it cannot remove. */
+  takeDown(order: Order, random: Random, troubled: number): 'removed' | 'putOff' | 'byHand' | 'lost';
 }
 
-/** @param onTaken told of each post it takes for good or for a verdict; @param onDropped of each it then does not show */
-export function createPlatform(onTaken: (sent: Sent) => void, onDropped: (landed: Landed) => void): Platform {
+/** Which post is to go, and on which request. */
+export interface Order {
+  request: string;
+  submissionId: string;
+  version: number;
+  accountId: string;
+}
+
+/** @param onTaken told of each post it takes for good or for a verdict; @param onDropped of each it then does not show; @param onRemoved of each order it carries out */
+export function createPlatform(
+  onTaken: (sent: Sent) => void,
+  onDropped: (landed: Landed) => void,
+  onRemoved: (order: Order) => void,
+): Platform {
   const landed: Landed[] = [];
   const of = (sent: Sent) => landed.filter((one) => one.code === sent.code && one.accountId === sent.post.accountId);
 
@@ -86,6 +100,21 @@ export function createPlatform(onTaken: (sent: Sent) => void, onDropped: (landed
         if (one.state === 'DROPPED') onDropped(one);
       }
       return open;
+    },
+    takeDown(order, random, troubled) {
+      const { submissionId, version, accountId } = order;
+      const mine = landed.filter(
+        (one) => one.submissionId === submissionId && one.version === version && one.accountId === accountId,
+      );
+      if (mine.length === 0) return 'byHand';
+      const what = random.chance(troubled) ? random.below(5) : 3;
+      if (what === 4) return 'byHand';
+      if (what === 0) return 'putOff';
+      // the request is lost on its way, or the answer on its way back
+      if (what === 1) return 'lost';
+      onRemoved(order);
+      for (const one of mine) if (one.state === 'LIVE') one.state = 'REMOVED';
+      return what === 2 ? 'lost' : 'removed';
     },
     isLive: (submissionId, version, accountId) =>
       landed.some(

@@ -1,6 +1,7 @@
 /** The ordinary next act of a submission, so that lives get far enough for something to go wrong. */
 import { currentPublications, openStage } from '../domain/submission';
 import { MINUTE } from '../domain/time';
+import { PEOPLE } from './company';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
 import { rightOf, stageDue } from './ledger';
@@ -79,7 +80,10 @@ function publish(scene: Scene, { state }: Held): void {
   const { accountId, status, handle } = random.pick(open) ?? {};
   if (!accountId) return;
   const by = 'publisher';
-  if (status === 'MANUAL') {
+  if (status === 'MANUAL' && state.kind === 'TAKEDOWN') {
+    const hand = random.chance(0.7) ? by : random.pick(PEOPLE);
+    town.dispatch(state.id, { type: 'ConfirmRemoval', by: hand, accountId });
+  } else if (status === 'MANUAL') {
     town.dispatch(state.id, { type: 'BackfillPublication', by, accountId, url: 'https://weibo.example.cn/1/Abc' });
   } else if (status === 'UNKNOWN' || status === 'FAILED') {
     town.dispatch(state.id, { type: 'RetryPublication', by, accountId });

@@ -26,6 +26,9 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
     case 'wakeAt':
       town.due.set(submissionId, effect.at);
       break;
+    case 'dispatch':
+      town.dispatch(effect.submissionId, effect.command);
+      break;
     case 'publish':
       town.outbox.push({ submissionId, accountId: effect.accountId });
       break;

@@ -4,6 +4,7 @@ import { demandChased } from './chase';
 import { reachEdges } from './house';
 import { publishJob, type PublishJob } from './publish-job';
 import type { Random } from './random';
+import { removalJob } from './removal-job';
 import type { Held, PublishRow, Town } from './town';
 
 /** Where a life is: its town, and what the dispatcher has in its hands. */
@@ -35,7 +36,7 @@ export function wakeDue(town: Town): void {
 export function work({ town, random, troubled, working }: Scene, moments: number): void {
   const row = random.pick(town.outbox);
   if (!row) return;
-  const busy = working.get(row.accountId) ?? { row, job: publishJob(town, row, random, troubled) };
+  const busy = working.get(row.accountId) ?? { row, job: jobOf(town, row, random, troubled) };
   working.set(row.accountId, busy);
   for (let left = moments; left > 0; left -= 1) {
     const { done, value } = busy.job.next();
@@ -44,6 +45,11 @@ export function work({ town, random, troubled, working }: Scene, moments: number
     if (value === 'done') town.outbox = town.outbox.filter((one) => one !== busy.row);
     return;
   }
+}
+
+function jobOf(town: Town, row: PublishRow, random: Random, troubled: number): PublishJob {
+  const isRemoval = town.held.get(row.submissionId)!.state.kind === 'TAKEDOWN';
+  return isRemoval ? removalJob(town, row, random, troubled) : publishJob(town, row, random, troubled);
 }
 
 /** What was accepted gets its verdict; its event will come, twice. */

@@ -27,6 +27,8 @@ const WEIGHTS = {
   /** the office answers a request to withdraw, the right one or another */
   answerWithdrawal: 3,
   platformRemoval: 2,
+  takedown: 6,
+  confirmRemoval: 4,
   time: 6,
   wake: 4,
   staleWake: 1,

@@ -36,27 +36,32 @@ function publishedUnder(submission: Submission, code: string): Published | null 
   const publications = submission.publications.filter(
     (publication) => publication.version === version?.no && publication.status === 'PUBLISHED',
   );
-  if (!version || publications.length === 0) return null;
+  // an order to take something down is no post
+  if (!version || publications.length === 0 || submission.kind === 'TAKEDOWN') return null;
   return { title: version.content.title ?? titleOf(submission), version, publications };
 }
 
 function authenticPage({ title, version, publications }: Published, world: World): VNode {
   const { company } = world.organization;
+  const isGone = publications.every(({ removed }) => removed);
   const accountName = (id: string) => world.accounts.find((account) => account.id === id)?.name ?? id;
   return (
     <Layout title={`验真 · ${title}`} company={company} className="notice-page">
       <main class="notice authentic">
-        <p class="verdict">本内容由{company}官方账号发布</p>
+        <p class="verdict">
+          {isGone ? `本内容曾由${company}官方账号发布，现已下架` : `本内容由${company}官方账号发布`}
+        </p>
         <h1>{title}</h1>
         <ul class="publications">
-          {publications.map(({ accountId, channel, publishedAt, url }) => (
+          {publications.map(({ accountId, channel, publishedAt, url, removed }) => (
             <li key={accountId}>
               <p>
                 <strong>{accountName(accountId)}</strong>
                 <span class="channel-name">{channel === 'WEIBO' ? '微博' : '微信公众号'}</span>
               </p>
               {publishedAt !== null && <p class="fine">{fullTime(publishedAt)} 发布</p>}
-              {url && (
+              {removed && <p class="fine">{fullTime(removed.at)} 已下架</p>}
+              {url && !removed && (
                 <p>
                   <OutsideLink url={url} text="查看原文" />
                 </p>

@@ -26,6 +26,7 @@ interface Job {
   at: number;
   /** as `publish_status` */
   status: number;
+  removed: boolean;
 }
 
 export async function startWechat(now: () => number) {
@@ -96,7 +97,7 @@ export async function startWechat(now: () => number) {
       if (!item) return refuse(40007);
       drafts.delete(mediaId);
       const id = `${100_000_001 + jobs.length}`;
-      jobs.push({ id, articleId: `article_${id}`, item, at: now(), status: state.verdict });
+      jobs.push({ id, articleId: `article_${id}`, item, at: now(), status: state.verdict, removed: false });
       return { json: { errcode: 0, errmsg: 'ok', publish_id: id, msg_data_id: 'big:90071992547410001' } };
     },
     '/cgi-bin/freepublish/get': (call) => {
@@ -110,7 +111,13 @@ export async function startWechat(now: () => number) {
     },
     '/cgi-bin/freepublish/getarticle': (call) => {
       const job = jobs.find(({ articleId }) => articleId === body(call)['article_id']);
-      return job ? { json: { news_item: [{ ...job.item, url: url(job), is_deleted: false }] } } : refuse(53600);
+      return job ? { json: { news_item: [{ ...job.item, url: url(job), is_deleted: job.removed }] } } : refuse(53600);
+    },
+    '/cgi-bin/freepublish/delete': (call) => {
+      const job = jobs.find(({ articleId }) => articleId === body(call)['article_id']);
+      if (!job) return refuse(53600);
+      job.removed = true;
+      return { json: { errcode: 0, errmsg: 'ok' } };
     },
     '/cgi-bin/freepublish/batchget': () => {
       const out = jobs.filter((job) => status(job) === 0);

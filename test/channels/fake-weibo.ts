@@ -52,6 +52,19 @@ export async function startWeibo(now: () => number) {
     'GET /2/statuses/user_timeline.json': () => ({
       json: { statuses: statuses.slice(-5).reverse().map(shown), total_number: statuses.length },
     }),
+    'GET /2/statuses/show.json': ({ query }) => {
+      const status = statuses.find(({ mid }) => mid === query.get('id'));
+      return status
+        ? { json: { ...shown(status), reposts_count: 1, comments_count: 2, attitudes_count: 3 } }
+        : { status: 400, json: { error_code: 20101, error: 'target weibo does not exist!' } };
+    },
+    'POST /2/statuses/destroy.json': async (call) => {
+      const id = String((await formOf(call)).get('id'));
+      const index = statuses.findIndex(({ mid }) => mid === id);
+      if (index < 0) return { status: 400, json: { error_code: 20101, error: 'target weibo does not exist!' } };
+      const [gone] = statuses.splice(index, 1);
+      return { json: shown(gone!) };
+    },
     'GET /2/short_url/expand.json': ({ query }) =>
       state.expandAllowed
         ? { json: { urls: query.getAll('url_short').map((url_short) => ({ url_short, ...longOf(url_short) })) } }

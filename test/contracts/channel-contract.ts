@@ -16,6 +16,10 @@ export interface ChannelRig {
   loseNext(when: 'before' | 'after'): void;
   /** the platform refuses the content at the next visible step */
   refuseNext(): void;
+  /** what readers can still open, of what was public */
+  stillPublic(): number;
+  /** the line breaks at the next removal, before or after the platform did it */
+  loseNextRemoval(when: 'before' | 'after'): void;
   /** nothing answers at all from here on */
   stop(): Promise<void>;
   /** strings that must never appear in an outcome */
@@ -127,6 +131,48 @@ export function channelContract(name: string, start: () => Promise<ChannelRig>):
       expect((await rig.channel.find(rig.post, handle, since, rig.context())).kind).toBe('pending');
       rig.pass(2 * DAY);
       expect((await rig.channel.find(rig.post, handle, since, rig.context())).kind).toBe('unsure');
+    });
+
+    describe('a removal', () => {
+      const published = async () => {
+        await publish();
+        const found = await findOut();
+        if (found.kind !== 'published') throw new Error(`not published: ${found.kind}`);
+        return { platformId: found.platformId, url: found.url };
+      };
+
+      it('captures what is public, removes it, and finds it gone; again changes nothing', async () => {
+        const target = await published();
+        const before = await rig.channel.capture(target, rig.context());
+        if (before.kind !== 'captured') throw new Error(`not captured: ${before.kind}`);
+        expect(before.page.text.replace(/<[^>]+>|\s|&\w+;/g, '')).toContain('早睡');
+        expect(rig.stillPublic()).toBe(1);
+        expect((await rig.channel.takeDown(target, rig.context())).kind).toBe('removed');
+        expect(rig.stillPublic()).toBe(0);
+        expect((await rig.channel.capture(target, rig.context())).kind).toBe('gone');
+        expect((await rig.channel.takeDown(target, rig.context())).kind).toBe('removed');
+      });
+
+      it.each(['before', 'after'] as const)('whose answer is lost %s the work is done is looked up', async (when) => {
+        const target = await published();
+        rig.loseNextRemoval(when);
+        const outcome = await rig.channel.takeDown(target, rig.context());
+        expect(outcome.kind).toBe('unknown');
+        for (const secret of rig.secrets) expect(JSON.stringify(outcome)).not.toContain(secret);
+        expect((await rig.channel.capture(target, rig.context())).kind).toBe(when === 'after' ? 'gone' : 'captured');
+      });
+
+      it('of what the platform does not know is left to a hand, or is done', async () => {
+        const target = { platformId: '4999999999999999', url: null };
+        expect(['byHand', 'removed']).toContain((await rig.channel.takeDown(target, rig.context())).kind);
+      });
+
+      it('is put off while the platform cannot be reached at all', async () => {
+        const target = await published();
+        await rig.stop();
+        expect((await rig.channel.capture(target, rig.context())).kind).toBe('later');
+        expect((await rig.channel.takeDown(target, rig.context())).kind).toBe('putOff');
+      });
     });
 
     it('tells a link of its own platform from others', () => {

@@ -13,6 +13,8 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   sentBack: [{ kind: 'sentBack', ...by }, ['已退回核稿', '来源写全称']],
   rejected: [{ kind: 'rejected', ...by }, ['不予发布', '来源写全称']],
   cancelled: [{ kind: 'cancelled', by: 'U-102', reason: '重复' }, ['作废', '安若溪', '重复']],
+  takedownOrdered: [{ kind: 'takedownOrdered' }, ['【下架】', '正在取证']],
+  takedownDone: [{ kind: 'takedownDone' }, ['已办结']],
   withdrawalGranted: [{ kind: 'withdrawalGranted', by: 'U-102', reason: '有变' }, ['已撤回', '安若溪', '不会发布']],
   withdrawalRefused: [{ kind: 'withdrawalRefused', by: 'U-102' }, ['不同意撤回', '安若溪']],
   removed: [

@@ -38,6 +38,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   REASON_CODE_NEEDED: { code: 'REASON_CODE_NEEDED' },
   WITHDRAWAL_ASKED_ALREADY: { code: 'WITHDRAWAL_ASKED_ALREADY', at: START },
   NO_WITHDRAWAL_ASKED: { code: 'NO_WITHDRAWAL_ASKED' },
+  TAKEDOWN_ASKED_ALREADY: { code: 'TAKEDOWN_ASKED_ALREADY', at: START },
   NOT_PUBLIC: { code: 'NOT_PUBLIC', status: 'SCHEDULED' },
   NEEDS_DETERMINATION: { code: 'NEEDS_DETERMINATION' },
   NOT_TO_BE_DETERMINED: { code: 'NOT_TO_BE_DETERMINED', category: 1 },
@@ -100,6 +101,9 @@ test('a decision of another day carries its date', () => {
   expect(text).toContain('3/26 10:00:00');
 });
 
-test.each(['office', 'publisher', 'submitter', 'officeOrPublisher'] as const)('the right of %s is named', (right) => {
-  expect(refusalText({ code: 'NOT_ENTITLED', right }, null, buildWorld(), START)).toContain('没有权限');
-});
+test.each(['office', 'publisher', 'submitter', 'officeOrPublisher', 'takedown'] as const)(
+  'the right of %s is named',
+  (right) => {
+    expect(refusalText({ code: 'NOT_ENTITLED', right }, null, buildWorld(), START)).toContain('没有权限');
+  },
+);

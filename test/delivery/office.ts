@@ -3,6 +3,7 @@ import type { Desk, Door, Verdict } from '../../src/application/door';
 import { createDoor } from '../../src/application/handle';
 import { openSigner, type Signer } from '../../src/application/keys';
 import type {
+  CaptureOutcome,
   Card,
   Channel,
   FileStore,
@@ -11,6 +12,7 @@ import type {
   PrepareOutcome,
   PublishOutcome,
   Sent,
+  TakeDownOutcome,
 } from '../../src/application/ports';
 import type { OutboxRow, Store } from '../../src/application/store';
 import type { World } from '../../src/application/world';
@@ -244,6 +246,8 @@ export interface PlayedChannel extends Channel {
   prepares: PrepareOutcome[];
   publishes: (PublishOutcome | Promise<PublishOutcome>)[];
   finds: FindOutcome[];
+  captures: CaptureOutcome[];
+  takeDowns: TakeDownOutcome[];
   /** the `sinceMs` of each find */
   since: number[];
 }
@@ -251,7 +255,9 @@ export interface PlayedChannel extends Channel {
 /** A platform that answers from lists; a step it was given no answer for fails the test. */
 export function playedChannel(
   accountId: string,
-  answers: Partial<Pick<PlayedChannel, 'prepares' | 'publishes' | 'finds' | 'minGapMs'>> = {},
+  answers: Partial<
+    Pick<PlayedChannel, 'prepares' | 'publishes' | 'finds' | 'captures' | 'takeDowns' | 'minGapMs'>
+  > = {},
 ): PlayedChannel {
   const unused = () => {
     throw new Error('not played');
@@ -269,6 +275,8 @@ export function playedChannel(
     prepares: [],
     publishes: [],
     finds: [],
+    captures: [],
+    takeDowns: [],
     since: [],
     minGapMs: 0,
     ...answers,
@@ -290,6 +298,8 @@ export function playedChannel(
       channel.since.push(sinceMs);
       return next(channel.finds, 'find');
     },
+    capture: async () => next(channel.captures, 'capture'),
+    takeDown: async () => next(channel.takeDowns, 'takeDown'),
   };
   return channel;
 }

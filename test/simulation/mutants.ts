@@ -325,4 +325,29 @@ export const MUTANTS: Mutant[] = [
     right: '...(gone.length === open.length ?',
     wrong: '...(gone.length > 0 ?',
   },
+  {
+    mistake: 'something is removed before it is recorded what was there',
+    file: 'decide/publishing.ts',
+    right: "if (submission.kind === 'TAKEDOWN' && !publication.evidence) return notOpen(accountId, publication);",
+    wrong: '',
+  },
+  {
+    mistake: 'anybody orders a removal at once',
+    file: 'decide/takedown.ts',
+    right: 'const route = mayOrderTakedown(by, context.organization, context.now) ? [] :',
+    wrong: 'const route = true ? [] :',
+  },
+  {
+    mistake: 'a post is taken down by a request that is over',
+    file: 'decide/takedown.ts',
+    right: 'if (takedown?.requestId !== requestId) return nothing;',
+    wrong: 'if (!takedown) return nothing;',
+  },
+  {
+    mistake: 'anybody says that it was removed by hand',
+    file: 'decide/takedown.ts',
+    right:
+      "if (!context.organization.office.publishers.includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'publisher' });",
+    wrong: '',
+  },
 ];

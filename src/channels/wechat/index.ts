@@ -5,6 +5,7 @@ import type { Clock } from '../../lib/clock';
 import { createClient } from './client';
 import { find } from './find';
 import { prepare } from './prepare';
+import { capture, takeDown } from './removal';
 import { renderWechat } from './render';
 import { submit } from './submit';
 import type { WechatConfig } from './types';
@@ -26,6 +27,8 @@ export function createWechat(config: WechatConfig, { clock }: { clock: Clock }):
       return submit(client, post, handle);
     },
     find: async (post, handle, since, { now }) => find({ client, post, handle, since, now }),
+    capture: async (target) => capture(client, target),
+    takeDown: async (target) => takeDown(client, target),
     ownsUrl: ownsWechatUrl,
     // one publication at a time is the delivery's habit; the platform names no distance, it answers 53501
     minGapMs: 0,

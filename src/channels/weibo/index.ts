@@ -8,6 +8,7 @@ import { verdictOf } from './errors';
 import { find } from './find';
 import { ownLink } from './link';
 import { prepare } from './prepare';
+import { capture, takeDown } from './removal';
 import { renderWeibo } from './render';
 import { share } from './share';
 import type { WeiboConfig } from './types';
@@ -34,6 +35,8 @@ export function createWeibo(config: WeiboConfig): Channel {
       return share(config, post, context);
     },
     find: async (post, handle, since, context) => find({ config, post, handle, since, now: context.now }, context),
+    capture: async (target, { now }) => capture(config, target, now),
+    takeDown: async (target, { now }) => takeDown(config, target, now),
     ownsUrl: ownsWeiboUrl,
     minGapMs: MIN_GAP_MS,
     probe: async () => probe(config),

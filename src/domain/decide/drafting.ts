@@ -8,6 +8,7 @@ import { composePost } from '../post';
 import { runRules } from '../rules';
 import { unsignableStage } from '../seating';
 import type { Finding, Review, Submission, SubmittedAs } from '../submission';
+import { routeOf } from '../policy';
 import { makeVersion } from '../version';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -103,7 +104,12 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   }
   const pictures = refusalOfPictures(submission, command);
   if (pictures) return pictures;
-  const stuck = unsignableStage(context.policy.route, submission, context.organization, context.now);
+  const stuck = unsignableStage(
+    routeOf(context.policy, submission.kind),
+    submission,
+    context.organization,
+    context.now,
+  );
   if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
   return happened(submitted(submission, context, findings));
 }
@@ -134,7 +140,7 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     no: submission.reviews.length + 1,
     version: version.no,
     digest: version.digest,
-    stages: context.policy.route,
+    stages: routeOf(context.policy, submission.kind),
     current: 0,
     openedAt: context.now,
     signatures: [],

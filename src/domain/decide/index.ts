@@ -25,10 +25,20 @@ import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
 import { notePlatformRemoval } from './removing';
 import { cancel, publishNow, reachPlannedTime, reschedule } from './scheduling';
+import {
+  askTakedown,
+  confirmRemoval,
+  endTakedown,
+  handToPublisher,
+  noteEvidence,
+  noteRemoval,
+  startTakedown,
+} from './takedown';
 import { answerWithdrawal, withdraw } from './withdrawing';
 
 export function decide(submission: Submission | null, command: Command, context: Context): Decided {
   if (command.type === 'StartDraft') return startDraft(submission, command, context);
+  if (command.type === 'StartTakedown') return startTakedown(submission, command, context);
   if (!submission) return refuse({ code: 'NO_SUCH_SUBMISSION' });
   switch (command.type) {
     case 'EditDraft':
@@ -57,6 +67,18 @@ export function decide(submission: Submission | null, command: Command, context:
       return withdraw(submission, command);
     case 'AnswerWithdrawal':
       return answerWithdrawal(submission, command, context);
+    case 'AskTakedown':
+      return askTakedown(submission, command, context);
+    case 'EndTakedown':
+      return endTakedown(submission, command);
+    case 'NoteRemoval':
+      return noteRemoval(submission, command);
+    case 'NoteEvidence':
+      return noteEvidence(submission, command);
+    case 'HandToPublisher':
+      return handToPublisher(submission, command);
+    case 'ConfirmRemoval':
+      return confirmRemoval(submission, command, context);
     case 'NotePlatformRemoval':
       return notePlatformRemoval(submission, command, context);
     case 'HandOver':

@@ -29,6 +29,8 @@ export function beginSending(submission: Submission, command: Of<'BeginSending'>
   const { accountId, attemptId } = command;
   const publication = publicationOf(submission, accountId);
   if (submission.status !== 'PUBLISHING' || publication?.status !== 'WAITING') return notOpen(accountId, publication);
+  // nothing is removed before it is recorded what was there
+  if (submission.kind === 'TAKEDOWN' && !publication.evidence) return notOpen(accountId, publication);
   return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });
 }
 
@@ -63,7 +65,8 @@ export function settlePublication(submission: Submission, command: Of<'SettlePub
   return settled(submission, accountId, null, outcome);
 }
 
-function settled(
+/** @param by whoever said so; null for the platform */
+export function settled(
   submission: Submission,
   accountId: string,
   by: string | null,

@@ -7,8 +7,8 @@ import { publicPublications, type Removal, type Submission } from '../submission
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
-/** In which a post of ours may be out. */
-const OUT: Submission['status'][] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
+/** In which a post of ours may be out, with nothing more of it on its way. */
+export const OUT: Submission['status'][] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
 
 /** 平台下架, told by a publisher or the office; it is what happened, so nothing is asked of anybody. */
 export function notePlatformRemoval(
@@ -23,7 +23,7 @@ export function notePlatformRemoval(
 }
 
 /** Gone from these accounts; when from all, the submission is taken down. */
-function removed(submission: Submission, accountIds: string[], removal: Omit<Removal, 'at'>): Decided {
+export function removed(submission: Submission, accountIds: string[], removal: Omit<Removal, 'at'>): Decided {
   const { status } = submission;
   const open = publicPublications(submission);
   const gone = open.filter(({ accountId }) => accountIds.includes(accountId));

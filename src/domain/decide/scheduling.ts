@@ -17,6 +17,8 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 export function schedule(submission: Submission, context: Context): DomainEvent[] {
   const plannedAt = submission.request.plannedAt!;
   const scheduled: DomainEvent = { type: 'Scheduled', publications: waitingPublications(submission), plannedAt };
+  // what is ordered off the accounts goes at once (A10)
+  if (submission.kind === 'TAKEDOWN') return [scheduled, { type: 'PublishingStarted' }];
   return plannedAt > context.now
     ? [scheduled]
     : [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
@@ -49,6 +51,8 @@ function waitingPublications(submission: Submission): Publication[] {
 /** The clock: publish what is signed and on time; ask the office about everything else. A wake for a time that was moved does nothing. */
 export function reachPlannedTime(submission: Submission, command: Of<'ReachPlannedTime'>, context: Context): Decided {
   const { plannedAt } = submission.request;
+  // a request to take down is not planned for a time
+  if (submission.kind === 'TAKEDOWN') return nothing;
   if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
   if (submission.status !== 'SCHEDULED') return nothing;
@@ -78,7 +82,9 @@ function startPublishing(submission: Submission, context: Context): DomainEvent[
 function refusalToMove(submission: Submission, by: string, context: Context): Decided | null {
   if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });
   const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'].includes(submission.status);
-  return movable ? null : refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
+  return movable && submission.kind !== 'TAKEDOWN'
+    ? null
+    : refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
 }
 
 /** 立即发: the office lets a fully signed post out now. */

@@ -3,6 +3,7 @@ import { json, route, type Call, type Handler, type Routes } from '../http';
 import { readForm } from '../multipart';
 import { spend } from '../quota';
 import { expandLinks, showStatus, showUser, userTimeline } from './read';
+import { destroy } from './destroy';
 import { share } from './share';
 import type { Weibo } from './state';
 
@@ -11,6 +12,7 @@ type Endpoint = (weibo: Weibo, call: Call) => Result | Promise<Result>;
 
 const ENDPOINTS: Record<string, Endpoint> = {
   'POST /2/statuses/share.json': share,
+  'POST /2/statuses/destroy.json': destroy,
   'GET /2/statuses/user_timeline.json': userTimeline,
   'GET /2/statuses/show.json': showStatus,
   'GET /2/users/show.json': showUser,

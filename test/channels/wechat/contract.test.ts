@@ -5,6 +5,7 @@ import { createWorld, picture } from '../fake-world';
 import { wechatPost } from '../wechat-post';
 
 const SUBMIT = '/cgi-bin/freepublish/submit';
+const DELETE = '/cgi-bin/freepublish/delete';
 
 channelContract('The official account', async () => {
   const world = createWorld();
@@ -19,6 +20,8 @@ channelContract('The official account', async () => {
     drafts: () => wechat.drafts.size,
     loseNext: (when) => wechat.disturb(SUBMIT, `drop-${when}`),
     refuseNext: () => wechat.disturb(SUBMIT, wechatError(53503)),
+    stillPublic: () => wechat.jobs.filter(({ removed }) => !removed).length,
+    loseNextRemoval: (when) => wechat.disturb(DELETE, `drop-${when}`),
     stop: wechat.stop,
     secrets: [WECHAT.appSecret, 'TOKEN-', 'access_token'],
   };

@@ -5,6 +5,7 @@ import { createWorld, picture } from '../fake-world';
 import { weiboPost } from '../weibo-post';
 
 const SHARE = '/2/statuses/share.json';
+const DESTROY = '/2/statuses/destroy.json';
 
 for (const behind of ['with', 'without'] as const) {
   channelContract(`Weibo ${behind} the right to look behind t.cn`, async () => {
@@ -21,6 +22,8 @@ for (const behind of ['with', 'without'] as const) {
       drafts: () => 0,
       loseNext: (when) => weibo.disturb(SHARE, `drop-${when}`),
       refuseNext: () => weibo.disturb(SHARE, weiboError(20021)),
+      stillPublic: () => weibo.statuses.length,
+      loseNextRemoval: (when) => weibo.disturb(DESTROY, `drop-${when}`),
       stop: weibo.stop,
       secrets: [WEIBO.accessToken],
     };

@@ -16,7 +16,6 @@ const NOT_YET: Record<number, string> = {
   10: 'content edited after secrecy or 签发',
   17: 'department without an officer',
   19: 'published with a typo',
-  20: 'published with a serious error',
   22: 'repost of an existing Weibo',
   23: 'a comment needs an answer',
   29: 'everything paused',

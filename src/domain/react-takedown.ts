@@ -1,0 +1,104 @@
+/** What follows from a request to take down; where it is silent, it goes like any other submission (A10; §3.3 case 20; 第十七条). */
+import type { Command } from './commands';
+import type { Context } from './context';
+import type { DomainEvent } from './events';
+import { excerptOf, type IncidentReport } from './incident';
+import { findDepartment } from './people';
+import { currentPublications, type Submission } from './submission';
+
+export type TakedownNotice =
+  /** it has been ordered and begins: to whoever must know at once */
+  { kind: 'takedownOrdered' } | { kind: 'takedownDone' };
+
+/** A command to another submission, in the same transaction. */
+export type DispatchEffect = { kind: 'dispatch'; submissionId: string; command: Command };
+
+export type TakedownEffect =
+  | { kind: 'tell'; personId: string; notice: TakedownNotice }
+  | { kind: 'closeCards'; purposes: ('review' | 'copyPack')[]; accountId?: string }
+  | { kind: 'openIncident'; report: IncidentReport }
+  | { kind: 'publish'; accountId: string }
+  | { kind: 'seal' }
+  | DispatchEffect;
+
+/** Null: as with any submission. */
+export function takedownEffects(event: DomainEvent, submission: Submission, context: Context): TakedownEffect[] | null {
+  const { takedown } = submission.content;
+  if (!takedown) return null;
+  const { submissionId: about } = takedown;
+  const over: DispatchEffect = {
+    kind: 'dispatch',
+    submissionId: about,
+    command: { type: 'EndTakedown', requestId: submission.id },
+  };
+  switch (event.type) {
+    case 'Scheduled':
+      return [{ kind: 'closeCards', purposes: ['review'] }];
+    case 'PublishingStarted':
+      return [...orderedEffects(submission, context), ...removals(submission)];
+    case 'PublicationSettled': {
+      const { accountId } = event;
+      const command: Command = {
+        type: 'NoteRemoval',
+        requestId: submission.id,
+        requestNo: submission.no!,
+        accountId,
+      };
+      return [
+        { kind: 'closeCards', purposes: ['copyPack'], accountId },
+        { kind: 'dispatch', submissionId: about, command },
+      ];
+    }
+    case 'PublishingFinished':
+      return [over, { kind: 'seal' }, ...told(submission, 'takedownDone', [submission.submitterId])];
+    case 'DraftDiscarded':
+      return [over];
+    default:
+      return null;
+  }
+}
+
+/** What a rejection or withdrawal of the request means for the post it is about, besides the ordinary. */
+export function takedownOver(event: DomainEvent, { id, content }: Submission): DispatchEffect[] {
+  const isOver = event.type === 'Rejected' || event.type === 'Withdrawn' || event.type === 'Cancelled';
+  if (!content.takedown || !isOver) return [];
+  const { submissionId } = content.takedown;
+  return [{ kind: 'dispatch', submissionId, command: { type: 'EndTakedown', requestId: id } }];
+}
+
+/** The executives learn of it at once, and the register has it before the first post is gone. */
+function orderedEffects(submission: Submission, { organization }: Context): TakedownEffect[] {
+  const takedown = submission.content.takedown!;
+  const incidents = takedown.targets.map(({ accountId, platformId }): TakedownEffect => {
+    const report: IncidentReport = {
+      kind: 'TAKEDOWN',
+      submissionId: takedown.submissionId,
+      accountId,
+      platformId,
+      excerpt: excerptOf(takedown.title),
+      reason: takedown.reason,
+      openedBy: submission.submitterId,
+    };
+    return { kind: 'openIncident', report };
+  });
+  const head = findDepartment(organization, submission.departmentId)?.head;
+  const people = [...organization.executives, organization.office.head, ...organization.office.contacts, head];
+  return [...incidents, ...told(submission, 'takedownOrdered', people)];
+}
+
+function removals(submission: Submission): TakedownEffect[] {
+  return currentPublications(submission)
+    .filter(({ status }) => status === 'WAITING')
+    .map(({ accountId }) => ({ kind: 'publish', accountId }));
+}
+
+/** Each once; whoever asked for it knows already that it was ordered. */
+function told(
+  { submitterId }: Submission,
+  kind: TakedownNotice['kind'],
+  people: (string | undefined)[],
+): TakedownEffect[] {
+  const others = new Set(people.filter((id): id is string => id !== undefined));
+  if (kind === 'takedownOrdered') others.delete(submitterId);
+  return [...others].map((personId) => ({ kind: 'tell', personId, notice: { kind } }));
+}

@@ -1,0 +1,67 @@
+import type { Case } from './case';
+
+export const awkwardCase: Case = {
+  no: 20,
+  title:
+    'a serious error is taken down: asked by the officer, ordered by the office’s head, evidence first, each post once',
+  async run({ product, submit, signThrough, say, tap, mark, news, sees, item, moveTo, page, quietExcept, kept }) {
+    // given a post that is public on both accounts
+    const no = await submit({ lines: { 标题: '甲稿' } });
+    await signThrough(no);
+    await moveTo(Date.parse((await item(no)).plannedPublishAt) + 60_000);
+    expect((await item(no)).status).toBe('PUBLISHED');
+    const live = () => product.control.timelines();
+    mark();
+
+    // when its officer asks for removal, only the head of the office is asked, and nothing is removed yet
+    await say('officer', `下架 ${no}`);
+    expect(news('officer')).toMatch(/下架要写明原因/);
+    await say('officer', `下架 ${no} 剂量写错了`);
+    const [, request] = /请求已转 乔远岫 决定，编号 (\d{4}-\d{4})/.exec(news('officer'))!;
+    expect(news('officeHead')).toMatch(/【待审核】《下架：甲稿》[^▤]*剂量写错了[^▤]*\[同意下架\]\[不同意\]/);
+    quietExcept('officer', 'officeHead');
+    expect(await item(no)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await item(request!)).toMatchObject({ kind: 'TAKEDOWN', status: 'IN_REVIEW', stage: 'TAKEDOWN_ORDER' });
+    await say('head', `下架 ${no} 我也发现了`);
+    expect(news('head')).toMatch(/已于 .* 提出，正在办理/);
+
+    // when the head does not agree, it stays, and the officer reads why
+    await tap('officeHead', '不同意');
+    await say('officeHead', '先发更正');
+    expect(news('officer')).toMatch(/不予发布|不同意/);
+    expect(news('officer')).toMatch(/先发更正/);
+    expect((await item(no)).status).toBe('PUBLISHED');
+
+    // when the head orders it himself, it goes at once
+    mark();
+    await say('officeHead', `下架 ${no} 剂量写错，已有人照做`);
+    const [, order] = /已决定下架 .*编号 (\d{4}-\d{4})/.exec(news('officeHead'))!;
+    await moveTo(product.clock.at + 120_000);
+
+    // then the executives know at once, the register has it, and both posts are gone
+    expect(news('executive')).toMatch(/【下架】.*剂量写错，已有人照做.*正在取证并删除/s);
+    expect(news('head')).toMatch(/【下架】/);
+    expect(news('officer')).toMatch(new RegExp(`${no}《甲稿》 在微博已由公司下架，原因：剂量写错`));
+    expect(news('officer')).toMatch(/在微信已由公司下架/);
+    expect(news('officeHead')).toMatch(/已办结：微博 已下架 .*；微信 已下架/);
+    expect(news('editor')).toMatch(/【下架】/);
+    expect(sees('secrecy')).not.toMatch(/下架/);
+    expect((await item(no)).status).toBe('TAKEN_DOWN');
+    expect(await item(order!)).toMatchObject({ kind: 'TAKEDOWN', status: 'PUBLISHED', signatures: [] });
+    expect(live()).toMatchObject({ weibo: [], wechat: [{ status: 'deleted' }] });
+    const { items } = await product.api<{ items: { kind: string; account: string }[] }>('/incidents');
+    expect(items.map(({ kind, account }) => `${kind} ${account}`).toSorted()).toEqual([
+      'TAKEDOWN A-WB',
+      'TAKEDOWN A-WX',
+    ]);
+    // what was there is kept: the page as the platform gave it, beside what was signed
+    const stored = await kept();
+    expect(stored).toMatch(/"capturedAt".*"counts":\{"comments":0.*"signed":"三家门店大厅新增自助报告打印机/);
+    // and whoever opens the page or asks reads that it is gone
+    expect((await page('officer', no)).text).toMatch(/已下架/);
+    await say('officer', `撤回 ${no} 不要了`);
+    expect(news('officer')).toMatch(/现在不能撤回：.*已下架/);
+    // the record of what was published stays whole
+    expect((await product.api<{ status: string }>(`/submissions/${no}`)).status).toBe('TAKEN_DOWN');
+  },
+};
