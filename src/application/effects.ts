@@ -99,6 +99,16 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       return void (await p.dispatch(effect.submissionId, effect.command));
     case 'openIncident':
       return void (await enterIncident(p.tx, effect.report, p.now));
+    case 'offerSlots': {
+      const { personId, by, slots } = effect;
+      return promiseCard(p, personId, { purpose: 'slot', submissionId, payload: { by, slots: slots.join(',') } });
+    }
+    case 'yieldSlot': {
+      // a transaction of its own: two submissions are never locked together
+      const { submissionId: other, to, plannedAt, ask } = effect;
+      const payload = JSON.stringify({ to, plannedAt, ask });
+      return p.tx.putDue({ key: `slot:${other}`, kind: 'yieldSlot', submissionId: other, dueAt: p.now, payload });
+    }
     case 'trouble':
       return promiseCard(p, effect.personId, {
         purpose: 'trouble',

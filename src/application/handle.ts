@@ -19,6 +19,7 @@ import { enterInBook } from './enter';
 import { carryOutForHouse } from './house-effects';
 import type { Signer } from './keys';
 import { NO_ANSWER, type Answer } from './ports';
+import { bookedFor } from './slots';
 import type { HistoryRow, Store, StoreTx } from './store';
 import { watchStage } from './watch';
 import { currentWorld, type World } from './world';
@@ -116,7 +117,8 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
     show: (personId: string, card: PromisedCard) => promiseCard(promising, personId, card),
     async dispatch(submissionId, command): Promise<Verdict> {
       const before = await tx.lockSubmission(submissionId);
-      const context: Context = { now, ...promising.world, freshCode: freshCode() };
+      const booked = await bookedFor(tx, before, command, promising);
+      const context: Context = { now, ...promising.world, freshCode: freshCode(), ...(booked && { booked }) };
       const decided = decide(before, command, context);
       if ('refusal' in decided) return { ok: false, refusal: decided.refusal, submission: before };
       const events = await numbered(tx, decided.events, now);

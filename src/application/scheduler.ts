@@ -99,4 +99,8 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { personId } = JSON.parse(row.payload) as { personId: string };
     return desk.enter('roster', { type: 'AskForSuccessor', by: null, personId });
   },
+  yieldSlot: (desk, row) => {
+    const { to, plannedAt, ask } = JSON.parse(row.payload) as { to: string; plannedAt: number; ask: boolean };
+    return desk.dispatch(row.submissionId!, { type: 'YieldSlot', to, plannedAt, ask });
+  },
 };

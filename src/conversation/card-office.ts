@@ -2,10 +2,12 @@
 import type { Card, CardButton } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
-import { currentPublications, titleOf, type Submission } from '../domain/submission';
+import { relativeDatesOf } from '../domain/relative-dates';
+import { currentPublications, currentVersion, titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { accountWordsById, short } from './labels';
-import { chainLine } from './truth';
+import { slotButtons, slotWords } from './card-slots';
+import { chainLine, whyToMove } from './truth';
 import { pageOf } from './turn';
 
 export const OVERDUE_KEYS = { now: 'now', move: 'move', cancel: 'cancel' } as const;
@@ -22,9 +24,11 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
   const { no, request, status } = submission;
   const isSigned = status !== 'IN_REVIEW';
   const url = pageOf(world.publicUrl, no!);
+  const slots = slotsOf(submission, now);
   // what is not fully signed cannot be published, so it is not offered
   const buttons: CardButton[] = [
-    ...(isSigned ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
+    ...(isSigned && slots.length === 0 ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
+    ...slotButtons(slots),
     { text: '改期', tone: 'plain', key: OVERDUE_KEYS.move },
     { text: '作废', tone: 'danger', key: OVERDUE_KEYS.cancel },
     { text: '看全文', tone: 'plain', url },
@@ -32,18 +36,36 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
   return {
     taskId: row.taskId,
     tag: '签发 · 需改期',
-    title: `拟发时间已过《${short(titleOf(submission), 26)}》`,
+    title: `${titleWords(submission, now)}《${short(titleOf(submission), 26)}》`,
     subtitle: no!,
-    body: isSigned
-      ? '四级已签，但拟发时间已过，系统不会自动发布。请决定立即发、改期或作废。改动超过七天须重新签发。'
-      : '还没有签完，拟发时间已过，系统不会自动发布。请改期或作废。',
+    body: bodyWords(submission, now),
     rows: [
       { label: '原拟发', value: readableTime(request.plannedAt!, now) },
+      ...(slots.length > 0 ? [{ label: '空档', value: slotWords(slots, now) }] : []),
       { label: '进度', value: short(chainLine(submission, world, now), 120) },
     ],
     link: url,
     buttons,
   };
+}
+
+/** The free times that were found when the question arose; those that have passed are not offered. */
+function slotsOf({ moving }: Submission, now: number): number[] {
+  return (moving?.slots ?? []).filter((slot) => slot > now);
+}
+
+function titleWords({ request, moving }: Submission, now: number): string {
+  if (!moving || request.plannedAt! <= now) return '拟发时间已过';
+  return moving.why === 'QUIET_HOURS' ? '静默时段' : '时段没有了';
+}
+
+function bodyWords(submission: Submission, now: number): string {
+  if (submission.status === 'IN_REVIEW') return '还没有签完，拟发时间已过，系统不会自动发布。请改期或作废。';
+  const more = relativeDatesOf(currentVersion(submission)!).length > 0 ? '或换到另一天（稿件里有相对日期）' : '';
+  const limits = `改动超过七天${more}须重新签发。`;
+  return submission.moving
+    ? `四级已签，但${whyToMove(submission, now)}。请选一个空档，或改期、作废。${limits}`
+    : `四级已签，但拟发时间已过，系统不会自动发布。请决定立即发、改期或作废。${limits}`;
 }
 
 /** Null when the publication is settled, or on its way again. */

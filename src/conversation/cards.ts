@@ -9,6 +9,7 @@ import { currentPublications, currentReview, openStage, titleOf, type Submission
 import { readableTime } from '../domain/time';
 import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
+import { describeSlot, slotCard } from './card-slots';
 import { describeReview, reviewCard } from './card-review';
 import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
 import { short, statusWords } from './labels';
@@ -30,6 +31,8 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return overdueCard(row, submission, world, now);
     case 'withdrawal':
       return withdrawalCard(row, submission, world, now);
+    case 'slot':
+      return slotCard(row, submission, world, now);
     case 'trouble':
       return troubleCard(row, submission, world);
     case 'copyPack':
@@ -65,6 +68,8 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
     case 'withdrawal':
       return { ...describeWithdrawal(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'slot':
+      return { ...describeSlot(row, submission, world, now), body: truthText(submission, world, now) };
     case 'trouble':
       return { ...describeTrouble(row, submission, world), body: truthText(submission, world, now) };
     case 'copyPack':
@@ -96,6 +101,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'trouble':
       return troubleOutcome(row, submission, now);
     case 'overdue':
+    case 'slot':
     case 'copyPack':
     case 'menu':
     case 'weekly':

@@ -11,9 +11,10 @@ import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
 import { closeIncidentWord } from './incidents';
-import { cancelWord, changeUrgency, determine, publishNowWord, rescheduleWord, tapOverdue } from './office';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { nudgeWord } from './nudge';
+import { rescheduleWord, tapSlot } from './moving';
+import { cancelWord, changeUrgency, determine, publishNowWord, tapOverdue } from './office';
 import { planWord } from './plan';
 import { leaverOf, personOf } from './person';
 import { plainText } from './plain-text';
@@ -156,6 +157,7 @@ const TAPS: Partial<
   field: tapField,
   overdue: tapOverdue,
   withdrawal: tapWithdrawal,
+  slot: tapSlot,
   trouble: tapTrouble,
 };
 

@@ -14,8 +14,8 @@ export type Question = { openedAt: number } & (
   | { kind: 'opinion'; submissionId: string; reviewNo: number; stage: string }
   /** why it is withdrawn */
   | { kind: 'withdraw'; submissionId: string }
-  /** the new time */
-  | { kind: 'time'; submissionId: string }
+  /** the new time; `slots`: the free ones that were offered, epoch ms */
+  | { kind: 'time'; submissionId: string; slots?: number[] }
   /** why it is cancelled */
   | { kind: 'cancel'; submissionId: string }
   /** why an account is given up */

@@ -9,7 +9,7 @@ import { asked, forgotten, writingOn } from './dialogue';
 import { draftLines, findingLines, picturesWords } from './draft-words';
 import { choicesOf, FIELDS, type Field } from './fields';
 import { named } from './labels';
-import { previewContext, say, type Turn } from './turn';
+import { previewContext, previewInQueue, say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
 /** How much the answer repeats: all that was understood, or only what comes next. */
@@ -48,7 +48,7 @@ export async function answerForDraft(
   const context = previewContext(turn);
   const open = missingFields(submission.content, submission.request, previewLeadTime(submission, context));
   const isWhole = tone === 'whole' || open.length === 0;
-  const findings = isWhole ? findingLines(submission, context) : [];
+  const findings = isWhole ? findingLines(submission, await previewInQueue(turn, submission.request.plannedAt)) : [];
   const understood = isWhole ? draftLines(submission, context) : [];
   const next = open.length > 0 ? await askField(turn, submission, open) : await offer(turn, submission);
   return say([...notes, ...understood, ...findings, ...next].join('\n'));

@@ -21,6 +21,7 @@ export function draftLines(submission: Submission, context: Context): string[] {
   ];
   const second = [
     request.plannedAt === null ? null : `拟发 ${readableTime(request.plannedAt, now)}`,
+    request.dateBound ? '定日' : null,
     lead && leadWords(lead, now),
   ];
   const declared = [

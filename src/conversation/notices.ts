@@ -54,6 +54,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 的拟发时间由${nameOf(world.organization, notice.by)}改为 ${readableTime(notice.plannedAt, now)}。${stateWords(submission, world, now)}`;
     case 'reassigned':
       return `${about} 的“${stageTitle(submission, notice.stage)}”已由${nameOf(world.organization, notice.by)}转审给${nameOf(world.organization, notice.to)}：${notice.reason}。您不用再处理。`;
+    case 'slotYielded':
+      return `${about} 的时段让给了 ${notice.to}（定日或特急优先），公司办公室会另定时间，签字不受影响。${stateWords(submission, world, now)}${page}`;
     case 'nobodyToAsk':
       return `${about} 到了“${notice.stage}”，现在没有可以签的人。请安排授权，系统不会自动通过。${page}`;
     case 'published':

@@ -1,25 +1,18 @@
-/** What the office says: 认定, 改级, 改期, 立即发, 作废, by word or on the card of a planned time that has passed (第十、十二条; A19). */
+/** What the office says: 认定, 改级, 立即发, 作废, by word or on the card of a planned time that has passed (第十、十二条; A19). */
 import type { Answer, Inbound } from '../application/ports';
 import type { SubmissionCard } from '../application/store';
-import type { Verdict } from '../application/door';
 import type { Submission } from '../domain/submission';
-import { readableTime } from '../domain/time';
 import { aboutNumber } from './about';
-import { closedCard, OVERDUE_KEYS } from './cards';
+import { OVERDUE_KEYS } from './cards';
 import { asked, forgotten } from './dialogue';
 import { leadWords, named, URGENCY_WORDS } from './labels';
-import { readPlannedAt, readUrgency } from './template-values';
+import { answer, withCard } from './answering';
+import { askTime, tapSlotButton, whyAgain } from './moving';
+import { readUrgency } from './template-values';
 import { say, type Turn } from './turn';
 import { stateWords } from './truth';
-import { refusalText } from './wording-refusals';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
-
-function answer({ desk }: Turn, verdict: Verdict, done: (submission: Submission) => string): Answer {
-  return say(
-    verdict.ok ? done(verdict.submission) : refusalText(verdict.refusal, verdict.submission, desk.world, desk.now),
-  );
-}
 
 export async function determine(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '认定 编号 理由');
@@ -56,37 +49,6 @@ function readClass(text: string): ReturnType<typeof readUrgency> {
   return 'value' in first ? { value: { urgency: first.value.urgency, reason: reason || first.value.reason } } : whole;
 }
 
-export async function rescheduleWord(turn: Turn, text: string): Promise<Answer> {
-  const about = await aboutNumber(turn, text, '改期 编号 2026-03-25 08:00');
-  if ('answer' in about) return say(about.answer);
-  if (about.rest === '') return askTime(turn, about.submission);
-  return reschedule(turn, about.submission, about.rest);
-}
-
-function askTime(turn: Turn, submission: Submission): Answer {
-  turn.dialogue = asked(turn.dialogue, { kind: 'time', submissionId: submission.id, openedAt: turn.desk.now });
-  return say(`${named(submission)} 改到什么时候？请直接回复时间，例如 2026-03-25 08:00。`);
-}
-
-/** An unreadable time leaves the question open. */
-export async function reschedule(turn: Turn, submission: Submission, text: string): Promise<Answer> {
-  const { desk, person } = turn;
-  const read = readPlannedAt(text, desk.now);
-  if ('problem' in read || read.value === null) return askTime(turn, submission);
-  const verdict = await desk.dispatch(submission.id, { type: 'Reschedule', by: person.id, plannedAt: read.value });
-  if (!verdict.ok && verdict.refusal.code === 'PLANNED_TIME_PAST') {
-    askTime(turn, submission);
-  } else {
-    turn.dialogue = forgotten(turn.dialogue, submission.id, ['time', 'cancel']);
-  }
-  return answer(turn, verdict, (after) => `已改期 ${named(after)}：${stateAfterMove(turn, after)}`);
-}
-
-function stateAfterMove({ desk }: Turn, after: Submission): string {
-  const planned = `拟发改为 ${readableTime(after.request.plannedAt!, desk.now)}。`;
-  return after.status === 'SCHEDULED' ? planned : `${planned}${stateWords(after, desk.world, desk.now)}`;
-}
-
 export async function publishNowWord(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '立即发 编号');
   return 'answer' in about ? say(about.answer) : publishNow(turn, about.submission);
@@ -96,7 +58,7 @@ async function publishNow(turn: Turn, submission: Submission): Promise<Answer> {
   const verdict = await turn.desk.dispatch(submission.id, { type: 'PublishNow', by: turn.person.id });
   return answer(turn, verdict, (after) =>
     after.status === 'IN_REVIEW'
-      ? `改动超过七天，${named(after)} 要重新签发。${stateWords(after, turn.desk.world, turn.desk.now)}`
+      ? `${whyAgain(verdict)}，${named(after)} 要重新签发。${stateWords(after, turn.desk.world, turn.desk.now)}`
       : `好，${named(after)} 现在开始发布。`,
   );
 }
@@ -135,11 +97,6 @@ export async function tapOverdue(turn: Turn, tap: Tap, row: SubmissionCard, subm
     case OVERDUE_KEYS.cancel:
       return askWhyCancel(turn, submission);
     default:
-      return say('没有认出这个按钮，什么也没有改变。');
+      return tapSlotButton(turn, tap, row, submission);
   }
-}
-
-async function withCard({ desk }: Turn, row: SubmissionCard, { text }: Answer): Promise<Answer> {
-  const submission = await desk.tx.submission(row.submissionId);
-  return { text, card: submission && closedCard(row, submission, desk.world, desk.now) };
 }

@@ -7,7 +7,8 @@ import { settled, type Question } from './dialogue';
 import { editDraft, reminder } from './draft-edit';
 import { FIELDS } from './fields';
 import { named } from './labels';
-import { cancel, reschedule } from './office';
+import { reschedule } from './moving';
+import { cancel } from './office';
 import { abandon } from './publisher';
 import { opinionText, reasonText } from './review-taps';
 import { isTemplate, readLine, readTemplate } from './template';
@@ -102,7 +103,7 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
     case 'withdraw':
       return withdraw(turn, submission, text);
     case 'time':
-      return reschedule(turn, submission, text);
+      return reschedule(turn, submission, text, question.slots);
     case 'cancel':
       return cancel(turn, submission, text);
     case 'abandon':

@@ -82,6 +82,10 @@ export function readLine(key: Key, value: string, reading: Reading): Read<Line> 
       const read = readPlannedAt(value, reading.now);
       return 'problem' in read ? read : { value: { patch: { request: { plannedAt: read.value } } } };
     }
+    case '定日': {
+      const read = readYesNo(key, value);
+      return 'problem' in read ? read : { value: { patch: { request: { dateBound: read.value ?? false } } } };
+    }
     case '来源':
       return field('source', readSource(value));
     case '视频':

@@ -41,7 +41,7 @@ export function stateWords(submission: Submission, world: World, now: number): s
       return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，无需再处理。`;
     case 'RESCHEDULE_NEEDED':
       if (submission.withdrawal) return withdrawalWords(submission.withdrawal);
-      return `已签发，但拟发时间 ${readableTime(request.plannedAt!, now)} 已过，等公司办公室改期。`;
+      return `已签发，但${whyToMove(submission, now)}，等公司办公室改期。`;
     case 'PUBLISHING':
     case 'PUBLISH_FAILED':
     case 'PUBLISHED':
@@ -50,6 +50,21 @@ export function stateWords(submission: Submission, world: World, now: number): s
       return publicationWords(submission, world, now);
     case 'HELD':
       return `${STATUS_WORDS[status]}。`;
+  }
+}
+
+/** Why a signed post has no time: `拟发时间 3/24 08:00 已过`, `3/24 08:00 已由先签发的 2026-0012 占用`. */
+export function whyToMove({ request, moving }: Submission, now: number): string {
+  const time = readableTime(request.plannedAt!, now);
+  switch (request.plannedAt! > now ? moving?.why : undefined) {
+    case 'SLOT_TAKEN':
+      return `${time} 已由先签发的 ${moving?.against} 占用`;
+    case 'SLOT_YIELDED':
+      return `${time} 让给了 ${moving?.against}`;
+    case 'QUIET_HOURS':
+      return `拟发时间 ${time} 在静默时段`;
+    default:
+      return `拟发时间 ${time} 已过`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** One input of one person, inside the door's transaction. */
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
+import { bookedAround } from '../application/slots';
 import type { Context } from '../domain/context';
 import type { Person } from '../domain/people';
 import { readDialogue, writeDialogue, type Dialogue } from './dialogue';
@@ -29,6 +30,13 @@ export function say(text: string): Answer {
 /** What the rules are told for a preview; the code is a stand-in of the real one's length. */
 export function previewContext({ desk }: Turn): Context {
   return { now: desk.now, ...desk.world, freshCode: '0'.repeat(10) };
+}
+
+/** The same with the queue around a planned time. @param at epoch ms; null: nothing is planned yet */
+export async function previewInQueue(turn: Turn, at: number | null): Promise<Context> {
+  const context = previewContext(turn);
+  const { tx, now } = turn.desk;
+  return at === null ? context : { ...context, booked: await bookedAround(tx, at, now) };
 }
 
 /** Where a submission's page is. */

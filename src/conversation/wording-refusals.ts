@@ -34,8 +34,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return missingText(refusal.fields);
     case 'BLOCKED':
       return blockedText(refusal.rules);
-    case 'PLANNED_TIME_PAST':
-      return `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
     case 'TOO_MANY_PICTURES':
       return `收到 ${refusal.received} 张图片，比“图片：${refusal.declared}张”多。发“图片：${refusal.received}张”改数，或发“图片：重发”清空后重传。`;
     case 'PICTURES_FROZEN':
@@ -61,9 +59,8 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'REASON_CODE_NEEDED':
       return `${about}还没有处理：不予发布要从原因里选一项（第十六条五种情形，或来源、准确性、范围等）。请在卡片上选好原因再点一次，或直接回复原因。`;
     case 'NEEDS_DETERMINATION':
-      return `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${submission?.no ?? '编号'} 理由”，再点同意。`;
     case 'NOT_TO_BE_DETERMINED':
-      return `${about}是第${refusal.category}类，不用认定。只有第5类要先认定“确因工作需要”。`;
+      return determinationText(refusal, about, submission?.no ?? '编号');
     case 'EDITING_NOT_AVAILABLE':
       return '“修改后签发”在这个版本还没有开通，稿件没有变化。只改文字请选“退回核稿”再点退回；其他改动请点退回并写明。';
     case 'NOT_ENTITLED':
@@ -97,11 +94,43 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'DELEGATION_PERIOD':
     case 'DELEGATION_OVERLAP':
       return whoText(refusal, { about, truth, world, now });
+    case 'PLANNED_TIME_PAST':
+    case 'SLOT_NOT_FREE':
+      return timeText(refusal, now);
     case 'OTHER_REVIEW':
       return `没有生效：${truth || '这一轮审核已经结束。'}`;
     default:
       return staffRefusalText(refusal, world);
   }
+}
+
+type Determination = Extract<Refusal, { code: 'NEEDS_DETERMINATION' | 'NOT_TO_BE_DETERMINED' }>;
+
+function determinationText(refusal: Determination, about: string, no: string): string {
+  return refusal.code === 'NEEDS_DETERMINATION'
+    ? `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${no} 理由”，再点同意。`
+    : `${about}是第${refusal.category}类，不用认定。只有第5类要先认定“确因工作需要”。`;
+}
+
+function timeText(refusal: Extract<Refusal, { code: 'PLANNED_TIME_PAST' | 'SLOT_NOT_FREE' }>, now: number): string {
+  return refusal.code === 'SLOT_NOT_FREE'
+    ? slotText(refusal, now)
+    : `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
+}
+
+function slotText(
+  { plannedAt, why, against, slots }: Extract<Refusal, { code: 'SLOT_NOT_FREE' }>,
+  now: number,
+): string {
+  const time = readableTime(plannedAt, now);
+  const reason = {
+    QUIET_HOURS: `${time} 在静默时段，非特急不发布`,
+    GAP: `${time} 与 ${against} 太近`,
+    QUOTA: `${time.split(' ')[0]} 当天已排满，其中有 ${against}`,
+  }[why];
+  const choices = slots.map((slot, index) => `${index + 1}. ${readableTime(slot, now)}`).join('  ');
+  const offer = slots.length > 0 ? `最近的空档：${choices}，回复序号或另给时间。` : '请另给时间。';
+  return `没有改期：${reason}。${offer}`;
 }
 
 /** 还差 …: the first is asked, the rest are counted (`contract.md` §4). */

@@ -74,3 +74,15 @@ export type LeadVerdict = 'ON_TIME' | 'LATE';
 /** Ways a declaration of AI-made content can read (`AI生成:` line). */
 export const AI_DECLARATIONS = ['NONE', 'TEXT', 'IMAGE', 'TEXT_AND_IMAGE', 'VIDEO'] as const;
 export type AiDeclaration = (typeof AI_DECLARATIONS)[number];
+
+/** Why a signed post has to be given another time. */
+export type RescheduleWhy =
+  | 'SIGNED_AFTER_PLANNED_TIME'
+  | 'PLANNED_TIME_PASSED'
+  | 'SERVER_WAS_LATE'
+  | 'WITHDRAWAL_ASKED'
+  | 'QUIET_HOURS'
+  /** it was signed second */
+  | 'SLOT_TAKEN'
+  /** it was signed first, and had to make way */
+  | 'SLOT_YIELDED';

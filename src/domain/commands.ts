@@ -80,6 +80,8 @@ export type Command =
   | { type: 'Cancel'; by: string; reason: string }
   /** who may sign has changed; `holding`: who holds a card of the open stage */
   | { type: 'Realign'; by: null; holding: string[] }
+  /** another post (`to`: its number) was signed for this one's slot; `ask`: it keeps it unless the office moves it */
+  | { type: 'YieldSlot'; to: string; plannedAt: number; ask: boolean }
   /** the clock */
   | { type: 'ReachPlannedTime'; plannedAt: number }
   /** the clock: something is due about the stage that is open */
@@ -180,7 +182,15 @@ export type Refusal =
   /** `to` submits what `from` would have to sign: this one, or everything of the department */
   | { code: 'DELEGATE_SUBMITS'; to: string; no: string | null }
   | { code: 'DELEGATION_PERIOD'; start: number; end: number }
-  | { code: 'DELEGATION_OVERLAP'; delegation: Delegation };
+  | { code: 'DELEGATION_OVERLAP'; delegation: Delegation }
+  /** `against`: the number of the post that has it; `slots`: the nearest free times (epoch ms) */
+  | {
+      code: 'SLOT_NOT_FREE';
+      plannedAt: number;
+      why: 'QUIET_HOURS' | 'GAP' | 'QUOTA';
+      against: string | null;
+      slots: number[];
+    };
 
 /**
  * Why 转审 cannot go to somebody: the submitter, signed another stage, has no right to this one, is the only one asked already, or each

@@ -73,6 +73,8 @@ export interface PublishRequest {
   reason: string | null;
   /** 拟发, epoch ms */
   plannedAt: number | null;
+  /** 定日：是 — it belongs to its day and keeps its slot before others (`domain.md` §3.3 case 3) */
+  dateBound?: boolean;
 }
 
 export const EMPTY_CONTENT: Content = {

@@ -5,6 +5,7 @@ import type { Refusal } from './commands';
 import type { DomainEvent } from './events';
 import type { Organization } from './people';
 import type { Policy } from './policy';
+import type { Booking } from './slots';
 
 export interface Context {
   /** epoch ms */
@@ -16,6 +17,8 @@ export interface Context {
   publicUrl: string;
   /** an authenticity code drawn for this decision, used if it makes a version */
   freshCode: string;
+  /** the queue around the wanted time, for the commands that look for a place in it; absent otherwise: then no slot is checked */
+  booked?: Booking[];
 }
 
 /** What the core says: events (none: nothing to do), or a refusal. */

@@ -1,7 +1,7 @@
 /** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
-import type { PublicationStatus, Status, SubmissionKind, Urgency } from './codes';
+import type { PublicationStatus, RescheduleWhy, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
 import type { Evidence, Finding, Publication, Removal, Review, SubmittedAs } from './submission';
@@ -74,22 +74,26 @@ export type DomainEvent =
   | { type: 'Cancelled'; by: string; reason: string }
   /** the planned time went by while signatures were missing (A19) */
   | { type: 'PlannedTimePassed' }
-  | { type: 'Scheduled'; publications: Publication[]; plannedAt: number }
-  | {
-      type: 'RescheduleNeeded';
-      why: 'SIGNED_AFTER_PLANNED_TIME' | 'PLANNED_TIME_PASSED' | 'SERVER_WAS_LATE' | 'WITHDRAWAL_ASKED';
-    }
+  | { type: 'Scheduled'; publications: Publication[]; plannedAt: number; displaces?: Displaced[] }
+  /** `slots`: free times offered instead; `against`: the number of the post that has the slot */
+  | { type: 'RescheduleNeeded'; why: RescheduleWhy; slots?: number[]; against?: string }
   | {
       type: 'Rescheduled';
       by: string;
       plannedAt: number;
       immediate: boolean;
+      displaces?: Displaced[];
       /** what the new time makes of them; without, they stay */
       leadTime?: LeadTime;
       findings?: Finding[];
     }
-  /** moved by more than seven days, or while 签发 was being asked: it is asked anew, in a new review that keeps the earlier stages */
-  | { type: 'SignOffReopened'; review: Review }
+  /** an emergency (`by`: its number) wants this post's slot, and the office is asked */
+  | { type: 'SlotContested'; by: string; slots: number[] }
+  /**
+   * moved by more than seven days, or to another day though the text has relative dates (`words`), or while 签发 was being asked: it is
+   * asked anew, in a new review that keeps the earlier stages
+   */
+  | { type: 'SignOffReopened'; review: Review; words?: string[] }
   | { type: 'PublishingStarted' }
   | { type: 'HandedToPublisher'; accountId: string; why: string }
   | { type: 'PublicationRequeued'; accountId: string; by: string }
@@ -118,6 +122,13 @@ export type DomainEvent =
   | { type: 'ArchiveCheckFailed'; problems: ArchiveProblem[] }
   /** `repaired`: a check had failed before */
   | { type: 'Sealed'; recordNo: number; repaired?: boolean };
+
+/** A post whose slot this one takes; `ask`: only if the office moves it. */
+export interface Displaced {
+  submissionId: string;
+  plannedAt: number;
+  ask: boolean;
+}
 
 export type EventType = DomainEvent['type'];
 

@@ -85,7 +85,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SentBackToOffice':
       return { ...s, reviews: [...closedReviews(s, 'RETURNED'), event.review] };
     case 'SignOffReopened':
-      return { ...s, status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
+      return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'Returned':
       return { ...withReview(s, closeAs('RETURNED')), status: 'RETURNED', closing: closingOf(event, at) };
     case 'Rejected':
@@ -97,7 +97,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'Withdrawn':
     case 'Cancelled':
       return {
-        ...withReview(withoutWithdrawal(s), (review) =>
+        ...withReview(withoutMoving(withoutWithdrawal(s)), (review) =>
           review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review,
         ),
         status: 'WITHDRAWN',
@@ -110,6 +110,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'OpinionAdded':
     case 'SignersChanged':
     case 'PlannedTimePassed':
+    case 'SlotContested':
       return s;
     case 'FindingAnswered':
       return {
@@ -175,11 +176,13 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
         publications: [...earlier, ...event.publications],
       };
     }
-    case 'RescheduleNeeded':
-      return { ...s, status: 'RESCHEDULE_NEEDED' };
+    case 'RescheduleNeeded': {
+      const { why, against = null, slots } = event;
+      return { ...s, status: 'RESCHEDULE_NEEDED', ...(slots && { moving: { why, against, slots } }) };
+    }
     case 'Rescheduled':
       return {
-        ...s,
+        ...withoutMoving(s),
         ...(event.leadTime ? { leadTime: event.leadTime, findings: withFindings(s, event.findings) } : {}),
         status: s.status === 'RESCHEDULE_NEEDED' ? 'SCHEDULED' : s.status,
         request: { ...s.request, plannedAt: event.plannedAt },
@@ -301,6 +304,11 @@ function handedOver(s: Submission, { from, to }: Extract<DomainEvent, { type: 'H
 /** Whoever looks after it is its submitter from here on: they write and submit what comes next. */
 function takenUp({ keeperId, ...s }: Submission): Submission {
   return keeperId === undefined ? s : { ...s, submitterId: keeperId };
+}
+
+/** Absent as in a history from before there were slots. */
+function withoutMoving({ moving: _answered, ...s }: Submission): Submission {
+  return s;
 }
 
 function closeAs(outcome: Review['outcome']) {

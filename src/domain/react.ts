@@ -1,7 +1,7 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
 import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
-import type { DomainEvent } from './events';
+import type { Displaced, DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
 import { dutyOfficers, tellings, type Reminder } from './reminding';
 import { takedownEffects, takedownOver, type DispatchEffect, type TakedownNotice } from './react-takedown';
@@ -31,9 +31,11 @@ export type Notice =
   | { kind: 'nudged'; by: string; stage: string }
   /** somebody on duty at night: these people are to be called */
   | { kind: 'dutyCall'; stage: string; people: string[] }
-  | TakedownNotice;
+  | TakedownNotice
+  /** its slot went to the post with this number */
+  | { kind: 'slotYielded'; to: string };
 
-type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal';
+type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot';
 
 export type Effect =
   /** a card for a stage's signature */
@@ -46,6 +48,10 @@ export type Effect =
   /** 同意撤回 / 不同意 */
   | { kind: 'askWithdrawal'; personId: string; askedAt: number }
   | { kind: 'openIncident'; report: IncidentReport }
+  /** free times the post could move to, or stay: an emergency (`by`) wants its slot */
+  | { kind: 'offerSlots'; personId: string; by: string; slots: number[] }
+  /** another submission makes way for this one, or is asked about */
+  | { kind: 'yieldSlot'; submissionId: string; to: string; plannedAt: number; ask: boolean }
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */
@@ -124,26 +130,27 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       return [
         { kind: 'closeCards', purposes: ['review', 'overdue'] },
         wake(submission),
+        ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'signedOff' }),
       ];
-    case 'RescheduleNeeded':
     case 'PlannedTimePassed':
       return contacts.map((personId) => ({ kind: 'askOverdue', personId }));
+    case 'RescheduleNeeded':
+    case 'SlotContested':
     case 'Rescheduled':
-      return [
-        { kind: 'closeCards', purposes: ['overdue'] },
-        ...(event.immediate ? [] : [wake(submission)]),
-        tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
-      ];
+      return movingEffects(event, submission, contacts);
     case 'Reminded':
     case 'Escalated':
     case 'Nudged':
     case 'UrgencyChanged':
       return waitingEffects(event, submission, context);
     case 'PublishingStarted':
-      return currentPublications(submission)
-        .filter((publication) => publication.status === 'WAITING')
-        .map(({ accountId }) => ({ kind: 'publish', accountId }));
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        ...currentPublications(submission)
+          .filter((publication) => publication.status === 'WAITING')
+          .map(({ accountId }): Effect => ({ kind: 'publish', accountId })),
+      ];
     case 'PublicationRequeued':
       return [
         { kind: 'closeCards', purposes: ['trouble'], accountId: event.accountId },
@@ -171,7 +178,7 @@ function withdrawalEffects(
   { organization, now }: Context,
 ): Effect[] {
   const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
-  const over: Effect = { kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal'] };
+  const over: Effect = { kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal', 'slot'] };
   switch (event.type) {
     case 'WithdrawalAsked': {
       const askedAt = submission.withdrawal?.at ?? now;
@@ -298,6 +305,37 @@ function tellArchive(notice: Notice, problems: ArchiveProblem[], { organization 
 
 function wake(submission: Submission): Effect {
   return { kind: 'wakeAt', at: submission.request.plannedAt! };
+}
+
+type MovingEvent = Extract<DomainEvent, { type: 'RescheduleNeeded' | 'SlotContested' | 'Rescheduled' }>;
+
+/** Around the time a post goes out: the office is asked, or has said. */
+function movingEffects(event: MovingEvent, submission: Submission, contacts: string[]): Effect[] {
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
+  switch (event.type) {
+    case 'RescheduleNeeded':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
+        ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
+      ];
+    case 'SlotContested':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        ...contacts.map((personId): Effect => ({ kind: 'offerSlots', personId, by: event.by, slots: event.slots })),
+      ];
+    case 'Rescheduled':
+      return [
+        { kind: 'closeCards', purposes: ['overdue', 'slot'] },
+        ...(event.immediate ? [] : [wake(submission)]),
+        ...makeWay(event.displaces, submission),
+        tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
+      ];
+  }
+}
+
+function makeWay(displaced: Displaced[] | undefined, { no }: Submission): Effect[] {
+  return (displaced ?? []).map((one) => ({ kind: 'yieldSlot', to: no!, ...one }));
 }
 
 function settledEffects(

@@ -4,6 +4,7 @@ import type { PublishRequest } from './content';
 import type { Context } from './context';
 import { canonicalJson } from './digest';
 import { runRules } from './rules';
+import { placeInQueue } from './slots';
 import { currentVersion, type Finding, type Submission } from './submission';
 
 /**
@@ -21,7 +22,8 @@ export function reassessed(
   const submittedAt = submission.submittedAt ?? now;
   const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt });
   const { no, content, posts } = currentVersion(submission)!;
-  const findings = runRules({ content, request, posts, lead, policy, calendar }, no, now).map((finding) => {
+  const place = placeInQueue({ ...submission, request }, context);
+  const findings = runRules({ content, request, posts, lead, policy, calendar, ...place }, no, now).map((finding) => {
     const { rule, text, effect } = finding;
     const before = submission.findings.find((one) => one.version === no && one.rule === rule && one.text === text);
     return before ?? (effect === 'CONFIRM' && answer ? { ...finding, answer } : finding);

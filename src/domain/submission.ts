@@ -1,7 +1,7 @@
 /** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
-import type { ChannelName, PublicationStatus, RuleEffect, Status, SubmissionKind } from './codes';
+import type { ChannelName, PublicationStatus, RescheduleWhy, RuleEffect, Status, SubmissionKind } from './codes';
 import type { Content, PublishRequest } from './content';
 import type { Stage } from './policy';
 import type { Signature } from './signature';
@@ -168,6 +168,8 @@ export interface Submission {
   archiveProblems?: ArchiveProblem[];
   /** a request to take it down that is not over */
   takedown?: { by: string; at: number; reason: string; requestId: string };
+  /** why it has to be moved and to which free times it could; there while the office is asked about a slot */
+  moving?: { why: RescheduleWhy; against: string | null; slots: number[] };
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

@@ -1,4 +1,5 @@
 /** Which stored signatures count, and whether a post may leave (`contract.md` §6, §8; R8.1). Works on the signatures as stored, never on a flag. */
+import { isOtherDay, relativeDatesOf } from './relative-dates';
 import type { SealedSignature, Signature } from './signature';
 import { currentReview, currentVersion, type Review, type Submission } from './submission';
 import { SIGNED_TIME_TOLERANCE } from './tolerance';
@@ -69,5 +70,8 @@ function whyNotOnTime(standing: Signature[], submission: Submission): string | n
   const tooFar = standing.some(
     ({ stage, plannedAt }) => stage === signOff && Math.abs(planned - plannedAt) > SIGNED_TIME_TOLERANCE,
   );
-  return tooFar ? 'moved too far from the time that was signed' : null;
+  if (tooFar) return 'moved too far from the time that was signed';
+  const [word] = relativeDatesOf(currentVersion(submission)!);
+  const misread = standing.some((one) => one.stage === signOff && isOtherDay(one.plannedAt, planned));
+  return word && misread ? `moved to another day though the text says ${word}` : null;
 }

@@ -3,6 +3,7 @@ import type { ArchiveProblem } from '../domain/archive-problem';
 import { currentPublications } from '../domain/submission';
 import { targetsOf } from '../domain/takedown';
 import { DAY, HOUR, MINUTE } from '../domain/time';
+import type { DraftPatch } from '../domain/content';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { dutyRightOf, stageDue } from './ledger';
@@ -173,11 +174,18 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
 };
 
 export function startDraft({ town, random }: Scene): void {
-  const patch = draftOf(random, town.now);
+  const patch = withRival(draftOf(random, town.now), town, random);
   const submissionId = `s${town.held.size + 1}`;
   const by = random.pick(random.chance(0.9) ? OFFICERS : PEOPLE);
   if (town.held.size >= MOST_SUBMISSIONS) return;
   town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind: 'ORIGINAL', patch, pictures: [] });
+}
+
+/** Often two want the same day. */
+function withRival(patch: DraftPatch, town: Town, random: Random): DraftPatch {
+  const times = [...town.held.values()].map(({ state }) => state.request.plannedAt ?? 0).filter((at) => at > town.now);
+  if (times.length === 0 || random.chance(0.4)) return patch;
+  return { ...patch, request: { ...patch.request, plannedAt: random.pick(times) + random.below(3) * HOUR } };
 }
 
 /** Mostly the right person. */

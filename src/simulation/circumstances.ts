@@ -2,6 +2,7 @@
 import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
 import type { Company } from './company';
+import type { Ledger } from './ledger';
 
 export interface Circumstances {
   command: Command;
@@ -9,6 +10,8 @@ export interface Circumstances {
   now: number;
   /** all that was decided together, this event among them */
   events: DomainEvent[];
+  /** the ledgers of all submissions */
+  others: Ledger[];
   /** is this version's post live on the account, as the platform knows it? */
   isLive: (version: number, accountId: string) => boolean;
 }

@@ -73,7 +73,7 @@ const routeWith = (executives: Stage['quorum']): Stage[] => [
   stage('EXEC_SIGNOFF', 'executive', executives, [APPROVE, EDIT, RETURN]),
 ];
 
-const policyWith = (executives: Stage['quorum']): Policy => ({
+const policyWith = (executives: Stage['quorum'], strict: boolean): Policy => ({
   version: executives,
   route: routeWith(executives),
   kindRoutes: { TAKEDOWN: [stage('TAKEDOWN_ORDER', 'officeHead', 'any', [APPROVE, REJECT])] },
@@ -87,8 +87,10 @@ const policyWith = (executives: Stage['quorum']): Policy => ({
     emergency: { amount: 15, unit: 'm' },
     escalate: { amount: 30, unit: 'm' },
   },
-  quietHours: null,
-  frequency: { weibo: null, wechat: null },
+  quietHours: strict ? { from: '22:00', to: '07:00' } : null,
+  frequency: strict
+    ? { weibo: { perDayMax: 2, minGap: 3 * HOUR }, wechat: { perDayMax: 1 } }
+    : { weibo: null, wechat: null },
   silence: { warn: { amount: 10, unit: 'd' }, limit: { amount: 14, unit: 'd' } },
   approvalValidity: { reconfirm: { amount: 30, unit: 'd' }, expire: { amount: 90, unit: 'd' } },
   weeklyReminder: { weekday: 4, at: '09:30', answerBy: { weekday: 5, at: '17:00' }, summaryAt: '16:00' },
@@ -129,16 +131,24 @@ export interface Company {
   publicUrl: string;
 }
 
-const company = (executives: Stage['quorum']): Company =>
+const company = (executives: Stage['quorum'], strict: boolean): Company =>
   frozen({
     organization: ORGANIZATION,
-    policy: policyWith(executives),
+    policy: policyWith(executives, strict),
     accounts: ACCOUNTS,
     calendar: CALENDAR,
     publicUrl: 'https://q.example.cn',
   });
 
-/** 或签: any executive signs off. */
-export const ANY_EXECUTIVE = company('any');
-/** 会签: all of them do. */
-export const ALL_EXECUTIVES = company('all');
+/** 或签: any executive signs off; 会签: all of them do. Strict: with quiet hours and a queue that is soon full. */
+const COMPANIES = {
+  any: { free: company('any', false), strict: company('any', true) },
+  all: { free: company('all', false), strict: company('all', true) },
+};
+
+export function companyOf({ allExecutives, strict }: { allExecutives: boolean; strict: boolean }): Company {
+  return COMPANIES[allExecutives ? 'all' : 'any'][strict ? 'strict' : 'free'];
+}
+
+/** Any executive signs off, and every time is free. */
+export const ORDINARY = COMPANIES.any.free;

@@ -7,6 +7,7 @@ import { evolve, type When } from '../domain/evolve';
 import { react } from '../domain/react';
 import type { SealedSignature } from '../domain/signature';
 import { nextLimitAt } from '../domain/stage-limit';
+import { bookingOf } from '../domain/slots';
 import type { Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
@@ -77,7 +78,7 @@ export function createTown(configured: Company, start: number): Town {
     frozen(command);
     const before = town.held.get(submissionId) ?? null;
     codes += 1;
-    const context: Context = { now: town.now, ...town.company, freshCode: `c${String(codes).padStart(5, '0')}` };
+    const context = contextOf(town, codes);
     const decided = decide(before?.state ?? null, command, context);
     if (before && command.type === 'Decide') {
       const facts = circumstances(submissionId, command, []);
@@ -93,7 +94,7 @@ export function createTown(configured: Company, start: number): Town {
 
   function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
     const isLive = (version: number, accountId: string) => liveOf(town, submissionId, version, accountId);
-    return { command, company: town.company, now: town.now, events, isLive };
+    return { command, company: town.company, now: town.now, events, others: ledgersOf(town), isLive };
   }
 
   /** As the door does it: gap-free in the year of the first 提交. */
@@ -145,6 +146,15 @@ export function createTown(configured: Company, start: number): Town {
 
   watchEdges(town);
   return town;
+}
+
+function ledgersOf({ held }: Town): Circumstances['others'] {
+  return [...held.values()].map(({ ledger }) => ledger);
+}
+
+function contextOf({ now, company, held }: Town, drawn: number): Context {
+  const booked = [...held.values()].map(({ state }) => bookingOf(state)).filter((one) => one !== null);
+  return { now, ...company, booked, freshCode: `c${String(drawn).padStart(5, '0')}` };
 }
 
 function sealed(event: Extract<DomainEvent, { type: 'Signed' }>, count: number): SealedSignature {

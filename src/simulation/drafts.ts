@@ -31,12 +31,13 @@ export function draftOf(random: Random, now: number): DraftPatch {
       ...(random.chance(0.95) ? { urgency: urgencyOf(random) } : {}),
       reason: random.chance(0.95) ? '时间紧' : null,
       plannedAt: plannedAfter(random, now),
+      ...(random.chance(0.35) ? { dateBound: true } : {}),
     },
   };
 }
 
 export function bodyOf(random: Random): string {
-  const words = random.pick(['正文一段', '健康第一', `见 ${VIDEO}2 一文`, '#话题# 一段']);
+  const words = random.pick(['正文一段', '健康第一', '今天开讲', `见 ${VIDEO}2 一文`, '#话题# 一段']);
   return `${words}${random.below(1000)}`;
 }
 

@@ -13,6 +13,7 @@ import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
+import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeSlot } from './judge-slots';
 import { demand } from './violation';
 
 const WRITING: Status[] = ['DRAFT', 'RETURNED'];
@@ -53,6 +54,7 @@ const WHEN: Record<EventType, Status[] | null> = {
   Scheduled: ['IN_REVIEW'],
   RescheduleNeeded: ['SCHEDULED'],
   Rescheduled: MOVABLE_STATUS,
+  SlotContested: ['SCHEDULED'],
   SignOffReopened: ['IN_REVIEW', 'SCHEDULED'],
   PublishingStarted: ['SCHEDULED'],
   HandedToPublisher: PUBLISHING,
@@ -134,6 +136,12 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return demand(ledger.removed.size === outOf(ledger), 'taken down while still public');
     case 'Scheduled':
       return judgeSchedule(ledger, event, facts);
+    case 'RescheduleNeeded':
+      return judgeQuestion(ledger, event, facts);
+    case 'SlotContested':
+      return judgeOffer(ledger, event.slots, facts);
+    case 'Rescheduled':
+      return judgeMove(ledger, event, facts);
     case 'PublishingStarted':
       return ledger.kind === 'TAKEDOWN' ? undefined : judgeStart(ledger, facts);
     case 'HandedToPublisher':
@@ -238,9 +246,10 @@ export function isRightfulTap(ledger: Ledger, command: Extract<Command, { type: 
 
 function judgeSchedule(
   ledger: Ledger,
-  { publications }: Extract<DomainEvent, { type: 'Scheduled' }>,
-  { company, now, events }: Circumstances,
+  { publications, plannedAt, displaces = [] }: Extract<DomainEvent, { type: 'Scheduled' }>,
+  facts: Circumstances,
 ): void {
+  const { company, now, events } = facts;
   const open = ledger.stages.find((stage) => !isComplete(ledger, stage, company.organization));
   demand(!open, `scheduled without ${open?.name}`);
   const accounts = publications.map(({ accountId }) => accountId).toSorted();
@@ -248,7 +257,10 @@ function judgeSchedule(
   if (ledger.kind === 'TAKEDOWN') return;
   const late = ledger.plannedAt === null || ledger.plannedAt <= now;
   const asked = events.some((event) => event.type === 'RescheduleNeeded');
-  demand(late === asked, late ? 'signed after its time and not asked about' : 'asked about without need');
+  demand(asked || !late, 'signed after its time and not asked about');
+  const why = events.find((event) => event.type === 'RescheduleNeeded')?.why;
+  demand(why !== 'SIGNED_AFTER_PLANNED_TIME' || late, 'asked about without need');
+  if (!asked) judgeSlot(ledger, plannedAt, displaces, facts);
 }
 
 function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): void {
@@ -256,6 +268,7 @@ function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): v
   demand(plannedAt !== null && plannedAt <= now, 'publishing began before the planned time');
   const byClock = command.type === 'ReachPlannedTime';
   demand(byClock || command.type === 'PublishNow', `${command.type} began publishing`);
+  demand(!isAsleep(ledger, now, company), 'published in quiet hours');
   demand(!byClock || now - plannedAt <= company.policy.latePublishingMs, 'published late without asking');
   demand(!ledger.withdrawalAsked, 'published while its submitter wanted it back');
 }

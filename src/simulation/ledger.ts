@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
+import type { PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
-import { DAY } from '../domain/time';
+import { DAY, HOUR } from '../domain/time';
 
 /** By how much a signed time may move (`contract.md` §8). */
 export const MOVABLE = 7 * DAY;
@@ -24,6 +25,8 @@ export interface Ledger {
   submitterId: string;
   departmentId: string;
   plannedAt: number | null;
+  /** 定日：是 */
+  dateBound: boolean;
   version: Version | null;
   digests: Record<string, string>;
   digest: string;
@@ -71,6 +74,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     submitterId: event.submitterId,
     departmentId: event.departmentId,
     plannedAt: null,
+    dateBound: false,
     version: null,
     digests: {},
     digest: '',
@@ -124,9 +128,8 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
   switch (event.type) {
     case 'DraftEdited':
-      if (event.patch.request?.plannedAt !== undefined) ledger.plannedAt = event.patch.request.plannedAt;
-      ledger.urgency = event.patch.request?.urgency ?? ledger.urgency;
       ledger.classed ||= event.patch.request?.urgency !== undefined;
+      if (event.patch.request) Object.assign(ledger, asked(ledger, event.patch.request));
       break;
     case 'UrgencyChanged':
       ledger.urgency = event.urgency;
@@ -208,6 +211,13 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'SignOffReopened',
   'UrgencyChanged',
 ];
+function asked({ plannedAt, urgency, dateBound }: Ledger, request: Partial<PublishRequest>) {
+  return {
+    plannedAt: request.plannedAt === undefined ? plannedAt : request.plannedAt,
+    urgency: request.urgency ?? urgency,
+    dateBound: request.dateBound ?? dateBound,
+  };
+}
 
 /** How a post is withdrawn or goes away again. */
 function enterEnding(ledger: Ledger, event: DomainEvent): void {
@@ -271,7 +281,14 @@ const PUBLICATION_AFTER = {
 
 /** May the planned time as it is now still rest on this signature? */
 export function inReach(ledger: Ledger, signature: Signature): boolean {
-  return ledger.plannedAt !== null && Math.abs(ledger.plannedAt - signature.plannedAt) <= MOVABLE;
+  const { plannedAt, version } = ledger;
+  if (plannedAt === null || Math.abs(plannedAt - signature.plannedAt) > MOVABLE) return false;
+  const today = version?.posts.some(({ text }) => text.includes('今天')) ?? false;
+  return !today || dayOf(plannedAt) === dayOf(signature.plannedAt);
+}
+
+function dayOf(at: number): number {
+  return Math.floor((at + 8 * HOUR) / DAY);
 }
 
 /** Whose duty a stage is. */

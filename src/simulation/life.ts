@@ -1,7 +1,7 @@
 /** One life from its seed, and the shortest life that fails the same way. */
 import { HOUR } from '../domain/time';
 import { ACTS, startDraft } from './acts';
-import { ALL_EXECUTIVES, ANY_EXECUTIVE, FIRST_DAY } from './company';
+import { companyOf, FIRST_DAY } from './company';
 import { randomFrom } from './random';
 import { scriptOf, type Script, type Step } from './steps';
 import { createTown, demandReplay } from './door';
@@ -36,12 +36,13 @@ function whatFails(script: Script): string | null {
 
 /** Play a script to its end. @returns the town as it is then */
 export function play(script: Script): Town {
-  const town = createTown(script.allExecutives ? ALL_EXECUTIVES : ANY_EXECUTIVE, FIRST_DAY + script.startsAfter * HOUR);
+  const town = createTown(companyOf(script), FIRST_DAY + script.startsAfter * HOUR);
   const working: Scene['working'] = new Map();
   for (const { kind, seed } of script.steps) {
     const scene = { town, random: randomFrom(seed), troubled: script.troubled, working };
     const held = scene.random.pick([...town.held.values()]);
-    if (kind === 'draft' || !held) startDraft(scene);
+    // a queue takes two
+    if (kind === 'draft' || !held || (script.strict && town.held.size < 2)) startDraft(scene);
     else ACTS[kind](scene, held);
   }
   for (const held of town.held.values()) demandReplay(held);

@@ -14,12 +14,15 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
   RETURNED: writeAndSubmit,
   IN_REVIEW: approve,
   SCHEDULED: ({ town, random }, { state }) => {
+    // others are still on their way to the same day
+    const rivals = [...town.held.values()].some((one) => one.state.status === 'IN_REVIEW');
+    if (rivals && random.chance(0.7)) return;
     town.now = Math.max(town.now, state.request.plannedAt! + (random.chance(0.5) ? 0 : 10 * MINUTE));
     wakeDue(town);
   },
   RESCHEDULE_NEEDED: ({ town, random }, { state }) => {
-    const plannedAt = plannedAfter(random, town.now);
-    if (random.chance(0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
+    const plannedAt = random.pick(state.moving?.slots ?? []) ?? plannedAfter(random, town.now);
+    if (random.chance(state.moving ? 0.2 : 0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
     else town.dispatch(state.id, { type: 'Reschedule', by: 'editorB', plannedAt });
   },
   PUBLISHING: publish,

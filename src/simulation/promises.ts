@@ -29,6 +29,11 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
     case 'dispatch':
       town.dispatch(effect.submissionId, effect.command);
       break;
+    case 'yieldSlot': {
+      const { kind: _kind, ...one } = effect;
+      town.yields.push(one);
+      break;
+    }
     case 'publish':
       town.outbox.push({ submissionId, accountId: effect.accountId });
       break;

@@ -2,22 +2,22 @@
 import type { CalendarData } from '../domain/calendar';
 import type { Context } from '../domain/context';
 import { addDays, weekdayOf, type ShanghaiDate } from '../domain/time';
-import { ANY_EXECUTIVE } from './company';
+import { ORDINARY } from './company';
 import type { Random } from './random';
 import { frozen } from './values';
 
 /** `officer` reports for two departments, `execA` as head for one that has no officer. */
 export const RHYTHM_COMPANY: Omit<Context, 'now' | 'calendar'> = frozen({
-  ...ANY_EXECUTIVE,
+  ...ORDINARY,
   organization: {
-    ...ANY_EXECUTIVE.organization,
+    ...ORDINARY.organization,
     departments: [
       { id: 'D-ONE', name: '一部', head: 'head', informationOfficer: 'officer' },
       { id: 'D-TWO', name: '二部', head: 'both', informationOfficer: 'officer' },
       { id: 'D-SIX', name: '六部', head: 'execA', informationOfficer: null },
     ],
   },
-  policy: { ...ANY_EXECUTIVE.policy, quietHours: { from: '22:00', to: '07:00' } },
+  policy: { ...ORDINARY.policy, quietHours: { from: '22:00', to: '07:00' } },
   freshCode: '',
 });
 

@@ -21,6 +21,9 @@ export type Act = (scene: Scene, held: Held) => void;
 /** Everything that is due by now, once. */
 export function wakeDue(town: Town): void {
   reachEdges(town);
+  for (const { submissionId, ...told } of town.yields.splice(0)) {
+    town.dispatch(submissionId, { type: 'YieldSlot', ...told });
+  }
   for (const [submissionId, plannedAt] of town.due) {
     if (plannedAt > town.now) continue;
     town.due.delete(submissionId);

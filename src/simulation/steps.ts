@@ -69,6 +69,8 @@ export interface Script {
   seed: number;
   /** 会签 of the executives in this life? */
   allExecutives: boolean;
+  /** quiet hours, and few posts a day? */
+  strict: boolean;
   /** hours after the first day when it begins */
   startsAfter: number;
   /** how often platforms make trouble */
@@ -79,10 +81,13 @@ export interface Script {
 /** The life of a seed. */
 export function scriptOf(seed: number): Script {
   const random = randomFrom(seed);
-  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1);
+  const strict = random.chance(0.4);
+  // several on their way at once need more steps
+  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1) + (strict ? SHORTEST : 0);
   return {
     seed,
     allExecutives: random.chance(0.3),
+    strict,
     startsAfter: random.below(96),
     troubled: random.pick([0.05, 0.3, 0.6]),
     steps: Array.from({ length }, () => stepOf(random)),

@@ -47,6 +47,8 @@ export interface Town {
   due: Map<string, number>;
   /** when something is due about the stage a submission waits at */
   limits: Map<string, number>;
+  /** posts that are to make way for others */
+  yields: { submissionId: string; to: string; plannedAt: number; ask: boolean }[];
   /** posts promised to be sent, in order */
   outbox: PublishRow[];
   /** verdict events on their way, each more than once */
@@ -70,6 +72,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     cards: [],
     due: new Map(),
     limits: new Map(),
+    yields: [],
     outbox: [],
     verdicts: [],
   };

@@ -73,6 +73,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   OWN_SUCCESSOR: { code: 'OWN_SUCCESSOR' },
   SUCCESSION_DOCUMENT_NEEDED: { code: 'SUCCESSION_DOCUMENT_NEEDED' },
   NO_OFFICE: { code: 'NO_OFFICE', personId: 'U-202' },
+  SLOT_NOT_FREE: { code: 'SLOT_NOT_FREE', plannedAt: START, why: 'GAP', against: '2026-0002', slots: [START + 1] },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };
 

@@ -11,7 +11,7 @@ import type { Organization } from '../../src/domain/people';
 import type { Policy, Stage } from '../../src/domain/policy';
 import type { SealedSignature } from '../../src/domain/signature';
 import { currentReview, openStage, type Submission } from '../../src/domain/submission';
-import { DAY, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time';
 
 /** Mon 2026-03-16 10:00 in Shanghai, the default now. */
 export const NOW = Date.parse('2026-03-16T10:00:00+08:00');
@@ -295,4 +295,4 @@ export function sealedOf(submission: Submission): SealedSignature[] {
   }));
 }
 
-export { DAY, MINUTE };
+export { DAY, HOUR, MINUTE };

@@ -7,6 +7,7 @@ import { MUTANTS, type Mutant } from './mutants';
 import { CHASE_MUTANTS } from './mutants-chase';
 import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
+import { SLOT_MUTANTS } from './mutants-slots';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
@@ -63,7 +64,12 @@ describe('the random lives', () => {
     expect(firstFailure(path.join(folder, 'right'))).toBe('');
   }, 300_000);
 
-  it.each([...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS].map((mutant, index) => ({ ...mutant, index })))(
+  it.each(
+    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...SLOT_MUTANTS].map((mutant, index) => ({
+      ...mutant,
+      index,
+    })),
+  )(
     'notice when $mistake',
     (mutant) => {
       const tree = path.join(folder, `wrong-${mutant.index}`);

@@ -7,6 +7,7 @@ import { departmentOfSubmitter, findDepartment, findPerson, officerOfHead } from
 import { composePost } from '../post';
 import { runRules } from '../rules';
 import { unsignableStage } from '../seating';
+import { placeInQueue } from '../slots';
 import type { Finding, Review, Submission, SubmittedAs } from '../submission';
 import { routeOf } from '../policy';
 import { makeVersion } from '../version';
@@ -72,7 +73,9 @@ export function draftFindings(submission: Submission, context: Context): Finding
     .map((account) => composePost(content, account, context.freshCode, context.publicUrl));
   const lead = previewLeadTime(submission, context);
   const { policy, calendar } = context;
-  return runRules({ content, request, posts, lead, policy, calendar }, submission.versions.length + 1, context.now);
+  const place = placeInQueue(submission, context);
+  const subject = { content, request, posts, lead, policy, calendar, ...place };
+  return runRules(subject, submission.versions.length + 1, context.now);
 }
 
 /** The lead time if it were submitted now (a returned submission keeps its first time, §2.6); null without a planned time. */

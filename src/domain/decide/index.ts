@@ -8,6 +8,7 @@ import type { Submission } from '../submission';
 import { nudge, reachLimit } from './chasing';
 import { handOver } from './handing-over';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
+import { yieldSlot } from './placing';
 import {
   abandonPublication,
   backfillPublication,
@@ -95,6 +96,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return reschedule(submission, command, context);
     case 'Cancel':
       return cancel(submission, command, context);
+    case 'YieldSlot':
+      return yieldSlot(submission, command, context);
     case 'NotePreparation':
       return notePreparation(submission, command);
     case 'BeginSending':

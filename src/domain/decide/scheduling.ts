@@ -6,22 +6,24 @@ import { evolveAll } from '../evolve';
 import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
 import { reassessedChange } from '../reassess';
+import { isOtherDay, relativeDatesOf } from '../relative-dates';
 import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
 import { refusedWithdrawal } from './withdrawing';
+import { isTooQuiet, needed, notFree, placingOf } from './placing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
-/** What follows the last signature: a schedule, or the question to the office when the time has gone by. */
+/** What follows the last signature: a schedule, or the question to the office when the time has gone by or is not free. */
 export function schedule(submission: Submission, context: Context): DomainEvent[] {
   const plannedAt = submission.request.plannedAt!;
-  const scheduled: DomainEvent = { type: 'Scheduled', publications: waitingPublications(submission), plannedAt };
+  const scheduled = { type: 'Scheduled' as const, publications: waitingPublications(submission), plannedAt };
   // what is ordered off the accounts goes at once (A10)
   if (submission.kind === 'TAKEDOWN') return [scheduled, { type: 'PublishingStarted' }];
-  return plannedAt > context.now
-    ? [scheduled]
-    : [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
+  if (plannedAt <= context.now) return [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
+  const placing = placingOf(submission, plannedAt, context);
+  return 'slots' in placing ? [scheduled, needed(placing)] : [{ ...scheduled, ...placing }];
 }
 
 function waitingPublications(submission: Submission): Publication[] {
@@ -61,6 +63,7 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
   if (context.now - plannedAt > context.policy.latePublishingMs) {
     return happened({ type: 'RescheduleNeeded', why: 'SERVER_WAS_LATE' });
   }
+  if (isTooQuiet(submission, context.now, context)) return happened({ type: 'RescheduleNeeded', why: 'QUIET_HOURS' });
   return happened(...startPublishing(submission, context));
 }
 
@@ -93,18 +96,25 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   if (refused) return refused;
   if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
   const answered = refusedWithdrawal(submission, command.by);
+  const placing = placingOf(submission, context.now, context);
+  if ('slots' in placing && placing.why === 'QUIET_HOURS') return notFree(placing, context.now);
   const moved = [...answered, ...movedTo(submission, command.by, context, context.now, true)];
   if (moved.some((event) => event.type === 'SignOffReopened')) return happened(...moved);
   const after = evolveAll(submission, moved, { at: context.now, actor: command.by });
   return happened(...moved, ...startPublishing(after, context));
 }
 
-/** 改期 to a time that has not passed; by more than seven days from what was signed, 签发 is asked again. */
+/** 改期 to a free time that has not passed; what no longer rests on what was signed is signed off again. */
 export function reschedule(submission: Submission, command: Of<'Reschedule'>, context: Context): Decided {
   const refused = refusalToMove(submission, command.by, context);
   if (refused) return refused;
   if (command.plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt: command.plannedAt });
-  return happened(...movedTo(submission, command.by, context, command.plannedAt, false));
+  const placing = placingOf(submission, command.plannedAt, context);
+  if ('slots' in placing) return notFree(placing, command.plannedAt);
+  const [moved, ...others] = movedTo(submission, command.by, context, command.plannedAt, false);
+  // what is not signed for its new time keeps no slot yet
+  const isSigned = submission.status !== 'IN_REVIEW' && others.length === 0;
+  return happened(isSigned ? { ...moved, ...placing } : moved, ...others);
 }
 
 function movedTo(
@@ -113,19 +123,31 @@ function movedTo(
   context: Context,
   plannedAt: number,
   immediate: boolean,
-): DomainEvent[] {
+): [Extract<DomainEvent, { type: 'Rescheduled' }>, ...DomainEvent[]] {
   const accepted = { by, at: context.now, text: immediate ? '公司办公室决定立即发' : '公司办公室改期' };
   const anew = reassessedChange(submission, { ...submission.request, plannedAt }, context, accepted);
-  const moved: DomainEvent = { type: 'Rescheduled', by, plannedAt, immediate, ...anew };
+  const moved = { type: 'Rescheduled' as const, by, plannedAt, immediate, ...anew };
   const review = currentReview(submission)!;
   const signOff = review.stages.length - 1;
   if (review.current < signOff) return [moved];
   const given = signaturesOf(review, review.stages[signOff]!.name);
-  const standing = given.filter((one) => Math.abs(plannedAt - one.plannedAt) <= SIGNED_TIME_TOLERANCE);
+  const words = relativeDatesOf(currentVersion(submission)!);
+  const reads = (signed: number) => words.length === 0 || !isOtherDay(signed, plannedAt);
+  const standing = given.filter(
+    (one) => Math.abs(plannedAt - one.plannedAt) <= SIGNED_TIME_TOLERANCE && reads(one.plannedAt),
+  );
   if (submission.status !== 'IN_REVIEW' && standing.length === given.length) return [moved];
   // whoever is still to sign 签发 holds a card with the old time; whoever signed for a time too far away is asked again
   const again = reopened(submission, signOff, context.now);
-  return [moved, { type: 'SignOffReopened', review: { ...again, signatures: [...again.signatures, ...standing] } }];
+  const misread = given.some((one) => !reads(one.plannedAt));
+  return [
+    moved,
+    {
+      type: 'SignOffReopened',
+      review: { ...again, signatures: [...again.signatures, ...standing] },
+      ...(misread ? { words } : {}),
+    },
+  ];
 }
 
 /** 作废 by the office, before anything was sent. */

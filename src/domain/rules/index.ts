@@ -6,6 +6,7 @@ import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
 import { pictureRule } from './picture';
 import type { Rule, RuleSubject } from './rule';
+import { slotRule } from './slot';
 import { secrecyDeclarationRule } from './secrecy-declaration';
 import { sourceRule } from './source';
 
@@ -16,6 +17,7 @@ export const RULES: Rule[] = [
   videoHostRule,
   routineLeadRule,
   urgentLeadRule,
+  slotRule,
   categoryRule,
   pictureRule,
   interfaceLimitRule,

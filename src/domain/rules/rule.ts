@@ -3,6 +3,7 @@ import type { CalendarData, LeadTime } from '../calendar';
 import type { RuleEffect } from '../codes';
 import type { Content, PublishRequest } from '../content';
 import type { Policy } from '../policy';
+import type { Queue, Wanting } from '../slots';
 import type { Post } from '../version';
 
 /** What a rule may look at. */
@@ -15,6 +16,8 @@ export interface RuleSubject {
   lead: LeadTime | null;
   policy: Policy;
   calendar: CalendarData;
+  /** the queue it wants a place in; absent where the queue was not looked at */
+  place?: { wanting: Wanting; queue: Queue };
 }
 
 export interface Hit {

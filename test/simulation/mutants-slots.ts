@@ -1,0 +1,47 @@
+/** Mistakes about who goes out when. */
+import type { Mutant } from './mutants';
+
+export const SLOT_MUTANTS: Mutant[] = [
+  {
+    mistake: 'two signed posts have one slot',
+    file: 'slots.ts',
+    right: "const holding = queue.booked.filter(({ state }) => state !== 'ASKED');",
+    wrong: "const holding = queue.booked.filter(({ state }) => state === 'OUT');",
+  },
+  {
+    mistake: 'a post that was only asked for keeps a signed one from its slot',
+    file: 'slots.ts',
+    right: "const holding = queue.booked.filter(({ state }) => state !== 'ASKED');",
+    wrong: 'const holding = queue.booked;',
+  },
+  {
+    mistake: 'whoever loses a slot to a date-bound post is not told to make way',
+    file: 'slots.ts',
+    right: 'moved: bookings.filter((booking) => !isFirm(booking)),',
+    wrong: 'moved: [],',
+  },
+  {
+    mistake: 'an emergency moves a date-bound post unasked',
+    file: 'decide/placing.ts',
+    right: '...place.asked.map(displaced(true))',
+    wrong: '...place.asked.map(displaced(false))',
+  },
+  {
+    mistake: 'a slot that is taken is offered',
+    file: 'free-slots.ts',
+    right: '!quiet && conflictsAt(at, wanting, queue).length === 0',
+    wrong: '!quiet',
+  },
+  {
+    mistake: 'quiet hours end at midnight',
+    file: 'quiet-hours.ts',
+    right: 'clock >= from || clock < to',
+    wrong: 'clock >= from',
+  },
+  {
+    mistake: '今天 moves to another day and 签发 stands',
+    file: 'decide/scheduling.ts',
+    right: 'SIGNED_TIME_TOLERANCE && reads(one.plannedAt)',
+    wrong: 'SIGNED_TIME_TOLERANCE',
+  },
+];
