@@ -3,7 +3,7 @@ import type { Case } from './case';
 export const awkwardCase: Case = {
   no: 15,
   title: 'withdrawal: free until 签发, the office’s to grant after it, impossible while sending, a removal once public',
-  async run({ submit, signThrough, say, tap, holds, mark, news, sees, item, moveTo, quietExcept, page }) {
+  async run({ submit, signThrough, say, tap, holds, mark, news, sees, item, moveTo, quietExcept, page, product }) {
     // given a post still in review: its officer takes it back alone
     const early = await submit({ lines: { 标题: '甲稿' } });
     await tap('head', '同意');
@@ -45,6 +45,17 @@ export const awkwardCase: Case = {
     expect(news('officer')).toMatch(new RegExp(`已撤回 ${signed}《乙稿》：公司办公室（安若溪）同意撤回，不会发布`));
     quietExcept('officer', 'editor');
     expect((await page('executive', signed)).text).toMatch(/已撤回/);
+
+    // given one that is just being sent: it cannot be stopped any more, and the officer reads how it stands
+    const going = await submit({ lines: { 标题: '丁稿', 渠道: '微博' } });
+    await signThrough(going);
+    product.control.fault({ platform: 'weibo', path: '/2/statuses/share.json', mode: 'accept-then-drop' });
+    await moveTo(Date.parse((await item(going)).plannedPublishAt));
+    expect((await item(going)).status).toBe('PUBLISHING');
+    mark();
+    await say('officer', `撤回 ${going} 数据有误`);
+    expect(news('officer')).toMatch(/现在不能撤回：.*微博 正在发布/);
+    quietExcept('officer');
 
     // given one that is public: nothing is withdrawn, and the officer reads how it is removed
     const out = await submit({ lines: { 标题: '丙稿' } });
