@@ -1,6 +1,5 @@
 /** kill -9 at random moments of the whole flow: finished correctly after every restart, one post per account, nothing lost. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verifyAll } from '../../src/application/verify';
@@ -8,6 +7,7 @@ import { openStore } from '../../src/persistence/store';
 import { sandboxConfiguration } from '../../src/sandbox/company';
 import { startPlatforms, type Platforms } from '../../src/sandbox/platforms';
 import { forEachDatabase } from '../helpers/databases';
+import { Mortal } from '../helpers/mortal';
 import { freePort } from '../helpers/ports';
 import { randomFrom } from '../helpers/random';
 import { sample } from '../helpers/samples';
@@ -24,38 +24,6 @@ const SIGNERS: Record<string, string[]> = {
   yanshoumo: ['无涉密'],
   wenqingyuan: ['签发'],
 };
-
-/** The server as a child that dies often. */
-class Mortal {
-  private child: ChildProcess | null = null;
-  kills = 0;
-  constructor(
-    private readonly file: string,
-    private readonly port: number,
-    private readonly configuration: () => object,
-  ) {}
-  async start(): Promise<void> {
-    await writeFile(this.file, JSON.stringify(this.configuration()));
-    const child = fork(path.resolve(__dirname, '../helpers/server-child.cjs'), [this.file, String(this.port)]);
-    this.child = child;
-    await new Promise<void>((resolve, reject) => {
-      child.once('message', () => resolve());
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
-    });
-  }
-  async kill(): Promise<void> {
-    const child = this.child!;
-    await new Promise<void>((resolve) => {
-      child.removeAllListeners('exit');
-      child.once('exit', () => resolve());
-      child.kill('SIGKILL');
-    });
-    this.kills += 1;
-  }
-  move(offset: number): void {
-    this.child?.send({ offset }, () => undefined);
-  }
-}
 
 /** People who try again until they see that it worked, as people do. */
 async function everyoneActs(platforms: Platforms): Promise<void> {
