@@ -12,7 +12,7 @@ export type PlanEvent =
   | { type: 'PlanEdited'; by: string; added: PlanItem[]; removed: number[] }
   | { type: 'PlanHandedIn'; by: string; period: PlanPeriod };
 
-export const PLAN_LIMIT = 400;
+const PLAN_LIMIT = 400;
 /** Items stay in sight for a year, for plan versus actual; after that only the history has them. */
 const KEPT_DAYS = 400;
 

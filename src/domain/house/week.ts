@@ -168,7 +168,7 @@ function summaryTo(report: WeeklyReport, corrected: boolean, context: BookContex
   }));
 }
 
-export function summaryReaders(organization: Organization): string[] {
+function summaryReaders(organization: Organization): string[] {
   return [...new Set([...officePeople(organization), ...organization.departments.map(({ head }) => head)])];
 }
 
@@ -177,6 +177,6 @@ function moment(personId: string, late: boolean, context: BookContext): number {
   return minuteOf(personId, late ? context.now : morningTime(context, shanghaiDate(context.now)));
 }
 
-export function weekOfKey(key: string): ShanghaiDate {
+function weekOfKey(key: string): ShanghaiDate {
   return key.slice(key.indexOf(':') + 1);
 }
