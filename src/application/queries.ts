@@ -200,8 +200,8 @@ export interface ReadingScope {
 }
 
 /**
- * Office, secrecy lead, executives, publishers, archivists and auditors read everything, department heads their own department; whoever
- * acts for one of them under a delegation in force reads the same. @param now epoch ms
+ * Office, secrecy lead, executives, publishers, archivists and auditors read everything, department heads and their superiors their own
+ * department; whoever acts for one of them under a delegation in force reads the same. @param now epoch ms
  */
 export function readingScope(personId: string, organization: Organization, now: number): ReadingScope {
   if (!findPerson(organization, personId)) return { everything: false, departments: [] };
@@ -213,7 +213,9 @@ export function readingScope(personId: string, organization: Organization, now: 
   const readers = [...officePeople(organization), ...office.publishers, secrecyLead, ...executives];
   return {
     everything: readers.some((id) => capacities.has(id)) || [...archivists, ...auditors].includes(personId),
-    departments: organization.departments.filter(({ head }) => capacities.has(head)).map(({ id }) => id),
+    departments: organization.departments
+      .filter(({ head, superior }) => capacities.has(head) || (superior && capacities.has(superior)))
+      .map(({ id }) => id),
   };
 }
 

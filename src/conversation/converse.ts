@@ -102,7 +102,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   待办: todo,
   我的稿件: mine,
   撤回: withdrawWord,
-  帮助: async ({ person, desk }) => say(helpText(person, desk.world)),
+  帮助: async ({ person, desk }) => say(helpText(person, desk.world, desk.now)),
   认定: determine,
   改级: changeUrgency,
   改期: rescheduleWord,

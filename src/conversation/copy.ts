@@ -46,7 +46,7 @@ export async function copyWord(turn: Turn, text: string): Promise<Answer> {
 
 function refusalToCopy({ desk, person }: Turn, submission: Submission): string | null {
   const { world, now } = desk;
-  const own = departmentOfSubmitter(world.organization, person.id);
+  const own = departmentOfSubmitter(world.organization, person.id, now);
   // who may not write at all is told so by the core
   if (!own) return null;
   const isOurs = submission.submitterId === person.id || submission.departmentId === own.id;

@@ -13,7 +13,7 @@ import { refusalText } from './wording-refusals';
 export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
   const { desk, person } = turn;
   const { organization, accounts } = desk.world;
-  if (!departmentOfSubmitter(organization, person.id)) {
+  if (!departmentOfSubmitter(organization, person.id, desk.now)) {
     return say(
       refusalText(
         { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(organization, person.id) },

@@ -8,11 +8,14 @@ const TITLE = /^\s*[（(]\s*([^（()）]+?)\s*[)）]/;
 const SEPARATORS = /^[\s:,.;!?：，。；！？、]+/;
 
 /** @returns who is meant and what follows, or in Chinese why nobody was recognised */
-export function readPerson(text: string, { people }: Organization): Named {
+export function readPerson(text: string, organization: Organization): Named {
   const plain = text.trim().replace(/^@/, '');
+  const people = organization.people.filter(({ left }) => left === undefined);
+  const gone = organization.people.find(({ name, left }) => left !== undefined && plain.startsWith(name));
   const fitting = people.filter(({ name }) => plain.startsWith(name));
   const longest = Math.max(...fitting.map(({ name }) => name.length));
   const namesakes = fitting.filter(({ name }) => name.length === longest);
+  if (namesakes.length === 0 && gone) return { problem: `${gone.name}已离职。` };
   if (namesakes.length === 0) return byId(plain, people);
   const after = plain.slice(longest);
   const title = TITLE.exec(after);

@@ -33,7 +33,7 @@ export async function takePicture(input: SentPicture, desk: Desk): Promise<Answe
   if (!person) return NO_ANSWER;
   const { picture, why } = input;
   if (!picture) return inTurn(desk, person, (turn) => lost(turn, why ? `${why}。` : '这张图片没有取到，请重新发送。'));
-  if (!departmentOfSubmitter(desk.world.organization, person.id)) {
+  if (!departmentOfSubmitter(desk.world.organization, person.id, desk.now)) {
     return say(
       refusalText(
         { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(desk.world.organization, person.id) },

@@ -23,9 +23,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';
     case 'NOT_INFORMATION_OFFICER':
-      return refusal.officer === null
-        ? '只有各部门的信息员可以投稿（没有信息员的部门由部门负责人投稿）。需要发布信息，请联系本部门信息员，或公司办公室。'
-        : `本部门的信息员是${nameOf(world.organization, refusal.officer)}，请由信息员投稿，您来审核。部门没有信息员时，负责人才能自己投稿。`;
+      return notOfficerText(refusal.officer, world);
     case 'NOT_YOURS':
       return '这不是您的稿件，不能改动。';
     case 'NOT_A_DRAFT':
@@ -131,6 +129,12 @@ function slotText(
   const choices = slots.map((slot, index) => `${index + 1}. ${readableTime(slot, now)}`).join('  ');
   const offer = slots.length > 0 ? `最近的空档：${choices}，回复序号或另给时间。` : '请另给时间。';
   return `没有改期：${reason}。${offer}`;
+}
+
+function notOfficerText(officer: string | null, world: World): string {
+  return officer === null
+    ? '只有各部门的信息员可以投稿（没有信息员的部门由部门负责人投稿）。需要发布信息，请联系本部门信息员，或公司办公室。'
+    : `本部门的信息员是${nameOf(world.organization, officer)}，请由信息员投稿，您来审核。部门没有信息员时，负责人才能自己投稿。`;
 }
 
 /** 还差 …: the first is asked, the rest are counted (`contract.md` §4). */

@@ -49,7 +49,7 @@ export function whoText(refusal: WhoRefusal, { about, truth, world, now }: Facts
     case 'NO_SUCH_PERSON':
       return '没有登记：登记里没有这个人，或已离职。';
     case 'NOTHING_TO_DELEGATE':
-      return `没有登记：${nameOf(world.organization, refusal.from)}没有审批职责，不用委托。`;
+      return `没有登记：${nameOf(world.organization, refusal.from)}没有审批或投稿的职责，不用委托。`;
     case 'DOCUMENT_NEEDED':
       return refusal.why === 'MANDATE'
         ? '没有登记：公司主要领导的授权要有书面文号，请写在最后，例如“委托 张三 3-1 3-8 授〔2026〕3号”。'

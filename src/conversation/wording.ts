@@ -18,10 +18,10 @@ export function greeting({ name }: Person): string {
   return `${name}，您好。这里是“签发”：官方微博、微信的投稿、审核和发布都在这个对话里办。\n发“投稿”写一篇，“待办”看要您处理的事，“帮助”看全部说法。`;
 }
 
-/** What this person can say here, by what they are. */
-export function helpText(person: Person, { organization }: World): string {
+/** What this person can say here, by what they are. @param now epoch ms */
+export function helpText(person: Person, { organization }: World, now: number): string {
   const { office, executives, secrecyLead, departments } = organization;
-  const writes = departmentOfSubmitter(organization, person.id) !== null;
+  const writes = departmentOfSubmitter(organization, person.id, now) !== null;
   const signs =
     departments.some(({ head }) => head === person.id) ||
     [...office.editors, secrecyLead, ...executives].includes(person.id) ||
@@ -52,6 +52,7 @@ const WRITER_HELP = [
   '本周无：这一周没有要发的（零报送）',
   '计划：看本月和下月的发布计划，也在这里增删和上交',
   '下架 编号 原因：请公司办公室把已发布的内容拿下来',
+  '委托 姓名 开始 结束：请假时由别人代投',
 ];
 
 const SIGNER_HELP = [

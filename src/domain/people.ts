@@ -79,13 +79,16 @@ export function findDepartment(organization: Organization, id: string): Departme
 }
 
 /**
- * The department a person submits for: where they are 信息员, else where they are head and there is no officer; null for everybody else
- * (第七条; §3.3 case 17).
+ * The department a person submits for: where they are 信息员, else where they are head and there is no officer, else where they act for the
+ * officer under a delegation in force; null for everybody else (第七条; §1.2, §3.3 case 17). @param at epoch ms
  */
-export function departmentOfSubmitter({ departments }: Organization, personId: string): Department | null {
+export function departmentOfSubmitter(organization: Organization, personId: string, at: number): Department | null {
+  const { departments } = organization;
+  const officers = delegationsInForce(organization, at).flatMap(({ from, to }) => (to === personId ? [from] : []));
   return (
     departments.find(({ informationOfficer }) => informationOfficer === personId) ??
     departments.find(({ head, informationOfficer }) => head === personId && informationOfficer === null) ??
+    departments.find(({ informationOfficer }) => officers.includes(informationOfficer ?? '')) ??
     null
   );
 }

@@ -2,7 +2,7 @@
  * Can the route be walked when every seat needs a person of its own (A7), and who reviews in the place of somebody who would review his own
  * submission (A16; §3.3 case 2)?
  */
-import { delegationsInForce, findDepartment, holders, type Organization } from './people';
+import { delegationsInForce, findDepartment, findPerson, holders, type Organization } from './people';
 import type { Stage } from './policy';
 
 interface Submitted {
@@ -32,7 +32,8 @@ function superiorsOf(stage: Stage, { departmentId }: Submitted, organization: Or
   switch (stage.role) {
     case 'deptHead': {
       const superior = findDepartment(organization, departmentId)?.superior;
-      return superior ? [[superior]] : [executives, [office.head]];
+      // one who has left stands above nobody
+      return superior && findPerson(organization, superior) ? [[superior]] : [executives, [office.head]];
     }
     case 'officeEditor':
       return [[office.head], executives];

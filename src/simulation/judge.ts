@@ -175,11 +175,15 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
 }
 
 /** An officer submits; a head where there is none (§3.3 case 17). */
-function judgeSubmitter(event: Extract<DomainEvent, { type: 'DraftStarted' }>, { company }: Circumstances): void {
+function judgeSubmitter(event: Extract<DomainEvent, { type: 'DraftStarted' }>, { company, now }: Circumstances): void {
   const { departmentId, submitterId } = event;
   const department = company.organization.departments.find(({ id }) => id === departmentId);
   const submitter = department?.informationOfficer ?? department?.head;
-  demand(submitter === submitterId, `${submitterId} submits for ${departmentId}`);
+  const covers = company.organization.delegations.some(
+    ({ from, to, start, end }) =>
+      from === department?.informationOfficer && to === submitterId && start <= now && now < end,
+  );
+  demand(submitter === submitterId || covers, `${submitterId} submits for ${departmentId}`);
 }
 
 function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEvent, { type: 'Submitted' }>): void {

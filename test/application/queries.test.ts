@@ -124,6 +124,15 @@ describe('who may read', () => {
     expect(await readers(end)).not.toContain('U-DEPUTY');
   });
 
+  test('the superior written for a department reads what the head submits', async () => {
+    const submission = await house.submitted();
+    const departments = ORGANIZATION.departments.map((one) => ({ ...one, superior: 'U-DEPUTY' }));
+    const { start } = ORGANIZATION.delegations[0]!;
+    const may = (organization: typeof ORGANIZATION) =>
+      mayRead(submission, 'U-DEPUTY', { ...WORLD, organization }, start - 1);
+    expect([may(ORGANIZATION), may({ ...ORGANIZATION, departments })]).toEqual([false, true]);
+  });
+
   test('somebody who has left the organization reads nothing', async () => {
     const submission = await house.submitted();
     const without = { ...ORGANIZATION, people: ORGANIZATION.people.filter(({ id }) => id !== 'U-SUB') };

@@ -63,7 +63,7 @@ describe('委托', () => {
     ['yanshoumo', '委托 余可证 4-1 12:00', /还差结束的时间/],
     ['yanshoumo', '委托 余可证 3-1 3-8', /开始的时间 3\/1 00:00 已经过了/],
     ['yanshoumo', '委托 余可证 4-3 12:00 4-3 11:00', /截止时间要晚于开始时间/],
-    ['yinxiaochuan', '委托 余可证 4-1 4-3', /尹小川没有审批职责/],
+    ['luyouren', '委托 余可证 4-1 4-3', /路有仁没有审批或投稿的职责/],
     ['mengchuqing', '委托 严守默→余可证 4-1 4-3 办1号', /没有权限：这件事只有公司办公室可以办/],
     ['yanshoumo', '取消委托', /现在没有委托/],
   ])('%s: %s', async (who, text, answer) => {
@@ -84,6 +84,17 @@ describe('委托', () => {
     await chat.say('yanshoumo', '委托 路有仁 4-4');
     expect(await chat.say('yanshoumo', '取消委托')).toMatch(/没有收回，有 2 项/);
     expect(await chat.say('yanshoumo', '取消委托 路有仁')).toContain('严守默 → 路有仁，4/4 00:00 起，4/5 00:00 止');
+  });
+
+  test('an officer on leave is covered by whoever he names, for that time', async () => {
+    const chat = createChat();
+    expect(await chat.say('luyouren', '投稿')).toContain('只有各部门的信息员可以投稿');
+    expect(await chat.say('yinxiaochuan', '委托 路有仁 现在 明天')).toContain('尹小川 → 路有仁');
+    expect(await chat.say('luyouren', '帮助')).toContain('投稿：');
+    await chat.say('luyouren', `投稿\n${lines({ 标题: '甲稿' })}`);
+    expect(await chat.say('luyouren', '提交')).toContain('现在请 孟初晴 部门审核');
+    chat.pass(72 * HOUR);
+    expect(await chat.say('luyouren', '投稿')).toContain('只有各部门的信息员可以投稿');
   });
 
   test('one of the configuration is not ended in the chat', async () => {

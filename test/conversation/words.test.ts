@@ -1,6 +1,6 @@
 import { absentText, helpText } from '../../src/conversation/wording';
 import { ABSENT_WORDS, firstWord, WORDS } from '../../src/conversation/words';
-import { buildWorld, ORGANIZATION } from './world';
+import { buildWorld, ORGANIZATION, START } from './world';
 
 describe('the first word', () => {
   test.each([
@@ -55,7 +55,7 @@ describe('the first word', () => {
 
 test('every word of a later version has an honest sentence, and none is offered in 帮助', () => {
   const world = buildWorld();
-  const help = ORGANIZATION.people.map((person) => helpText(person, world)).join('\n');
+  const help = ORGANIZATION.people.map((person) => helpText(person, world, START)).join('\n');
   for (const word of ABSENT_WORDS) {
     expect(absentText(word).length).toBeGreaterThan(8);
     if (word.length > 1) expect(help).not.toContain(word);
@@ -68,6 +68,7 @@ test('帮助 names what a person can do, by what they are', () => {
     helpText(
       ORGANIZATION.people.find((one) => one.id === id)!,
       world,
+      START,
     );
   expect(help('U-202')).toContain('投稿');
   expect(help('U-202')).not.toContain('认定');

@@ -28,16 +28,23 @@ describe('who is who', () => {
         { id: 'D-OFFICER', name: '乙', head: 'head', informationOfficer: 'both' },
       ],
     });
-    expect(departmentOfSubmitter(two, 'both')!.id).toBe('D-OFFICER');
-    expect(departmentOfSubmitter(two, 'head')).toBeNull();
-    expect(departmentOfSubmitter(two, 'editor')).toBeNull();
+    expect(departmentOfSubmitter(two, 'both', NOW)!.id).toBe('D-OFFICER');
+    expect(departmentOfSubmitter(two, 'head', NOW)).toBeNull();
+    expect(departmentOfSubmitter(two, 'editor', NOW)).toBeNull();
+  });
+
+  it('whoever acts for the officer submits while that lasts', () => {
+    const lent = { from: 'officer', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
+    const covered = buildOrganization({ delegations: [lent] });
+    const at = (now: number) => departmentOfSubmitter(covered, 'stranger', now)?.id;
+    expect([at(NOW - 1), at(NOW), at(NOW + DAY)]).toEqual([undefined, 'D-MED', undefined]);
   });
 
   it('a head submits only where there is no officer', () => {
     const one = (informationOfficer: string | null) =>
       buildOrganization({ departments: [{ id: 'D-MED', name: '甲', head: 'head', informationOfficer }] });
-    expect(departmentOfSubmitter(one(null), 'head')!.id).toBe('D-MED');
-    expect(departmentOfSubmitter(one('officer'), 'head')).toBeNull();
+    expect(departmentOfSubmitter(one(null), 'head', NOW)!.id).toBe('D-MED');
+    expect(departmentOfSubmitter(one('officer'), 'head', NOW)).toBeNull();
     expect([officerOfHead(one('officer'), 'head'), officerOfHead(one(null), 'head')]).toEqual(['officer', null]);
     expect(officerOfHead(one('officer'), 'editor')).toBeNull();
   });

@@ -49,6 +49,19 @@ describe('unsignableStage', () => {
   });
 });
 
+describe('the office as its own department', () => {
+  const departments = [{ id: 'D-OFF', name: '公司办公室', head: 'editor2', informationOfficer: 'officer' }];
+  const about = { departmentId: 'D-OFF', submitterId: 'officer' };
+
+  it('is reviewed by its head, and edited by somebody else', () => {
+    expect(unsignableStage(buildRoute(), about, buildOrganization({ departments }), NOW)).toBeNull();
+    const alone = { ...buildOrganization().office, editors: ['editor2'] };
+    expect(unsignableStage(buildRoute(), about, buildOrganization({ departments, office: alone }), NOW)!.name).toBe(
+      'OFFICE_REVIEW',
+    );
+  });
+});
+
 describe('standIns', () => {
   const of = (stage: number, submitterId: string, changes: Partial<Organization> = {}, route = buildRoute()) =>
     standIns(route[stage]!, route, { departmentId: 'D-MED', submitterId }, buildOrganization(changes));

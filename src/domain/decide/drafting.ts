@@ -16,7 +16,7 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export function startDraft(submission: Submission | null, command: Of<'StartDraft'>, context: Context): Decided {
   if (submission) return refuse({ code: 'NOT_A_DRAFT' });
-  const department = departmentOfSubmitter(context.organization, command.by);
+  const department = departmentOfSubmitter(context.organization, command.by, context.now);
   if (!department) {
     return refuse({ code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(context.organization, command.by) });
   }

@@ -127,10 +127,10 @@ function whyNotThen({ from, start, end }: Of<'Delegate'>, { now, organization }:
   return overlap ? { code: 'DELEGATION_OVERLAP', delegation: overlap } : null;
 }
 
-/** Does this person sign anything by office? */
+/** Does this person sign anything by office, or submit for a department? */
 function hasDuty({ departments, office, secrecyLead, executives }: Organization, personId: string): boolean {
-  const heads = departments.map(({ head }) => head);
-  return [...heads, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
+  const inDepartments = departments.flatMap(({ head, informationOfficer }) => [head, informationOfficer]);
+  return [...inDepartments, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
 }
 
 function isSame(a: Delegation, b: Delegation): boolean {
