@@ -81,6 +81,6 @@ export function sandboxConfiguration(platforms: Platforms, place: { port: number
       ],
     },
     organization: sandboxOrganization(),
-    policy: { healthVideoHosts: sampleCompany().config.healthVideoHosts },
+    policy: { healthVideoHosts: sampleCompany().config.healthVideoHosts, dutyList: ['U-103'] },
   };
 }

@@ -1,5 +1,6 @@
 /** The demands on a stage that waits: reminded in its own time, each time once, then the office is called; nobody is forgotten (§3.3 case 5). */
 import type { DomainEvent } from '../domain/events';
+import type { Organization } from '../domain/people';
 import type { Effect } from '../domain/react';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { Circumstances } from './circumstances';
@@ -94,6 +95,21 @@ export function demandTold(events: DomainEvent[], effects: Effect[]): void {
         'nobody of the office was called',
       );
   }
+}
+
+/** The clock is set to the very instant when the next thing is due about the stage that waits; to none when nothing is. */
+export function demandWatched(ledger: Ledger, organization: Organization, limit: number | null): void {
+  const { half, full, office } = ledger.chase;
+  const last = ledger.urgency === 'EMERGENCY' ? 2 : 1;
+  const open = stageDue(ledger, organization) !== null && !(full && office);
+  const share = full ? last : half ? 1 : 0.5;
+  demand(
+    open === (limit !== null),
+    open ? 'a stage waits and nothing wakes' : 'something wakes for a stage that is over',
+  );
+  if (limit === null) return;
+  const isExact = passed(ledger, limit) >= share && passed(ledger, limit - 1) < share;
+  demand(isExact, 'a stage is looked after at a wrong time');
 }
 
 /** Everything due has just been woken: no stage waits unnoticed. */

@@ -17,7 +17,7 @@ import { judgeTakingDown } from './judge-removal';
 import { enter, newLedger } from './ledger';
 import { watchEdges } from './house';
 import { createPlatform } from './platform';
-import { demandTold, judgeChase } from './chase';
+import { demandTold, demandWatched, judgeChase } from './chase';
 import { demandArchiveTold } from './judge-archive';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
@@ -122,6 +122,7 @@ export function createTown(configured: Company, start: number): Town {
     const limit = nextLimitAt(state, town.company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);
+    demandWatched(ledger, town.company.organization, limit);
     demandSomebodyAsked(town, submissionId, events);
   }
 
