@@ -53,7 +53,9 @@ export function submittedText(turn: Turn, submission: Submission): string {
   const stage = openStage(submission)?.title ?? '';
   return [
     `已提交 ${named(submission)} v${currentVersion(submission)!.no}，${paperNo(no)}。`,
-    people.length > 0 ? `现在请 ${people.join('、')} ${stage}，截止 ${limitWords(submission, turn.desk.world, now)}。` : `“${stage}”暂时没有可以签的人，已请公司办公室安排。`,
+    people.length > 0
+      ? `现在请 ${people.join('、')} ${stage}，截止 ${limitWords(submission, turn.desk.world, now)}。`
+      : `“${stage}”暂时没有可以签的人，已请公司办公室安排。`,
     ...(submission.leadTime
       ? [
           `${leadWords(submission.leadTime, now)}${submission.leadTime.verdict === 'LATE' ? '，须经公司办公室受理' : ''}`,
