@@ -87,6 +87,15 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       const { personId, reviewNo, stage, digest } = effect;
       return promiseCard(p, personId, { purpose: 'review', submissionId, reviewNo, stage, digest });
     }
+    case 'offerObjection': {
+      const { personId, since, digest } = effect;
+      return promiseCard(p, personId, {
+        purpose: 'objection',
+        submissionId,
+        digest,
+        payload: { since: String(since) },
+      });
+    }
     case 'askOverdue':
       return promiseCard(p, effect.personId, { purpose: 'overdue', submissionId });
     case 'askWithdrawal':

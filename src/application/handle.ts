@@ -151,7 +151,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
 
 /** The card whose tap brought the command, when a card did. */
 function tappedCard(command: Command): string | null {
-  if (command.type === 'Decide') return command.proof.cardId;
+  if ('proof' in command) return command.proof.cardId;
   return 'cardId' in command ? command.cardId : null;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Re-checks everything from the stored rows alone: each submission's history (chain, and that replaying it gives the stored state), each
- * signature (chain and server key), that every published post carried the signatures it needed, and the archive chain.
+ * signature (chain and server key), every edit (that it leads from the version before it to its own), that every published post carried
+ * the signatures it needed, walking over edits, and the archive chain.
  */
 import { archiveHash, bookHistoryHash, historyHash, type ArchiveBody } from '../domain/archive';
 import { canonicalJson } from '../domain/digest';
@@ -8,6 +9,7 @@ import { evolve } from '../domain/evolve';
 import { bookOf } from '../domain/house';
 import type { Submission } from '../domain/submission';
 import { validSignatures } from '../domain/validity';
+import { brokenEdit } from '../domain/walk';
 import { keyChecker, fingerprint, type Signer } from './keys';
 import { checkSignatureChain } from './proof';
 import type { ArchiveRow, BookRow, HistoryRow, Store, StoreReads } from './store';
@@ -60,6 +62,7 @@ export async function whySubmissionBroken(
       history,
       sealed.map((link) => link.record),
     ) ??
+    brokenEdit(stored) ??
     whyPublishedUnsigned(stored, sealed) ??
     whyUnsealed(stored, history, await reads.archiveOf(id))
   );

@@ -5,11 +5,13 @@ import type { World } from '../application/world';
 import type { ChannelName } from '../domain/codes';
 import type { Choice, Stage } from '../domain/policy';
 import { findDepartment, nameOf } from '../domain/people';
+import { signedBefore } from '../domain/carried';
 import { isOfficeStage, reassignmentsOf, rightToSign, sentBackBy } from '../domain/review';
 import { currentReview, openStage, type Review, type Submission } from '../domain/submission';
 import type { Version } from '../domain/version';
 import { readableTime } from '../domain/time';
 import { changedFields } from './changes';
+import { shortDifference } from './difference';
 import {
   CATEGORY_WORDS,
   CHANNEL_WORDS,
@@ -43,15 +45,23 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
   if (!review || !version || !stage) return null;
   const url = pageOf(world.publicUrl, submission.no!);
   const options = reasonOptions(stage);
+  const since = signedSince(submission, stage, row, version);
+  const changed = since && changedWords(since, version, world);
   const card: Card = {
     taskId: row.taskId,
     tag: `签发 · ${stage.title}`,
-    title: titleLine(submission, version),
+    title: titleLine(since ? AGAIN : '【待审核】', submission, version),
     subtitle: subtitle(submission, world),
-    body: [whyYou(row, submission, world, now), advice(submission, review, stage, now), stage.statement]
+    body: [changed, whyYou(row, submission, world, now), advice(submission, review, stage, now), stage.statement]
       .filter(Boolean)
       .join('\n'),
-    excerpt: { title: '正文', text: excerptOf(version), url },
+    excerpt: since
+      ? {
+          title: `改动 v${since.no} → v${version.no}`,
+          text: shortDifference(since.content, version.content, world, 8),
+          url,
+        }
+      : { title: '正文', text: excerptOf(version), url },
     rows: rowsOf(submission, { review, stage, version }, world, now),
     link: url,
     ...(options.length > 0 ? { select: { key: REASON_KEY, title: '退回原因', options } } : {}),
@@ -62,10 +72,24 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
 
 const TITLE = 36;
 
+/** Asked again for what an edit changed since the holder signed. */
+const AGAIN = '【请再确认】';
+
+/** The version its holder signed before, when this one came from it by edits. */
+function signedSince(submission: Submission, stage: Stage, { personId }: CardRow, version: Version): Version | null {
+  const signed = signedBefore(submission, stage.name, personId, version.no);
+  return submission.versions.find(({ no }) => no === signed) ?? null;
+}
+
+/** Who changed what the holder had signed. */
+function changedWords(since: Version, version: Version, { organization }: World): string {
+  return `${nameOf(organization, version.authorId)} 改动了您签过的 v${since.no}，请确认以下改动。`;
+}
+
 /** `【待审核】《题》v2 · 常规`, the title cut so that version and class stay. */
-function titleLine({ request }: Submission, { no, content }: Version): string {
+function titleLine(mark: string, { request }: Submission, { no, content }: Version): string {
   const tail = `》v${no} · ${URGENCY_WORDS[request.urgency]}`;
-  const head = '【待审核】《';
+  const head = `${mark}《`;
   return `${head}${short(content.title ?? '', TITLE - head.length - tail.length)}${tail}`;
 }
 

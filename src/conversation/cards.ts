@@ -8,6 +8,7 @@ import { peopleToAsk, reassignmentsOf } from '../domain/review';
 import { currentPublications, currentReview, openStage, titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
+import { describeEdit, describeObjection, editCard, editOutcome, objectionCard } from './card-edit';
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
 import { describeSlot, slotCard } from './card-slots';
 import { describeReview, reviewCard } from './card-review';
@@ -27,6 +28,10 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return draftCard(row, submission, world, now);
     case 'field':
       return fieldCard(row, submission, world, now);
+    case 'edit':
+      return editCard(row, submission, world);
+    case 'objection':
+      return objectionCard(row, submission, world);
     case 'overdue':
       return overdueCard(row, submission, world, now);
     case 'withdrawal':
@@ -51,7 +56,11 @@ export function closedCard(row: CardRow, submission: Submission, world: World, n
 /** A closed card with a caption of its own, for one person's copy. */
 export function closedWith(row: CardRow, submission: Submission, world: World, now: number, closed: string): Card {
   const card = describe(row, submission, world, now) ?? bareCard(row, submission);
-  return { ...card, title: card.title.replace(/【待(?:审核|确认)】/, '【已处理】'), closed: short(closed, 36) };
+  return {
+    ...card,
+    title: card.title.replace(/【(?:待审核|待确认|请再确认)】/, '【已处理】'),
+    closed: short(closed, 36),
+  };
 }
 
 function describe(row: CardRow, submission: Submission, world: World, now: number): Card | null {
@@ -64,6 +73,10 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return describeDraft(row, submission, world, now);
     case 'field':
       return describeField(row, submission, world);
+    case 'edit':
+      return describeEdit(row, submission, world);
+    case 'objection':
+      return describeObjection(row, submission, world);
     case 'overdue':
       return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
     case 'withdrawal':
@@ -98,6 +111,10 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
       return fieldAnswer(row, submission, world);
     case 'withdrawal':
       return withdrawalOutcome(submission, world, now);
+    case 'edit':
+      return editOutcome(row, submission);
+    case 'objection':
+      return submission.status === 'IN_REVIEW' ? '已有新的进展' : statusWords(submission);
     case 'trouble':
       return troubleOutcome(row, submission, now);
     case 'overdue':

@@ -21,6 +21,9 @@ const NAMES: [keyof Content, Key][] = [
   ['pictures', '图片'],
 ];
 
+/** What people call a line. */
+export const FIELD_NAMES: ReadonlyMap<keyof Content, Key> = new Map(NAMES);
+
 /** Empty for the first version. */
 export function changedFields(submission: Submission, version: Version): string[] {
   const before = submission.versions.find(({ no }) => no === version.no - 1);

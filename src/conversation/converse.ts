@@ -11,6 +11,8 @@ import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
 import { closeIncidentWord } from './incidents';
+import { objectWord, tapEdit, tapObjection } from './edit-taps';
+import { editWord, smallEditWord } from './edits';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { nudgeWord } from './nudge';
 import { rescheduleWord, tapSlot } from './moving';
@@ -103,6 +105,9 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   我的稿件: mine,
   撤回: withdrawWord,
   帮助: async ({ person, desk }) => say(helpText(person, desk.world, desk.now)),
+  改: editWord,
+  小改: smallEditWord,
+  反对: objectWord,
   认定: determine,
   改级: changeUrgency,
   改期: rescheduleWord,
@@ -155,6 +160,8 @@ const TAPS: Partial<
   review: tapReview,
   draft: tapDraft,
   field: tapField,
+  edit: tapEdit,
+  objection: tapObjection,
   overdue: tapOverdue,
   withdrawal: tapWithdrawal,
   slot: tapSlot,

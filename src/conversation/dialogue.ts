@@ -10,6 +10,10 @@ export type Question = { openedAt: number } & (
   | { kind: 'body'; submissionId: string }
   /** why a stage's return or rejection, with the card it was tapped on */
   | { kind: 'reason'; submissionId: string; taskId: string; choice: string }
+  /** what is to be changed, by the office or by whoever signs off */
+  | { kind: 'edit'; submissionId: string; as: 'office' | 'signOff' }
+  /** the new pictures of an edit, until 完成 */
+  | { kind: 'editPictures'; submissionId: string; as: 'office' | 'signOff'; minor: boolean; pictures: Picture[] }
   /** a text within ten minutes of a decision is its opinion */
   | { kind: 'opinion'; submissionId: string; reviewNo: number; stage: string }
   /** why it is withdrawn */

@@ -3,6 +3,7 @@ import type { World } from '../application/world';
 import { nameOf } from '../domain/people';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
+import { shortDifference } from './difference';
 import { readableTime } from '../domain/time';
 import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
@@ -70,6 +71,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       ].join('\n');
     case 'sealedAtLast':
       return `${about} 归档检测已经通过，归档信息包已封存。${page}`;
+    case 'edited':
+      return editedText(notice, submission, world, page);
+    case 'objected':
+      return `${nameOf(world.organization, notice.by)} 对${about}的文字小改有异议${notice.reason ? `：${notice.reason}` : ''}。流程已回到部门审核，由部门负责人再审。${page}`;
     case 'opinion':
       return `${about} 的补充意见（${by(notice.by, notice.stage)}）：${notice.text}`;
     case 'nudged':
@@ -80,4 +85,25 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'escalated':
       return reminderText(notice, submission, world, now);
   }
+}
+
+const MOST_LINES = 12;
+
+/** What was changed since this person signed, or since the version before; and whether their signature goes on. */
+function editedText(
+  { by, version, since, stands }: Extract<Notice, { kind: 'edited' }>,
+  submission: Submission,
+  world: World,
+  page: string,
+): string {
+  const [before, after] = [since, version].map((no) => submission.versions.find((one) => one.no === no));
+  const size = after?.edit?.impact === 'MINOR' ? '作了文字小改' : '作了改动';
+  const signature =
+    stands === null
+      ? ''
+      : stands
+        ? '您的签字继续有效，不用处理。'
+        : '您在原来版本上的签字已失效，轮到您时会再请您确认。';
+  const lines = before && after ? `\n${shortDifference(before.content, after.content, world, MOST_LINES)}` : '';
+  return `${named(submission)} 由${nameOf(world.organization, by)}${size}，现在是 v${version}。${signature}${lines}${page}`;
 }

@@ -1,13 +1,14 @@
 /** A downloaded picture joins the draft it was sent for, or waits for one; after 提交 it is answered and never attached (`contract.md` §8). */
 import type { Desk } from '../application/door';
 import { NO_ANSWER, type Answer } from '../application/ports';
-import { departmentOfSubmitter, findPerson, officerOfHead } from '../domain/people';
+import { departmentOfSubmitter, findPerson, officePeople, officerOfHead, type Organization } from '../domain/people';
 import type { Picture } from '../domain/content';
 import { currentVersion, type Submission } from '../domain/submission';
 import { draftForLines } from './current-draft';
 import { withLoose, writingOn } from './dialogue';
 import { submittedText } from './draft-send';
 import { picturesWords } from './draft-words';
+import { takeEditPicture } from './edits';
 import { named } from './labels';
 import { picturesOnTheWay } from './on-the-way';
 import { inTurn, say, type Turn } from './turn';
@@ -33,17 +34,25 @@ export async function takePicture(input: SentPicture, desk: Desk): Promise<Answe
   if (!person) return NO_ANSWER;
   const { picture, why } = input;
   if (!picture) return inTurn(desk, person, (turn) => lost(turn, why ? `${why}。` : '这张图片没有取到，请重新发送。'));
-  if (!departmentOfSubmitter(desk.world.organization, person.id, desk.now)) {
-    return say(
-      refusalText(
-        { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(desk.world.organization, person.id) },
-        null,
-        desk.world,
-        desk.now,
-      ),
-    );
-  }
-  return inTurn(desk, person, (turn) => join(turn, picture));
+  const { organization } = desk.world;
+  const writes = departmentOfSubmitter(organization, person.id, desk.now) !== null;
+  const officer = officerOfHead(organization, person.id);
+  const noWriter = say(refusalText({ code: 'NOT_INFORMATION_OFFICER', officer }, null, desk.world, desk.now));
+  if (!writes && !mayEverEdit(organization, person.id)) return noWriter;
+  return inTurn(desk, person, async (turn) => {
+    const question = turn.dialogue.questions.at(-1);
+    if (question?.kind === 'editPictures') return takeEditPicture(turn, question, picture);
+    return writes ? join(turn, picture) : noWriter;
+  });
+}
+
+/** The office, who signs off, and whoever acts for one of them: a picture of theirs may belong to an edit. */
+function mayEverEdit(organization: Organization, personId: string): boolean {
+  const editors = [...officePeople(organization), ...organization.executives];
+  return (
+    editors.includes(personId) ||
+    organization.delegations.some(({ from, to }) => to === personId && editors.includes(from))
+  );
 }
 
 /** 提交 that waited for this picture goes on waiting, and says so. */

@@ -5,6 +5,7 @@ import { isChatter } from './chatter';
 import { draftForLines, lastReturned, writable } from './current-draft';
 import { settled, type Question } from './dialogue';
 import { editDraft, reminder } from './draft-edit';
+import { editPicturesText, editText } from './edits';
 import { FIELDS } from './fields';
 import { named } from './labels';
 import { reschedule } from './moving';
@@ -23,6 +24,7 @@ const NEVER_MIND = /^(?:取消|算了|不用了|不改了|不撤了|先不[^，�
 
 /** Questions before an act that can be called off. */
 function isAboutAct({ kind }: Question): boolean {
+  if (kind === 'edit' || kind === 'editPictures') return true;
   return kind === 'reason' || kind === 'withdraw' || kind === 'time' || kind === 'cancel' || kind === 'abandon';
 }
 
@@ -100,6 +102,10 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return isWritable(submission) ? fieldText(turn, question, submission, text) : null;
     case 'body':
       return isWritable(submission) ? paragraph(turn, submission, text) : null;
+    case 'edit':
+      return editText(turn, question, submission, text);
+    case 'editPictures':
+      return editPicturesText(turn, question, submission, text);
     case 'withdraw':
       return withdraw(turn, submission, text);
     case 'time':

@@ -7,6 +7,7 @@ import type { Submission } from '../domain/submission';
 import { showClosed } from './card-rows';
 import { closedCard, closedWith } from './cards';
 import { asked, forgotten, settled, type Question } from './dialogue';
+import { askForEdit } from './edits';
 import { moment, named } from './labels';
 import { chosenReason, REASON_KEY, reasonInWords, type ChosenReason } from './reasons';
 import { NOT_MEANT, wordsOf } from './spoken';
@@ -20,7 +21,6 @@ const STILL_ASKED = new Set<Refusal['code']>([
   'REASON_NEEDED',
   'REASON_CODE_NEEDED',
   'NEEDS_DETERMINATION',
-  'EDITING_NOT_AVAILABLE',
   'UNKNOWN_CHOICE',
 ]);
 
@@ -119,6 +119,7 @@ function refused(turn: Turn, row: SubmissionCard, submission: Submission, choice
       openedAt,
     });
   }
+  if (refusal.code === 'EDIT_EXPECTED') return askForEdit(turn, submission, 'signOff');
   if (STILL_ASKED.has(refusal.code)) return say(text);
   const caption = captionOf(refusal, desk.now);
   const card = caption

@@ -9,6 +9,7 @@ import { FIELDS } from './fields';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
+import { editRefusalWords, isEditRefusal } from './wording-edits';
 import { removalHint, stateWords, truthText } from './truth';
 import { pageOf } from './turn';
 import { waitingText } from './wording-waiting';
@@ -19,6 +20,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
   const truth = submission ? truthText(submission, world, now) : '';
   const about = submission ? named(submission) : '这篇稿件';
   if (isPlanRefusal(refusal)) return planRefusalText(refusal);
+  if (isEditRefusal(refusal)) return editRefusalWords(refusal, submission, about, truth);
   switch (refusal.code) {
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';
@@ -59,8 +61,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NEEDS_DETERMINATION':
     case 'NOT_TO_BE_DETERMINED':
       return determinationText(refusal, about, submission?.no ?? '编号');
-    case 'EDITING_NOT_AVAILABLE':
-      return '“修改后签发”在这个版本还没有开通，稿件没有变化。只改文字请选“退回核稿”再点退回；其他改动请点退回并写明。';
     case 'NOT_ENTITLED':
       return entitlementText(refusal.right, about);
     case 'CANNOT_WITHDRAW_NOW':

@@ -10,6 +10,9 @@ export const WORDS = [
   '我的稿件',
   '撤回',
   '帮助',
+  '改',
+  '小改',
+  '反对',
   '认定',
   '改级',
   '改期',
@@ -36,7 +39,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '更正投稿', '改', '暂停全部', '暂停', '恢复', '继续审批', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿', '更正投稿', '暂停全部', '暂停', '恢复', '继续审批', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -69,6 +72,8 @@ const BEFORE_NUMBERS = new Set<string>([
   '提交',
   '继续',
   '改',
+  '小改',
+  '反对',
   '转审',
   '催办',
   '恢复',

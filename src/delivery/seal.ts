@@ -104,6 +104,11 @@ function peopleOf(submission: Submission, organization: Organization) {
   const people = new Map<string, { id: string; name: string; title: string }>();
   const submitter = submittedAs ?? organization.people.find(({ id }) => id === submitterId);
   if (submitter) people.set(submitterId, { id: submitterId, name: submitter.name, title: submitter.title });
+  for (const { authorId } of submission.versions) {
+    const editor = organization.people.find(({ id }) => id === authorId);
+    if (editor && authorId !== submitterId)
+      people.set(authorId, { id: authorId, name: editor.name, title: editor.title });
+  }
   for (const { signer } of submission.reviews.flatMap(({ signatures }) => signatures)) {
     people.set(signer.id, { id: signer.id, name: signer.name, title: signer.title });
   }

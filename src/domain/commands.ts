@@ -23,6 +23,15 @@ export interface Seen {
   digest: string;
 }
 
+/** An edit before it is made. */
+export interface ProposedEdit {
+  patch: DraftPatch;
+  /** all pictures anew; null: they stay as they are */
+  pictures: Picture[] | null;
+  /** the editor says it is a small change; the text decides */
+  minor: boolean;
+}
+
 export type Command =
   | {
       type: 'StartDraft';
@@ -52,6 +61,12 @@ export type Command =
     }
   /** 转审: the open stage goes to somebody else with the right to it */
   | { type: 'Reassign'; by: string; to: string; reason: string }
+  /** 改 by the office, at 核稿 or later; at 签发's end and after it, `seen.stage` is empty */
+  | { type: 'EditAtReview'; by: string; seen: Seen; change: ProposedEdit; proof: TapProof }
+  /** 修改后签发 */
+  | { type: 'SignOffWithEdit'; by: string; seen: Seen; change: ProposedEdit; proof: TapProof }
+  /** 反对: the head does not agree with a small change that was made after he signed; `digest`: of the version he means */
+  | { type: 'ObjectToEdit'; by: string; digest: string; reason: string | null }
   | { type: 'AddOpinion'; by: string; reviewNo: number; stage: string; text: string }
   | { type: 'DetermineCategory'; by: string; reason: string }
   /** `reason`: needed for a higher class */
@@ -136,7 +151,6 @@ export type Refusal =
   | { code: 'REASON_CODE_NEEDED' }
   | { code: 'NEEDS_DETERMINATION' }
   | { code: 'NOT_TO_BE_DETERMINED'; category: Category }
-  | { code: 'EDITING_NOT_AVAILABLE' }
   | {
       code: 'NOT_ENTITLED';
       right:
@@ -151,6 +165,15 @@ export type Refusal =
   | { code: 'OWN_SUCCESSOR' }
   | { code: 'SUCCESSION_DOCUMENT_NEEDED' }
   | { code: 'NO_OFFICE'; personId: string }
+  /** 修改后签发 was chosen: what is to be changed comes as a text */
+  | { code: 'EDIT_EXPECTED' }
+  | {
+      code: 'NOT_TO_EDIT';
+      why: 'publisher' | 'submitter' | 'beforeOffice' | 'withdrawal' | 'takedown' | 'scope' | 'request';
+    }
+  | { code: 'CANNOT_EDIT_NOW'; status: string }
+  | { code: 'EDIT_CHANGES_NOTHING' }
+  | { code: 'NOTHING_TO_OBJECT_TO' }
   | { code: 'CANNOT_WITHDRAW_NOW'; status: string }
   | { code: 'WITHDRAWAL_ASKED_ALREADY'; at: number }
   | { code: 'NO_WITHDRAWAL_ASKED' }

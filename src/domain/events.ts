@@ -1,6 +1,7 @@
 /** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
+import type { TapProof } from './commands';
 import type { PublicationStatus, RescheduleWhy, Status, SubmissionKind, Urgency } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
@@ -43,6 +44,19 @@ export type DomainEvent =
   | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[] }
   /** 转审: `from` are asked no more, `to` is (§3.3 case 31) */
   | { type: 'Reassigned'; by: string; stage: string; from: string[]; to: string; reason: string }
+  /** a new version by its editor; `version.edit` says how much it changes and which signatures go on, `review.signatures` holds those */
+  | {
+      type: 'VersionEdited';
+      by: string;
+      /** the stage that was open; empty after 签发 */
+      stage: string;
+      version: Version;
+      review: Review;
+      findings: Finding[];
+      proof: TapProof;
+    }
+  /** the head does not agree with a small change: his signature no longer goes on, he is asked anew */
+  | { type: 'EditObjected'; by: string; version: number; reason: string | null; review: Review }
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }

@@ -51,8 +51,6 @@ function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When)
 
 function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
   switch (event.type) {
-    case 'DraftStarted':
-      return s;
     case 'DraftEdited':
       return withPatch({ ...s, submitWhenComplete: false }, event.patch);
     case 'PictureAdded':
@@ -84,6 +82,9 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
       return withReview(s, (review) => ({ ...review, current: event.index, openedAt: at }));
     case 'SentBackToOffice':
       return { ...s, reviews: [...closedReviews(s, 'RETURNED'), event.review] };
+    case 'VersionEdited':
+      return edited(s, event);
+    case 'EditObjected':
     case 'SignOffReopened':
       return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'Returned':
@@ -107,6 +108,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
       return withReview(s, (review) => ({ ...review, reassignments: reassigned(review, event, at) }));
     case 'HandedOver':
       return handedOver(s, event);
+    case 'DraftStarted':
     case 'OpinionAdded':
     case 'SignersChanged':
     case 'PlannedTimePassed':
@@ -137,6 +139,24 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     default:
       return publishingApplied(s, event, at);
   }
+}
+
+/** What was scheduled and not begun is not to be published any more: the new version gets publications of its own. */
+function edited(
+  s: Submission,
+  { version, review, findings }: Extract<DomainEvent, { type: 'VersionEdited' }>,
+): Submission {
+  const before = s.versions.at(-1);
+  return {
+    ...s,
+    status: 'IN_REVIEW',
+    content: version.content,
+    versions: [...s.versions, version],
+    reviews: [...supersededReviews(s), review],
+    findings: [...s.findings, ...findings],
+    determination: before?.content.category === version.content.category ? s.determination : null,
+    publications: s.publications.filter((publication) => publication.version !== before?.no),
+  };
 }
 
 type PublishingEvent = Extract<

@@ -3,6 +3,7 @@ import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
 import type { Displaced, DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
+import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings, type Reminder } from './reminding';
 import { takedownEffects, takedownOver, type DispatchEffect, type TakedownNotice } from './react-takedown';
 import { peopleToAsk, sentBackBy } from './review';
@@ -24,6 +25,9 @@ export type Notice =
   | { kind: 'nobodyToAsk'; stage: string }
   | { kind: 'published'; accountId: string; url: string | null; publishedAt: number }
   | { kind: 'publishFailed'; accountId: string; note: string }
+  /** `since`: the version this person signed, or the one before; `stands`: whether their signature goes on, null where they gave none */
+  | { kind: 'edited'; by: string; version: number; since: number; stands: boolean | null }
+  | { kind: 'objected'; by: string; reason: string | null }
   | { kind: 'opinion'; by: string; stage: string; text: string }
   | { kind: 'archiveCheckFailed'; problems: ArchiveProblem[] }
   | { kind: 'sealedAtLast' }
@@ -35,7 +39,12 @@ export type Notice =
   /** its slot went to the post with this number */
   | { kind: 'slotYielded'; to: string };
 
-type Closable = 'review' | 'overdue' | 'draft' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot';
+type Closable = 'review' | 'overdue' | 'draft' | 'edit' | 'objection' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot';
+
+/** The cards of a stage: asked for, or about to change what is asked. */
+const OF_STAGE: Closable[] = ['review', 'edit'];
+/** Everything people hold about a submission in review. */
+const OF_REVIEW: Closable[] = [...OF_STAGE, 'overdue', 'objection'];
 
 export type Effect =
   /** a card for a stage's signature */
@@ -43,6 +52,8 @@ export type Effect =
   /** every open card of these purposes shows the truth */
   | { kind: 'closeCards'; purposes: Closable[]; accountId?: string; personIds?: string[] }
   | { kind: 'tell'; personId: string; notice: Notice }
+  /** a small change, with 有异议; `since`: the version this person signed */
+  | { kind: 'offerObjection'; personId: string; since: number; digest: string }
   /** 立即发 / 改期 / 作废 */
   | { kind: 'askOverdue'; personId: string }
   /** 同意撤回 / 不同意 */
@@ -95,7 +106,8 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'DraftDiscarded':
       return [{ kind: 'closeCards', purposes: ['draft'] }];
     case 'StageOpened':
-      return [{ kind: 'closeCards', purposes: ['review'] }, ...ask(submission, context)];
+    case 'SignOffReopened':
+      return [{ kind: 'closeCards', purposes: OF_STAGE }, ...ask(submission, context)];
     case 'SignersChanged':
       return [
         { kind: 'closeCards', purposes: ['review'], personIds: event.left },
@@ -105,22 +117,20 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       return reassignedEffects(event, submission, context);
     case 'SentBackToOffice':
       return [
-        { kind: 'closeCards', purposes: ['review'] },
+        { kind: 'closeCards', purposes: OF_STAGE },
         tellSubmitter({ kind: 'sentBack', by: event.by, stage: event.stage, reason: event.reason }),
         ...ask(submission, context),
       ];
-    case 'SignOffReopened':
-      return [{ kind: 'closeCards', purposes: ['review'] }, ...ask(submission, context)];
+    case 'VersionEdited':
+      return editEffects(event, submission, context);
+    case 'EditObjected':
+      return objectionEffects(event, submission, context);
     case 'Returned':
-      return [
-        { kind: 'closeCards', purposes: ['review', 'overdue'] },
-        tellSubmitter({ kind: 'returned', by: event.by, stage: event.stage, reason: event.reason }),
-      ];
-    case 'Rejected':
-      return [
-        { kind: 'closeCards', purposes: ['review', 'overdue'] },
-        tellSubmitter({ kind: 'rejected', by: event.by, stage: event.stage, reason: event.reason }),
-      ];
+    case 'Rejected': {
+      const kind = event.type === 'Returned' ? 'returned' : 'rejected';
+      const { by, stage, reason } = event;
+      return [{ kind: 'closeCards', purposes: OF_REVIEW }, tellSubmitter({ kind, by, stage, reason })];
+    }
     case 'HandedOver':
       // the list of what is handed over is told once, by whoever hands it over
       return [{ kind: 'closeCards', purposes: ['draft'] }];
@@ -128,7 +138,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       return opinionEffects(event, submission, context);
     case 'Scheduled':
       return [
-        { kind: 'closeCards', purposes: ['review', 'overdue'] },
+        { kind: 'closeCards', purposes: OF_REVIEW },
         wake(submission),
         ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'signedOff' }),
@@ -178,7 +188,7 @@ function withdrawalEffects(
   { organization, now }: Context,
 ): Effect[] {
   const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
-  const over: Effect = { kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal', 'slot'] };
+  const over: Effect = { kind: 'closeCards', purposes: [...OF_REVIEW, 'withdrawal', 'slot'] };
   switch (event.type) {
     case 'WithdrawalAsked': {
       const askedAt = submission.withdrawal?.at ?? now;
@@ -301,6 +311,35 @@ function tellArchive(notice: Notice, problems: ArchiveProblem[], { organization 
   const menders = { sysAdmin: sysAdmins, publisher: office.publishers };
   const people = [...archivists, ...office.contacts, ...problems.flatMap(({ repair }) => menders[repair])];
   return [...new Set(people)].map((personId) => ({ kind: 'tell', personId, notice }));
+}
+
+/** Who signed is told, the head with 有异议; the stage that must be signed is asked. */
+function editEffects(
+  event: Extract<DomainEvent, { type: 'VersionEdited' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  const { by, version } = event;
+  const told = toldOfEdit(event, submission, context).map(({ personId, since, stands, mayObject }): Effect =>
+    mayObject
+      ? { kind: 'offerObjection', personId, since, digest: version.digest }
+      : { kind: 'tell', personId, notice: { kind: 'edited', by, version: version.no, since, stands } },
+  );
+  return [{ kind: 'closeCards', purposes: OF_REVIEW }, ...told, ...ask(submission, context)];
+}
+
+function objectionEffects(
+  event: Extract<DomainEvent, { type: 'EditObjected' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  const notice: Notice = { kind: 'objected', by: event.by, reason: event.reason };
+  const told = toldOfObjection(event, submission, context).map((personId): Effect => ({
+    kind: 'tell',
+    personId,
+    notice,
+  }));
+  return [{ kind: 'closeCards', purposes: [...OF_STAGE, 'objection'] }, ...told, ...ask(submission, context)];
 }
 
 function wake(submission: Submission): Effect {

@@ -156,6 +156,13 @@ export function isStageComplete(submission: Submission, organization: Organizati
   return stage.quorum === 'any' || principalsLeft(submission, organization, stage).length === 0;
 }
 
+/** The first stage from `from` on that still lacks signatures; null when none does. An edit can leave later stages signed. */
+export function nextStage(submission: Submission, organization: Organization, from: number): number | null {
+  const stages = currentReview(submission)?.stages ?? [];
+  const index = stages.findIndex((stage, place) => place >= from && !isStageComplete(submission, organization, stage));
+  return index < 0 ? null : index;
+}
+
 export function isOfficeStage(stage: Stage): boolean {
   return stage.role === 'officeEditor' || stage.role === 'officeHead';
 }

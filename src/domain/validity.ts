@@ -3,34 +3,36 @@ import { isOtherDay, relativeDatesOf } from './relative-dates';
 import type { SealedSignature, Signature } from './signature';
 import { currentReview, currentVersion, type Review, type Submission } from './submission';
 import { SIGNED_TIME_TOLERANCE } from './tolerance';
-import { digestOfPost, digestOfPosts, type Version } from './version';
+import { digestOfPost } from './version';
+import { coversAccount, reachesNewest } from './walk';
 
 /** Does a signature's record stand for the current version in the current review? Map from the signature's seq. */
 export function validSignatures(submission: Submission, sealed: SealedSignature[]): Map<number, boolean> {
   const review = currentReview(submission);
-  const version = currentVersion(submission);
-  const digest = version && digestOfPosts(version.posts);
   const stands = (record: Signature) =>
-    record.submissionId === submission.id && record.digest === digest && counts(record, review, version);
+    review !== null &&
+    record.submissionId === submission.id &&
+    counts(record, review) &&
+    reachesNewest(record, submission, review.stages);
   return new Map(sealed.map(({ seq, record }) => [seq, stands(record)]));
 }
 
-function counts(record: Signature, review: Review | null, version: Version | null): boolean {
-  if (!review || !version || record.decision === 'RETURN' || record.decision === 'REJECT') return false;
+/** An approval that the review keeps. */
+function counts(record: Signature, review: Review): boolean {
+  if (record.decision === 'RETURN' || record.decision === 'REJECT') return false;
   if (review.outcome === 'RETURNED' || review.outcome === 'REJECTED' || review.outcome === 'WITHDRAWN') return false;
-  const kept = review.signatures.some(
+  return review.signatures.some(
     (one) =>
       one.reviewNo === record.reviewNo &&
       one.stage === record.stage &&
       one.signer.id === record.signer.id &&
       one.at === record.at,
   );
-  return kept && record.version === version.no;
 }
 
 /**
  * May this account's post leave now? Checks the stored signatures of every stage of the review against the digest of exactly what
- * would be sent, recomputed here. @returns null when it may, else what is wrong (English, for log and verify)
+ * would be sent, recomputed here, walking from what each of them signed to the current version (`walk.ts`). @returns null when it may, else what is wrong (English, for log and verify)
  */
 export function whyNotSendable(submission: Submission, sealed: SealedSignature[], accountId: string): string | null {
   const review = currentReview(submission);
@@ -44,7 +46,7 @@ export function whyNotSendable(submission: Submission, sealed: SealedSignature[]
   const standing = sealed.filter(({ seq }) => valid.get(seq)).map(({ record }) => record);
   for (const stage of review.stages) {
     const signed = standing.filter(
-      (record) => record.stage === stage.name && record.accountDigests[accountId] === digest,
+      (record) => record.stage === stage.name && coversAccount(record, submission, accountId),
     );
     const expected = review.signatures.filter((record) => record.stage === stage.name).length;
     if (signed.length === 0 || signed.length < expected) return `stage ${stage.name} lacks a valid signature`;

@@ -2,6 +2,7 @@
 import type { Account } from './account';
 import type { Content } from './content';
 import { digestOf } from './digest';
+import type { EditStep } from './edit';
 import { composePost, type Post } from './post';
 import { takedownPost } from './takedown';
 
@@ -17,6 +18,8 @@ export interface Version {
   posts: Post[];
   /** hash over the accounts' digests */
   digest: string;
+  /** how it was made from the version before it; absent when its submitter submitted it */
+  edit?: EditStep;
 }
 
 /**

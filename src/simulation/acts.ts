@@ -5,6 +5,7 @@ import { targetsOf } from '../domain/takedown';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { DraftPatch } from '../domain/content';
 import { CHOICE_KEYS, PEOPLE } from './company';
+import { object, officeEdit, signOffEdit } from './act-edit';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { dutyRightOf, stageDue } from './ledger';
 import { enterInBook, waitingOf } from './house';
@@ -39,6 +40,9 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   submit: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Submit', by: somebody(random, state.submitterId), onTheWay: random.below(2) }),
   tap,
+  officeEdit,
+  signOffEdit,
+  object,
   opinion: ({ town, random }, { state, ledger }) => {
     const { signer, stage, reviewNo } = random.pick(ledger.given) ?? {};
     const by = somebody(random, signer?.id ?? 'head');
@@ -189,7 +193,7 @@ function withRival(patch: DraftPatch, town: Town, random: Random): DraftPatch {
 }
 
 /** Mostly the right person. */
-function somebody(random: Random, right: string): string {
+export function somebody(random: Random, right: string): string {
   return random.chance(0.75) ? right : random.pick(PEOPLE);
 }
 

@@ -6,12 +6,15 @@ import type { PublicationStatus, Status } from '../domain/codes';
 import type { Command } from '../domain/commands';
 import { OPEN_STATUSES } from '../domain/decide/handing-over';
 import type { DomainEvent, EventType } from '../domain/events';
+import type { Stage } from '../domain/policy';
 import type { Submission } from '../domain/submission';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
 import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
+import { judgeEdit, judgeObjection } from './judge-edit';
+import { judgePosts } from './judge-posts';
 import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeSlot } from './judge-slots';
 import { demand } from './violation';
@@ -38,6 +41,8 @@ const WHEN: Record<EventType, Status[] | null> = {
   Rejected: ['IN_REVIEW'],
   SignersChanged: ['IN_REVIEW'],
   Reassigned: ['IN_REVIEW'],
+  VersionEdited: MOVABLE_STATUS,
+  EditObjected: ['IN_REVIEW'],
   OpinionAdded: null,
   FindingAnswered: ['IN_REVIEW'],
   CategoryDetermined: ['IN_REVIEW'],
@@ -123,6 +128,10 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return judgeSignature(ledger, event.signature, facts);
     case 'Reassigned':
       return judgeReassignment(ledger, event, facts);
+    case 'VersionEdited':
+      return judgeEdit(ledger, event, facts);
+    case 'EditObjected':
+      return judgeObjection(ledger, facts);
     case 'StageOpened':
       return demand(
         stageDue(ledger, facts.company.organization)?.name === ledger.stages[event.index]?.name,
@@ -191,46 +200,52 @@ function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEve
   demand(version.no === (ledger.version?.no ?? 0) + 1, `version ${version.no} came after ${ledger.version?.no}`);
   demand(review.no === ledger.reviewNo + 1, `review ${review.no} came after ${ledger.reviewNo}`);
   demand(review.signatures.length === 0, 'a new version began with signatures');
-  demand(version.posts.length === version.content.accountIds?.length, 'a version lacks an account');
-  for (const post of version.posts) {
-    demand(post.digest === ownDigest(post), `the digest of ${post.accountId} is not that of its post`);
-    demand(post.text.includes(version.code), 'a post lacks its authenticity code');
-    const sorted = version.content.pictures.toSorted((a, b) => a.sentAt - b.sentAt).map(({ sha256 }) => sha256);
-    demand(post.pictures.join() === sorted.join(), 'a post does not carry the pictures in their order');
-    const link = version.content.category === 2 ? version.content.videoUrl : null;
-    demand(!link || post.text.includes(link) || post.sourceUrl === link, 'a health post lacks its video link');
-  }
+  demand(version.edit === undefined, 'what was submitted calls itself an edit');
+  judgePosts(version);
 }
 
 type Signed = Extract<DomainEvent, { type: 'Signed' }>['signature'];
 
 function judgeSignature(ledger: Ledger, signature: Signed, { command, company, now }: Circumstances): void {
   const { signer, stage, onBehalfOf, reviewNo } = signature;
-  demand(command.type === 'Decide' && command.by === signer.id, `a signature of ${signer.id} without a tap`);
-  const due = stageDue(ledger, company.organization);
+  const isEdit = command.type === 'SignOffWithEdit';
+  demand(isEdit || command.type === 'Decide', `a signature of ${signer.id} without a tap`);
+  demand(command.by === signer.id, `a signature of ${signer.id} without a tap`);
+  // the editor signs his own stage, though an earlier one may be asked again because of what he changed
+  const due = isEdit ? ledger.stages.at(-1) : stageDue(ledger, company.organization);
   demand(due?.name === stage, `${stage} was signed when ${due?.name} was due`);
   const right = rightOf(ledger, due, company.organization, signer.id, now);
   demand(right !== null, `${signer.id} signed ${stage} without a right to`);
   demand((onBehalfOf?.id ?? signer.id) === right.principal, `${signer.id} signed in the wrong name`);
   demand((signature.insteadOf?.id ?? null) === right.insteadOf, `${signer.id} signed in the wrong place`);
-  demand(reviewNo === ledger.reviewNo && command.seen.reviewNo === reviewNo, 'a signature for another review');
+  demand(reviewNo === ledger.reviewNo, 'a signature for another review');
+  demand(command.seen.reviewNo === reviewNo - (isEdit ? 1 : 0), 'a signature for another review');
   demand(signature.digest === ledger.digest, 'a signature on a digest that is not the content');
-  demand(command.seen.digest === ledger.digest, 'a signature on what the signer was not shown');
+  demand(isEdit || command.seen.digest === ledger.digest, 'a signature on what the signer was not shown');
   demand(
     Object.keys(ledger.digests).every((id) => signature.accountDigests[id] === ledger.digests[id]),
     "a signature lacks an account's digest",
   );
-  const choice = due.choices.find(({ key }) => key === command.choice);
-  demand(choice?.act === signature.decision, `${command.choice} became ${signature.decision}`);
-  demand(signature.decision === 'APPROVE' || Boolean(command.reason?.text), 'a return without a reason');
+  judgeDecision(due, signature, command);
   demand(signature.statement === due.statement, 'a signature without its statement');
   demand(signature.at === now && signature.plannedAt === ledger.plannedAt, 'a signature with a wrong time');
   if (stage === 'EXEC_SIGNOFF') {
     demand(
-      ledger.shown.get(`${reviewNo}/${stage}`) === signature.plannedAt,
+      ledger.shown.get(`${command.seen.reviewNo}/${stage}`) === signature.plannedAt,
       '签发 for a time the signer was not shown',
     );
   }
+}
+
+function judgeDecision(
+  stage: Stage,
+  { decision }: Signed,
+  command: Extract<Command, { type: 'Decide' | 'SignOffWithEdit' }>,
+): void {
+  if (command.type === 'SignOffWithEdit') return demand(decision === 'APPROVE_WITH_EDIT', `an edit became ${decision}`);
+  const choice = stage.choices.find(({ key }) => key === command.choice);
+  demand(choice?.act === decision, `${command.choice} became ${decision}`);
+  demand(decision === 'APPROVE' || Boolean(command.reason?.text), 'a return without a reason');
 }
 
 /** Would a person who knows the procedure let this tap count? Accepting more or less than that is wrong. */
@@ -301,10 +316,16 @@ function judgeFinish(ledger: Ledger, status: Status): void {
   demand(published === (status === 'PUBLISHED'), `finished as ${status}`);
 }
 
+/** Did the signer see what this account was to carry then? What edits made of it since is in `standsFor`. */
+function coveredAt(ledger: Ledger, { version, accountDigests }: Signed, accountId: string): boolean {
+  const post = ledger.versions.get(version)?.posts.find((one) => one.accountId === accountId);
+  return post !== undefined && accountDigests[accountId] === ownDigest(post);
+}
+
 /** A platform takes a post: on all signatures, on exactly this, once, and not before its time. */
 export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDigest>[0], company: Company, now: number) {
   const { accountId } = post;
-  const digest = ownDigest(post);
+  demand(ledger.digests[accountId] === ownDigest(post), 'sent what is not the current version');
   const key = `${ledger.version?.no}/${accountId}`;
   demand(!ledger.accepted.has(key), `${accountId} took version ${ledger.version?.no} twice`);
   demand(ledger.publications.get(accountId) === 'SENDING', `sent while ${ledger.publications.get(accountId)}`);
@@ -312,7 +333,8 @@ export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDiges
   demand(ledger.plannedAt !== null && ledger.plannedAt <= now, 'sent before the planned time');
   for (const stage of ledger.stages) {
     const signed = ledger.standing.filter(
-      (one) => one.stage === stage.name && one.accountDigests[accountId] === digest && one.digest === ledger.digest,
+      (one) =>
+        one.stage === stage.name && ledger.standsFor.get(one) === ledger.digest && coveredAt(ledger, one, accountId),
     );
     demand(signed.length > 0, `sent without ${stage.name}`);
     if (stage.quorum === 'all') demand(dutyLeft(ledger, stage, company.organization).length === 0, 'sent without all');

@@ -12,6 +12,7 @@ import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
 import { DAY, HOUR } from '../domain/time';
+import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 
 /** By how much a signed time may move (`contract.md` §8). */
 export const MOVABLE = 7 * DAY;
@@ -35,6 +36,10 @@ export interface Ledger {
   stages: Stage[];
   /** approvals that still count */
   standing: Signature[];
+  /** signature → the digest it stands for now: what was signed, or what an edit carried it to */
+  standsFor: Map<Signature, string>;
+  /** every version there was */
+  versions: Map<number, Version>;
   /** every signature ever given */
   given: Signature[];
   determined: boolean;
@@ -81,6 +86,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     reviewNo: 0,
     stages: [],
     standing: [],
+    standsFor: new Map(),
+    versions: new Map(),
     given: [],
     determined: false,
     handed: [],
@@ -146,22 +153,16 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'Submitted':
       return enterVersion(ledger, event);
     case 'Signed':
-      ledger.given.push(event.signature);
-      if (event.signature.decision === 'APPROVE') ledger.standing.push(event.signature);
-      break;
+      return enterSignature(ledger, event.signature);
+    case 'VersionEdited':
+      return enterEdit(ledger, event);
     case 'Reassigned':
       ledger.handed.push(event);
       break;
+    case 'EditObjected':
     case 'SentBackToOffice':
-      ledger.reviewNo = event.review.no;
-      ledger.handed = [];
-      ledger.standing = ledger.standing.filter(({ stage }) => stage === 'DEPT_REVIEW');
-      break;
     case 'SignOffReopened':
-      ledger.reviewNo = event.review.no;
-      ledger.handed = [];
-      ledger.standing = ledger.standing.filter((one) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one));
-      break;
+      return enterReopening(ledger, event);
     case 'Returned':
     case 'Rejected':
     case 'Withdrawn':
@@ -210,6 +211,8 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'SentBackToOffice',
   'SignOffReopened',
   'UrgencyChanged',
+  'VersionEdited',
+  'EditObjected',
 ];
 function asked({ plannedAt, urgency, dateBound }: Ledger, request: Partial<PublishRequest>) {
   return {
@@ -242,12 +245,58 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
   }
 }
 
+/** A new review of the same version: 退回核稿 keeps the head's signature, an objection none, another time what is near enough to it. */
+function enterReopening(
+  ledger: Ledger,
+  event: Extract<DomainEvent, { type: 'EditObjected' | 'SentBackToOffice' | 'SignOffReopened' }>,
+): void {
+  const stands = {
+    EditObjected: () => false,
+    SentBackToOffice: ({ stage }: Signature) => stage === 'DEPT_REVIEW',
+    SignOffReopened: (one: Signature) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one),
+  };
+  ledger.reviewNo = event.review.no;
+  ledger.handed = [];
+  ledger.standing = ledger.standing.filter(stands[event.type]);
+}
+
+function enterSignature(ledger: Ledger, signature: Signature): void {
+  ledger.given.push(signature);
+  if (signature.decision !== 'APPROVE' && signature.decision !== 'APPROVE_WITH_EDIT') return;
+  ledger.standing.push(signature);
+  if (signature.digest === ledger.digest) ledger.standsFor.set(signature, ledger.digest);
+}
+
+/** A small change of the office leaves the head's signature, the executive's what was signed before him, less 保密 unless it is small. */
+export function isCarried({ edit }: Version, stage: string): boolean {
+  if (edit?.by === 'OFFICE') return edit.impact === 'MINOR' && stage === 'DEPT_REVIEW';
+  if (stage === 'SECRECY_REVIEW') return edit?.impact === 'MINOR';
+  return stage === 'DEPT_REVIEW' || stage === 'OFFICE_REVIEW';
+}
+
+function enterEdit(ledger: Ledger, { version, review }: Extract<DomainEvent, { type: 'VersionEdited' }>): void {
+  const before = ledger.digest;
+  if (version.content.category !== ledger.version?.content.category) ledger.determined = false;
+  ledger.standing = ledger.standing.filter(({ stage }) => isCarried(version, stage));
+  takeVersion(ledger, version);
+  ledger.reviewNo = review.no;
+  ledger.handed = [];
+  ledger.publications.clear();
+  for (const signature of ledger.standing)
+    if (ledger.standsFor.get(signature) === before) ledger.standsFor.set(signature, ledger.digest);
+}
+
+function takeVersion(ledger: Ledger, version: Version): void {
+  ledger.version = version;
+  ledger.versions.set(version.no, version);
+  ledger.digests = Object.fromEntries(version.posts.map((post) => [post.accountId, ownDigest(post)]));
+  ledger.digest = hashOf(version.posts.map(({ accountId }) => ({ accountId, digest: ledger.digests[accountId] })));
+}
+
 function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submitted' }>): void {
   const { version, review } = event;
   ledger.no = event.no;
-  ledger.version = version;
-  ledger.digests = Object.fromEntries(version.posts.map((post) => [post.accountId, ownDigest(post)]));
-  ledger.digest = hashOf(version.posts.map(({ accountId }) => ({ accountId, digest: ledger.digests[accountId] })));
+  takeVersion(ledger, version);
   ledger.reviewNo = review.no;
   ledger.stages = review.stages;
   ledger.standing = [];
@@ -256,28 +305,6 @@ function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submi
   ledger.publications.clear();
   ledger.removed.clear();
 }
-
-const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
-  Submitted: 'IN_REVIEW',
-  Returned: 'RETURNED',
-  Rejected: 'REJECTED',
-  Withdrawn: 'WITHDRAWN',
-  Cancelled: 'WITHDRAWN',
-  DraftDiscarded: 'WITHDRAWN',
-  Scheduled: 'SCHEDULED',
-  RescheduleNeeded: 'RESCHEDULE_NEEDED',
-  SignOffReopened: 'IN_REVIEW',
-  PublishingStarted: 'PUBLISHING',
-  PublicationRequeued: 'PUBLISHING',
-  TakenDown: 'TAKEN_DOWN',
-};
-
-const PUBLICATION_AFTER = {
-  HandedToPublisher: 'MANUAL',
-  SendingBegan: 'SENDING',
-  SendingPutOff: 'WAITING',
-  PublicationRequeued: 'WAITING',
-} as const;
 
 /** May the planned time as it is now still rest on this signature? */
 export function inReach(ledger: Ledger, signature: Signature): boolean {

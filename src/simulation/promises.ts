@@ -48,6 +48,7 @@ function closeReviewCards({ holding }: Town, submissionId: string, personIds: st
 
 const OPENING: DomainEvent['type'][] = [
   ...(['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened', 'Reassigned'] as const),
+  ...(['VersionEdited', 'EditObjected'] as const),
 ];
 
 /** Whenever a stage opens, somebody who may sign it holds its card, if there is anybody. */

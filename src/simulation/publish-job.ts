@@ -4,7 +4,9 @@
  */
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
+import type { SealedSignature } from '../domain/signature';
 import { whyNotSendable } from '../domain/validity';
+import type { Version } from '../domain/version';
 import type { Sent } from './platform';
 import type { Random } from './random';
 import type { PublishRow, Town } from './town';
@@ -125,10 +127,26 @@ function probe({ town, row, submission, random }: Job): void {
   const gone = random.pick(needed);
   const fewer = sealed.filter(({ record }) => record.at !== gone.at || record.stage !== gone.stage);
   demand(whyNotSendable(submission, fewer, accountId) !== null, `sendable without ${gone.stage}`);
+  probeWalk(submission, sealed, accountId);
   const version = submission.versions.at(-1)!;
   const posts = version.posts.map((post) =>
     post.accountId === accountId ? { ...post, text: `${post.text}改` } : post,
   );
   const touched = { ...submission, versions: [...submission.versions.slice(0, -1), { ...version, posts }] };
   demand(whyNotSendable(touched, sealed, accountId) !== null, 'sendable though touched');
+}
+
+/** What an edit carried over rests on the edit's record, and on nothing but what an edit of its kind may carry. */
+function probeWalk(submission: Submission, sealed: SealedSignature[], accountId: string): void {
+  const version = submission.versions.at(-1)!;
+  const { edit, ...bare } = version;
+  const carried = submission.reviews.at(-1)!.signatures.filter((one) => one.version < version.no);
+  if (carried.length === 0) return;
+  demand(edit !== undefined, 'a signature of another version stands without an edit');
+  const others = submission.versions.slice(0, -1);
+  const sendable = (last: Version) =>
+    whyNotSendable({ ...submission, versions: [...others, last] }, sealed, accountId) === null;
+  demand(!sendable(bare), 'sendable without the record of its edit');
+  demand(!sendable({ ...bare, edit: { ...edit, by: 'OFFICE', impact: 'SUBSTANTIVE' } }), 'a substantive edit carried');
+  demand(!sendable({ ...bare, edit: { ...edit, carried: [] } }), 'sendable on what the edit did not carry');
 }

@@ -19,6 +19,11 @@ const WEIGHTS = {
   endDelegation: 2,
   /** 转审 to anybody */
   reassign: 7,
+  /** 改 by the office, from 核稿 until it is sent */
+  officeEdit: 9,
+  /** 修改后签发 */
+  signOffEdit: 9,
+  object: 4,
   determine: 2,
   urgency: 2,
   /** 催办, once or twice */

@@ -52,6 +52,8 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
     ],
   ],
   sealedAtLast: [{ kind: 'sealedAtLast' }, ['已经通过', '已封存']],
+  edited: [{ kind: 'edited', by: 'U-102', version: 2, since: 1, stands: false }, ['安若溪', 'v2', '签字已失效']],
+  objected: [{ kind: 'objected', by: 'U-201', reason: '口径变了' }, ['孟初晴', '异议：口径变了', '部门审核']],
   opinion: [{ kind: 'opinion', by: 'U-102', stage: 'OFFICE_REVIEW', text: '写得好' }, ['补充意见', '写得好']],
   nudged: [{ kind: 'nudged', by: 'U-202', stage: 'DEPT_REVIEW' }, ['尹小川催办', '待您部门审核', '/s/2026-0001']],
   dutyCall: [

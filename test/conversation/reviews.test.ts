@@ -256,13 +256,13 @@ describe('taps that change nothing', () => {
     expect(chat.told('U-201').at(-1)).toContain('没有认出这个按钮');
   });
 
-  test('修改后签发, which is not there yet, says so and leaves the buttons', async () => {
+  test('修改后签发 asks what is to be changed and leaves the buttons', async () => {
     const chat = await submitted();
     await sign(chat, 3);
     await unchanged(chat, async () => {
       expect((await chat.tap('wenqingyuan', 'review', 'edit')).card).toBeNull();
     });
-    expect(chat.told('U-701').at(-1)).toContain('还没有开通');
+    expect(chat.told('U-701').at(-1)).toContain('要改哪里');
   });
 
   test('by a person who is no signer any more', async () => {

@@ -49,7 +49,7 @@ describe('the way through review', () => {
   it('each signature closes the cards and asks the next, on what they will sign', () => {
     const submission = buildSubmission();
     const effects = effectsOf(submission, tap(submission, 'head'));
-    expect(closed(effects)).toEqual([['review']]);
+    expect(closed(effects)).toEqual([['review', 'edit']]);
     const { digest } = submission.versions[0]!;
     expect(effects.filter(({ kind }) => kind === 'ask')).toEqual([
       { kind: 'ask', personId: 'editor', reviewNo: 1, stage: 'OFFICE_REVIEW', digest },
@@ -59,7 +59,7 @@ describe('the way through review', () => {
 
   it('the last one closes the cards, tells the submitter and wakes at the planned time', () => {
     const effects = effectsOf(buildSigned(3), tap(buildSigned(3), 'exec'));
-    expect(closed(effects)).toEqual([['review', 'overdue']]);
+    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection']]);
     expect(told(effects)).toEqual(['officer: signedOff']);
     expect(effects).toContainEqual({ kind: 'wakeAt', at: PLANNED });
     expect(effects.some(({ kind }) => kind === 'publish')).toBe(false);
@@ -78,7 +78,7 @@ describe('the way through review', () => {
       ['reject', 'rejected'],
     ] as const) {
       const effects = effectsOf(buildSigned(1), tap(buildSigned(1), 'editor', choice));
-      expect(closed(effects)).toEqual([['review', 'overdue']]);
+      expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection']]);
       expect(effects).toContainEqual({
         kind: 'tell',
         personId: 'officer',
@@ -96,7 +96,9 @@ describe('the way through review', () => {
 
   it('withdrawal closes every card', () => {
     const effects = effectsOf(buildSubmission(), { type: 'Withdraw', by: 'officer', reason: '有变' });
-    expect(effects).toEqual([{ kind: 'closeCards', purposes: ['review', 'overdue', 'withdrawal', 'slot'] }]);
+    expect(effects).toEqual([
+      { kind: 'closeCards', purposes: ['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot'] },
+    ]);
   });
 
   it('an opinion reaches the submitter', () => {
@@ -151,7 +153,7 @@ describe('the planned time', () => {
   it('moved far: 签发 is asked again', () => {
     const effects = effectsOf(buildScheduled(), { type: 'Reschedule', by: 'editor', plannedAt: PLANNED + 8 * DAY });
     expect(asked(effects)).toEqual(['exec', 'exec2']);
-    expect(closed(effects)).toContainEqual(['review']);
+    expect(closed(effects)).toContainEqual(['review', 'edit']);
   });
 
   it('立即发 publishes and waits for nothing', () => {
@@ -162,8 +164,8 @@ describe('the planned time', () => {
 
   it('作废 closes every card and tells the submitter', () => {
     const effects = effectsOf(buildScheduled(), { type: 'Cancel', by: 'editor', reason: '取消' });
-    expect(closed(effects)).toEqual([['review', 'overdue', 'withdrawal', 'slot']]);
-    expect(closed(effects)).toEqual([['review', 'overdue', 'withdrawal', 'slot']]);
+    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot']]);
+    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot']]);
     expect(told(effects)).toEqual(['officer: cancelled']);
   });
 });

@@ -41,7 +41,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a delegate signs in their own name',
-    file: 'decide/reviewing.ts',
+    file: 'decide/signing.ts',
     right: 'onBehalfOf: delegation && {',
     wrong: 'onBehalfOf: null && {',
   },
@@ -114,14 +114,15 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: 'a stage is skipped',
     file: 'decide/reviewing.ts',
-    right: "{ type: 'StageOpened', index: review.current + 1 }",
-    wrong: "{ type: 'StageOpened', index: Math.min(review.current + 2, review.stages.length - 1) }",
+    right: "if (index !== null) return happened(...events, { type: 'StageOpened', index });",
+    wrong:
+      "if (index !== null) return happened(...events, { type: 'StageOpened', index: Math.min(index + 1, review.stages.length - 1) });",
   },
   {
     mistake: '签发 is not waited for',
     file: 'decide/reviewing.ts',
-    right: 'if (review.current + 1 < review.stages.length) {',
-    wrong: 'if (review.current + 2 < review.stages.length) {',
+    right: 'if (index !== null) return',
+    wrong: 'if (index !== null && index + 1 < review.stages.length) return',
   },
   {
     mistake: '会签 is complete with one signature',
@@ -180,14 +181,14 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: 'the planned time moves by more than seven days and 签发 stands',
     file: 'decide/scheduling.ts',
-    right: "if (submission.status !== 'IN_REVIEW' && standing.length === given.length) return [moved];",
+    right: 'if (!isAsking && standing.length === given.length) return [moved];',
     wrong: 'if (given.length >= 0) return [moved];',
   },
   {
     mistake: '签发 is given for a time its card did not show',
     file: 'decide/scheduling.ts',
-    right: 'if (review.current < signOff) return [moved];',
-    wrong: "if (review.current < signOff || submission.status === 'IN_REVIEW') return [moved];",
+    right: "const isAsking = submission.status === 'IN_REVIEW' && review.current === signOff;",
+    wrong: 'const isAsking = false;',
   },
   {
     mistake: 'signed after the planned time, it goes out by itself',
@@ -287,6 +288,103 @@ export const MUTANTS: Mutant[] = [
     file: 'validity.ts',
     right: "if (digest !== post.digest) return 'the post is not what its digest says';",
     wrong: 'if (digest !== post.digest) return null;',
+  },
+  {
+    mistake: 'a changed number is small',
+    file: 'edit.ts',
+    right: 'return weights.length === 0 && characters <= MOST_CHARACTERS;',
+    wrong: 'return characters <= MOST_CHARACTERS;',
+  },
+  {
+    mistake: 'a long change is small',
+    file: 'edit.ts',
+    right: 'return weights.length === 0 && characters <= MOST_CHARACTERS;',
+    wrong: 'return weights.length === 0;',
+  },
+  {
+    mistake: 'other pictures are small',
+    file: 'edit.ts',
+    right: "if (PICTURES.has(key)) weights.add('PICTURES');",
+    wrong: 'if (PICTURES.has(key)) continue;',
+  },
+  {
+    mistake: 'a change nobody called small is small',
+    file: 'decide/editing.ts',
+    right: 'const isMinor = change.minor && ',
+    wrong: 'const isMinor = ',
+  },
+  {
+    mistake: 'many small changes stay small together',
+    file: 'decide/editing.ts',
+    right: '[now, ...sinceSigned].every(mayBeMinor)',
+    wrong: '[now].every(mayBeMinor)',
+  },
+  {
+    mistake: 'the head’s signature survives a substantive edit',
+    file: 'edit.ts',
+    right: "return impact === 'MINOR' ? stages.filter(",
+    wrong: 'return stages.length > 0 ? stages.filter(',
+  },
+  {
+    mistake: '保密 survives a number that the executive changed',
+    file: 'edit.ts',
+    right: "impact === 'MINOR' || role !== 'secrecyLead'",
+    wrong: "impact === 'MINOR' || role !== 'officeHead'",
+  },
+  {
+    mistake: 'what an edit voids still stands in its review',
+    file: 'decide/editing.ts',
+    right: 'signatures: keptOf(submission, edit.carried),',
+    wrong: 'signatures: review.signatures,',
+  },
+  {
+    mistake: 'an edit of what the editor did not see counts',
+    file: 'decide/editing.ts',
+    right: "return isFresh ? null : { code: 'STALE_CARD' };",
+    wrong: 'return isFresh ? null : null;',
+  },
+  {
+    mistake: 'anybody edits',
+    file: 'decide/editing.ts',
+    right: 'if (!isOffice) {',
+    wrong: 'if (false) {',
+  },
+  {
+    mistake: 'the office edits before the head has signed',
+    file: 'decide/editing.ts',
+    right: "if (!isOurs) return { code: 'NOT_TO_EDIT', why: 'beforeOffice' };",
+    wrong: '',
+  },
+  {
+    mistake: '修改后签发 with another number is scheduled without 保密',
+    file: 'decide/editing.ts',
+    right: 'return happened(edited, signed, ...(open ? [] : schedule(after, context)));',
+    wrong: 'return happened(edited, signed, ...schedule(after, context));',
+  },
+  {
+    mistake: 'an edit leaves what was scheduled in the queue',
+    file: 'evolve.ts',
+    right: "    status: 'IN_REVIEW',\n    content: version.content,",
+    wrong: '    content: version.content,',
+  },
+  {
+    mistake: 'a signature counts for any later version',
+    file: 'walk.ts',
+    right: 'steps(path).every(([before, after]) => carries(record.stage, before, after, stages))',
+    wrong: 'path.length > 0',
+  },
+  {
+    mistake: 'whatever the record calls carried is carried',
+    file: 'walk.ts',
+    right: 'carriedOver(stages, edit).includes(stage)',
+    wrong: 'stages.length > 0',
+  },
+  {
+    mistake: 'anybody objects to a small change',
+    file: 'decide/editing.ts',
+    right:
+      "if (!mayObject(submission, context.organization, command.by)) return refuse({ code: 'NOTHING_TO_OBJECT_TO' });",
+    wrong: '',
   },
   {
     mistake: 'a state is changed in place',

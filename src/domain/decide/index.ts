@@ -9,6 +9,7 @@ import { nudge, reachLimit } from './chasing';
 import { handOver } from './handing-over';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
 import { yieldSlot } from './placing';
+import { editAtReview, objectToEdit, signOffWithEdit } from './editing';
 import {
   abandonPublication,
   backfillPublication,
@@ -56,6 +57,12 @@ export function decide(submission: Submission | null, command: Command, context:
       return decideStage(submission, command, context);
     case 'Reassign':
       return reassign(submission, command, context);
+    case 'EditAtReview':
+      return editAtReview(submission, command, context);
+    case 'SignOffWithEdit':
+      return signOffWithEdit(submission, command, context);
+    case 'ObjectToEdit':
+      return objectToEdit(submission, command, context);
     case 'AddOpinion':
       return addOpinion(submission, command);
     case 'DetermineCategory':

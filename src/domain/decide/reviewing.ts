@@ -2,16 +2,16 @@
 import { isReasonCode } from '../codes';
 import { URGENCIES } from '../codes';
 import type { Command, Refusal } from '../commands';
-import type { Choice, Stage } from '../policy';
 import { happened, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { findPerson, nameOf, officePeople } from '../people';
+import { nameOf, officePeople } from '../people';
 import { reassessed } from '../reassess';
-import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf, type Right } from '../review';
+import { isOfficeStage, isStageComplete, nextStage, reopened, rightToSign, signaturesOf } from '../review';
 import type { Signature } from '../signature';
 import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
 import { schedule } from './scheduling';
+import { signedEvent, type Act } from './signing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -24,7 +24,7 @@ export function decideStage(submission: Submission, command: Of<'Decide'>, conte
   if ('refusal' in right) return refuse(right.refusal);
   const choice = stage.choices.find((one) => one.key === command.choice);
   if (!choice) return refuse({ code: 'UNKNOWN_CHOICE' });
-  if (choice.act === 'APPROVE_WITH_EDIT') return refuse({ code: 'EDITING_NOT_AVAILABLE' });
+  if (choice.act === 'APPROVE_WITH_EDIT') return refuse({ code: 'EDIT_EXPECTED' });
   if (choice.act === 'APPROVE') return approve(submission, command, context, { review, stage, choice, right });
   if (!command.reason?.text.trim()) return refuse({ code: 'REASON_NEEDED' });
   const { code, text } = command.reason;
@@ -39,7 +39,11 @@ export function decideStage(submission: Submission, command: Of<'Decide'>, conte
 }
 
 /** Is what the signer saw still what is asked? Otherwise the truth, as a refusal. */
-function refusalOfSight(submission: Submission, command: Of<'Decide'>, context: Context): Refusal | null {
+export function refusalOfSight(
+  submission: Submission,
+  command: Pick<Of<'Decide'>, 'seen' | 'by'>,
+  context: Context,
+): Refusal | null {
   const { seen } = command;
   const review = submission.reviews.find((one) => one.no === seen.reviewNo);
   if (!review) return { code: 'STALE_CARD' };
@@ -67,13 +71,6 @@ function refusalOfSight(submission: Submission, command: Of<'Decide'>, context: 
   }
 }
 
-interface Act {
-  review: Review;
-  stage: Stage;
-  choice: Choice;
-  right: Right;
-}
-
 function approve(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): Decided {
   const { review, stage } = act;
   const atOffice = isOfficeStage(stage);
@@ -84,9 +81,8 @@ function approve(submission: Submission, command: Of<'Decide'>, context: Context
   if (atOffice) events.push(...acceptances(submission, command.by));
   const after = evolveAll(submission, events, { at: context.now, actor: command.by });
   if (!isStageComplete(after, context.organization, stage)) return happened(...events);
-  if (review.current + 1 < review.stages.length) {
-    return happened(...events, { type: 'StageOpened', index: review.current + 1 });
-  }
+  const index = nextStage(after, context.organization, review.current + 1);
+  if (index !== null) return happened(...events, { type: 'StageOpened', index });
   return happened(...events, ...schedule(after, context));
 }
 
@@ -101,48 +97,6 @@ function acceptances(submission: Submission, by: string): DomainEvent[] {
       by,
       text: `办公室受理：${submission.request.reason ?? ''}`,
     }));
-}
-
-/** The signature of a tap: everything the signer was shown and answered for (`domain.md` §2.5). */
-function signedEvent(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): DomainEvent {
-  const { review, stage, choice, right } = act;
-  const version = currentVersion(submission)!;
-  const person = findPerson(context.organization, command.by)!;
-  const { delegation, insteadOf } = right;
-  return {
-    type: 'Signed',
-    signature: {
-      submissionId: submission.id,
-      no: submission.no!,
-      reviewNo: review.no,
-      version: version.no,
-      digest: version.digest,
-      accountDigests: Object.fromEntries(version.posts.map((post) => [post.accountId, post.digest])),
-      stage: stage.name,
-      stageTitle: stage.title,
-      decision: choice.act,
-      choice: choice.text,
-      opinion: command.reason?.text.trim() || choice.text,
-      reasonCode: command.reason?.code ?? null,
-      statement: stage.statement,
-      statementVersion: stage.statementVersion,
-      signer: { id: person.id, name: person.name, title: person.title },
-      onBehalfOf: delegation && {
-        id: delegation.from,
-        name: nameOf(context.organization, delegation.from),
-        document: delegation.document,
-      },
-      ...(insteadOf !== null && { insteadOf: { id: insteadOf, name: nameOf(context.organization, insteadOf) } }),
-      plannedAt: submission.request.plannedAt!,
-      messenger: command.proof.messenger,
-      cardId: command.proof.cardId,
-      callbackId: command.proof.callbackId,
-      platformTime: command.proof.platformTime,
-      at: context.now,
-      stepUp: null,
-      ...(command.proof.quoted !== undefined && { quoted: command.proof.quoted }),
-    },
-  };
 }
 
 function officeBefore(review: Review): number {

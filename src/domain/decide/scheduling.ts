@@ -129,16 +129,16 @@ function movedTo(
   const moved = { type: 'Rescheduled' as const, by, plannedAt, immediate, ...anew };
   const review = currentReview(submission)!;
   const signOff = review.stages.length - 1;
-  if (review.current < signOff) return [moved];
   const given = signaturesOf(review, review.stages[signOff]!.name);
   const words = relativeDatesOf(currentVersion(submission)!);
   const reads = (signed: number) => words.length === 0 || !isOtherDay(signed, plannedAt);
   const standing = given.filter(
     (one) => Math.abs(plannedAt - one.plannedAt) <= SIGNED_TIME_TOLERANCE && reads(one.plannedAt),
   );
-  if (submission.status !== 'IN_REVIEW' && standing.length === given.length) return [moved];
+  const isAsking = submission.status === 'IN_REVIEW' && review.current === signOff;
+  if (!isAsking && standing.length === given.length) return [moved];
   // whoever is still to sign 签发 holds a card with the old time; whoever signed for a time too far away is asked again
-  const again = reopened(submission, signOff, context.now);
+  const again = reopened(submission, Math.min(review.current, signOff), context.now);
   const misread = given.some((one) => !reads(one.plannedAt));
   return [
     moved,

@@ -93,6 +93,8 @@ async function decideAt(
 
 /** The words of the chat, except where they speak of a reply or a card. */
 function refusalWords(refusal: Refusal, submission: Submission | null, { world, now }: Desk): string {
+  if (refusal.code === 'EDIT_EXPECTED')
+    return `没有生效：修改后签发请在聊天里办。回复“改 ${submission?.no ?? '编号'} 三家→四家”，或接着写要改的行，看过对照再确认。`;
   return refusal.code === 'REASON_NEEDED'
     ? '没有生效：退回或不予发布要写明原因。请选好原因或写下意见，再点一次。'
     : refusalText(refusal, submission, world, now);

@@ -302,10 +302,10 @@ describe('a card that is no longer true', () => {
     });
   });
 
-  it('修改后签发 is not there yet', () => {
+  it('修改后签发 by itself signs nothing: what is to be changed comes first', () => {
     const submission = buildSigned(3);
     expect(refusalOf(decide(submission, tap(submission, 'exec', 'edit'), context))).toEqual({
-      code: 'EDITING_NOT_AVAILABLE',
+      code: 'EDIT_EXPECTED',
     });
   });
 });

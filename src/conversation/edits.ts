@@ -1,0 +1,180 @@
+/** 改 and 修改后签发: what is to be changed, shown against what is there, and made when it is confirmed (`contract.md` §4; §3.3 cases 6, 8, 33). */
+import type { Answer } from '../application/ports';
+import { decide } from '../domain/decide';
+import type { Command, ProposedEdit, Refusal, TapProof } from '../domain/commands';
+import type { Picture } from '../domain/content';
+import { rightToSign } from '../domain/review';
+import { currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
+import { aboutNumber } from './about';
+import { closeOpenCards } from './card-rows';
+import { differenceLines } from './difference';
+import { asked, forgotten, settled, type Question } from './dialogue';
+import { EDIT_EXAMPLE, readEdit, withPictures } from './edit-text';
+import { named } from './labels';
+import { readNumber } from './numbers';
+import { picturesOnTheWay } from './on-the-way';
+import { previewContext, say, type Turn } from './turn';
+import { missingText, refusalText } from './wording-refusals';
+
+/** In which capacity somebody edits. */
+export type EditAs = 'office' | 'signOff';
+
+/** Everything a confirmation needs: what was seen, and what shall become of it. */
+export interface PendingEdit {
+  as: EditAs;
+  seen: { reviewNo: number; stage: string; digest: string };
+  change: ProposedEdit;
+}
+
+const USAGE = '改 编号 三家→四家';
+
+export async function editWord(turn: Turn, text: string): Promise<Answer> {
+  const answer = await answerToQuestion(turn, text);
+  if (answer) return answer;
+  const about = await aboutNumber(turn, text, USAGE);
+  if ('answer' in about) return say(about.answer);
+  const { submission, rest } = about;
+  const as = capacityOf(turn, submission);
+  const refusal = refusalToAsk(turn, submission, as);
+  if (refusal) return say(refusalText(refusal, submission, turn.desk.world, turn.desk.now));
+  return rest === '' ? askForEdit(turn, submission, as) : propose(turn, submission, rest, as);
+}
+
+/** 小改 NUMBER …: the editor says it is a small change; the text decides. */
+export async function smallEditWord(turn: Turn, text: string): Promise<Answer> {
+  const answer = await answerToQuestion(turn, `小改 ${text}`);
+  if (answer) return answer;
+  const about = await aboutNumber(turn, text, `小${USAGE}`);
+  if ('answer' in about) return say(about.answer);
+  return editWord(turn, `${about.submission.no} 小改 ${about.rest}`);
+}
+
+/** Asked 要改哪里, people begin their answer with 改 or 小改 and leave the number out. */
+async function answerToQuestion(turn: Turn, text: string): Promise<Answer | null> {
+  const question = turn.dialogue.questions.at(-1);
+  if (question?.kind !== 'edit' || readNumber(text.replace(/^小改\s*/, ''))) return null;
+  const submission = await turn.desk.tx.submission(question.submissionId);
+  return submission && editText(turn, question, submission, text);
+}
+
+/** Whoever signs 签发 now edits by 修改后签发; everybody else as the office. */
+function capacityOf({ desk, person }: Turn, submission: Submission): EditAs {
+  const offers = openStage(submission)?.choices.some(({ act }) => act === 'APPROVE_WITH_EDIT');
+  const right = rightToSign(submission, desk.world.organization, person.id, desk.now);
+  return offers && !('refusal' in right) ? 'signOff' : 'office';
+}
+
+export function askForEdit(turn: Turn, submission: Submission, as: EditAs): Answer {
+  turn.dialogue = asked(turn.dialogue, { kind: 'edit', submissionId: submission.id, as, openedAt: turn.desk.now });
+  return say(
+    `${named(submission)} 要改哪里？请直接回复，${EDIT_EXAMPLE}；只是文字润色，在前面加“小改”。不改了回复“取消”。`,
+  );
+}
+
+/** The answer to 要改哪里. What is not understood leaves the question open. */
+export function editText(
+  turn: Turn,
+  question: Extract<Question, { kind: 'edit' }>,
+  submission: Submission,
+  text: string,
+): Promise<Answer> {
+  return propose(turn, submission, text, question.as);
+}
+
+async function propose(turn: Turn, submission: Submission, text: string, as: EditAs): Promise<Answer> {
+  const { desk } = turn;
+  const read = readEdit(text, currentVersion(submission)!.content, { accounts: desk.world.accounts, now: desk.now });
+  if ('problem' in read) return say(read.problem);
+  if ('pictures' in read) return askForPictures(turn, submission, as, read.minor);
+  return offer(turn, submission, read.change, as);
+}
+
+function askForPictures(turn: Turn, submission: Submission, as: EditAs, minor: boolean): Answer {
+  const question = { kind: 'editPictures', submissionId: submission.id, as, minor, pictures: [] as Picture[] } as const;
+  turn.dialogue = asked(forgotten(turn.dialogue, submission.id, ['edit']), { ...question, openedAt: turn.desk.now });
+  return say(`请把${named(submission)}的新图片发来，全部原图都会换掉。发完回复“完成”；不换了回复“取消”。`);
+}
+
+/** A picture for an edit that waits for them. */
+export function takeEditPicture(
+  turn: Turn,
+  question: Extract<Question, { kind: 'editPictures' }>,
+  picture: Picture,
+): Answer {
+  const known = question.pictures.some(({ messageId }) => messageId === picture.messageId);
+  const pictures = known ? question.pictures : [...question.pictures, picture];
+  turn.dialogue = asked(turn.dialogue, { ...question, pictures });
+  return say(`收到第 ${pictures.length} 张新图片。发完回复“完成”；不换了回复“取消”。`);
+}
+
+const DONE = /^(?:完成|好了|发完了|就这些)[。.！!]?$/;
+
+/** 完成 behind the new pictures. */
+export async function editPicturesText(
+  turn: Turn,
+  question: Extract<Question, { kind: 'editPictures' }>,
+  submission: Submission,
+  text: string,
+): Promise<Answer> {
+  const { pictures, minor, as } = question;
+  if (!DONE.test(text))
+    return say(`正在等${named(submission)}的新图片，已收到 ${pictures.length} 张。发完回复“完成”；不换了回复“取消”。`);
+  if ((await picturesOnTheWay(turn)) > 0) return say('还有图片没有收完，请稍候再回复“完成”。');
+  if (pictures.length === 0) return say('还没有收到新图片。要去掉全部图片，请发“改 编号 图片：0张”。');
+  turn.dialogue = settled(turn.dialogue, question);
+  return offer(turn, submission, withPictures(pictures, minor), as);
+}
+
+/** Show the difference, and the card that makes it so. */
+async function offer(turn: Turn, submission: Submission, change: ProposedEdit, as: EditAs): Promise<Answer> {
+  const { desk, person } = turn;
+  const pending: PendingEdit = { as, seen: sightOf(submission), change };
+  const decided = decide(submission, commandOf(pending, person.id, NO_PROOF), previewContext(turn));
+  if ('refusal' in decided) return say(editRefusalText(turn, decided.refusal, submission));
+  const made = decided.events.find((event) => event.type === 'VersionEdited')!;
+  turn.dialogue = forgotten(turn.dialogue, submission.id, ['edit', 'editPictures']);
+  await closeOpenCards(desk, submission.id, (card) => card.purpose === 'edit' && card.personId === person.id);
+  await desk.show(person.id, {
+    purpose: 'edit',
+    submissionId: submission.id,
+    payload: { edit: JSON.stringify(pending) },
+  });
+  const lines = differenceLines(currentVersion(submission)!.content, made.version.content, desk.world);
+  const head = `${named(submission)} 的改动对照（－原文 ＋改后）：`;
+  return say([head, ...lines, '还没有改。请看卡片，点“确认修改”才生效。'].join('\n'));
+}
+
+const NO_PROOF: TapProof = { messenger: '', cardId: null, callbackId: null, platformTime: null };
+
+function sightOf(submission: Submission): PendingEdit['seen'] {
+  const { no: reviewNo, digest } = currentReview(submission)!;
+  return { reviewNo, digest, stage: openStage(submission)?.name ?? '' };
+}
+
+export function commandOf(
+  { as, seen, change }: PendingEdit,
+  by: string,
+  proof: TapProof,
+): Extract<Command, { type: 'EditAtReview' | 'SignOffWithEdit' }> {
+  return { type: as === 'signOff' ? 'SignOffWithEdit' : 'EditAtReview', by, seen, change, proof };
+}
+
+/** What the core would refuse whatever the change says is said before anything is asked. */
+function refusalToAsk(turn: Turn, submission: Submission, as: EditAs): Refusal | null {
+  if (!currentReview(submission)) return { code: 'CANNOT_EDIT_NOW', status: submission.status };
+  const nothing: PendingEdit = { as, seen: sightOf(submission), change: { patch: {}, pictures: null, minor: false } };
+  const decided = decide(submission, commandOf(nothing, turn.person.id, NO_PROOF), previewContext(turn));
+  return 'refusal' in decided && decided.refusal.code !== 'EDIT_CHANGES_NOTHING' ? decided.refusal : null;
+}
+
+/** As for a draft, in words that fit what is under review. */
+export function editRefusalText({ desk }: Turn, refusal: Refusal, submission: Submission | null): string {
+  if (refusal.code === 'BLOCKED') {
+    const lines = refusal.rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
+    return ['不能这样改，什么也没有改：', ...lines].join('\n');
+  }
+  if (refusal.code === 'MISSING') return `不能这样改，什么也没有改。改后${missingText(refusal.fields).split('\n')[0]}`;
+  if (refusal.code === 'STALE_CARD')
+    return `没有生效：稿件在您确认之前已有变化。${refusalText({ code: 'NOT_IN_REVIEW' }, submission, desk.world, desk.now).replace('没有生效。', '')}要改请照现在的内容再发一次“改 ${submission?.no ?? '编号'} …”。`;
+  return refusalText(refusal, submission, desk.world, desk.now);
+}
