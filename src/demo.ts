@@ -58,6 +58,7 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
     extra: (parts) => [sandboxPage({ platforms, productUrl: publicUrl, clock: movable(clock, parts, platforms) })],
   });
   const listening = await server.web.listen(port, config.server.host);
+  await server.setUpWorkbench().catch((error: unknown) => log.warn({ err: String(error) }, 'no menu'));
   const awake = keepAwake(server, log);
   log.info({ url: publicUrl }, 'ready');
   await interrupted();

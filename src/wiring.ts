@@ -5,11 +5,12 @@ import type Router from 'koa-router';
 import { watchDelegations } from './application/delegation-edges';
 import { readingsAtStart } from './application/directory';
 import type { Door } from './application/door';
-import { createDoor } from './application/handle';
+import { createDoor, type DoorParts } from './application/handle';
 import { openSigner, type Signer } from './application/keys';
-import type { FileStore, Memo, MessengerName } from './application/ports';
+import type { FileStore, Memo, Messenger, MessengerName } from './application/ports';
 import { startRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
+import { createTiles, tileMemo, type Tiles } from './application/tiles';
 import type { OutboxRow, Store } from './application/store';
 import { watchOpenStages } from './application/watch';
 import { currentWorld, type CurrentWorld, type World } from './application/world';
@@ -21,7 +22,8 @@ import { notifyHandlers } from './delivery/notify';
 import { finishPicture } from './delivery/pictures';
 import { publishHandler } from './delivery/publish';
 import { sealHandler } from './delivery/seal';
-import { deadLetterText } from './conversation';
+import { tileHandler } from './delivery/tile';
+import { APP_MENU, deadLetterText } from './conversation';
 import type { Account } from './domain/account';
 import { builtInCalendar } from './lib/calendar-data';
 import type { Clock } from './lib/clock';
@@ -52,6 +54,8 @@ export interface ServerParts {
 export interface Server extends ServerParts {
   web: Web;
   door: Door;
+  /** Make the messengers' menu and workbench tile, as `setup-wecom` does. */
+  setUpWorkbench(): Promise<void>;
   /** Work until nothing is due at the clock's now. */
   settle(): Promise<number>;
   /** Finish or give back what is in hand, then close the database. */
@@ -79,7 +83,6 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const world: CurrentWorld = () => currentWorld(configured, store.read);
   await watchOpenStages(store, configured);
   const metrics = createMetrics();
-  const door = createDoor({ store, clock, signer, world: configured, onCommitted: metrics.happened });
   const { callbackMaxAgeMs } = config.policy;
   const messengers = new Map(
     createMessengers(config.messengers, { clock, callbackMaxAgeMs, log }).map((one) => [
@@ -87,6 +90,12 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       one,
     ]),
   );
+  const tiles = createTiles({ store, clock, messengers });
+  const onCommitted: DoorParts['onCommitted'] = (events, touched) => {
+    metrics.happened(events);
+    tiles.touched(touched);
+  };
+  const door = createDoor({ store, clock, signer, world: configured, onCommitted });
   const channels = createChannels(config.accounts, { clock });
   const parts = { store, door, clock, log, world, signer, messengers, channels, files, memo: memoOf(store) };
   const dispatcher = createDispatcher({
@@ -96,16 +105,13 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       publish: publishHandler(parts),
       seal: sealHandler(parts),
       directory: directoryHandler(parts),
+      tile: tileHandler(parts),
     },
     finishInput: finishPicture(parts),
     onDead: (row) => tellOffice(store, world, clock, row),
   });
-  if ([...messengers.values()].some(({ directory }) => directory)) {
-    await store.transaction(async (tx) => {
-      for (const row of readingsAtStart(clock.now())) await tx.putDue(row);
-    });
-  }
-  const scheduler = createScheduler(parts);
+  await promiseReadings(store, messengers, clock);
+  const scheduler = withTiles(createScheduler(parts), tiles, log);
   await door.within(watchDelegations);
   await startRhythm(door);
   const server = { config, store, scheduler, dispatcher, clock };
@@ -126,6 +132,13 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
     ...server,
     web,
     door,
+    async setUpWorkbench() {
+      for (const { name, workbench } of messengers.values()) {
+        if (!workbench) continue;
+        await workbench.setUp(APP_MENU);
+        await parts.memo.set(tileMemo(name), 'on');
+      }
+    },
     async settle() {
       let total = 0;
       for (let count = 1; count > 0; total += count) count = (await scheduler.tick()) + (await dispatcher.run());
@@ -136,6 +149,23 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       await store.close();
     },
   };
+}
+
+async function promiseReadings(store: Store, messengers: Map<string, Messenger>, clock: Clock): Promise<void> {
+  if (![...messengers.values()].some(({ directory }) => directory)) return;
+  await store.transaction(async (tx) => {
+    for (const row of readingsAtStart(clock.now())) await tx.putDue(row);
+  });
+}
+
+/** Whenever the clock is looked at, tiles that are no longer right are promised a new number; that never stands in its way. */
+function withTiles({ tick }: Scheduler, tiles: Tiles, log: Log): Scheduler {
+  const promised = () =>
+    tiles.promise().catch((error: unknown) => {
+      log.warn({ err: String(error) }, 'workbench tiles not promised');
+      return 0;
+    });
+  return { tick: async () => (await tick()) + (await promised()) };
 }
 
 /** What the core is told; default covers go into the file store so that versions can name them by their hash. */

@@ -14,6 +14,8 @@ export interface Promising {
   newId: () => string;
   /** a command to another submission, in the same transaction */
   dispatch: Desk['dispatch'];
+  /** people for whom something waits now that did not, or the other way round */
+  touched?: Set<string>;
 }
 
 /** Messages to one person are sent in order. */
@@ -48,6 +50,7 @@ export async function promiseReminders(
  */
 export async function promiseCard(p: Promising, personId: string, card: PromisedCard, at = p.now): Promise<void> {
   const taskId = p.newId();
+  p.touched?.add(personId);
   await p.tx.addCards([
     {
       taskId,
@@ -180,7 +183,10 @@ async function closeCards(
     (effect.accountId === undefined ||
       (JSON.parse(card.payload) as { accountId?: string }).accountId === effect.accountId);
   const closing = cards.filter((card) => (effect.purposes as string[]).includes(card.purpose) && about(card));
-  for (const card of closing) await p.tx.updateCard(card.taskId, { status: 'closed' });
+  for (const card of closing) {
+    p.touched?.add(card.personId);
+    await p.tx.updateCard(card.taskId, { status: 'closed' });
+  }
   const others = closing.filter((card) => card.taskId !== tapped);
   if (others.length === 0) return;
   await p.tx.addOutbox(

@@ -11,7 +11,7 @@ import { decide } from '../domain/decide';
 import type { DomainEvent, Recorded } from '../domain/events';
 import { evolve } from '../domain/evolve';
 import { react } from '../domain/react';
-import type { Submission } from '../domain/submission';
+import { keeperOf, type Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
 import type { Desk, Door, HouseVerdict, PromisedCard, Verdict } from './door';
 import { carryOut, promiseCard, promiseText } from './effects';
@@ -30,20 +30,21 @@ export interface DoorParts {
   signer: Signer;
   /** as configured; the books are read with every input */
   world: World;
-  /** called with what happened, after the transaction is committed */
-  onCommitted?: (events: Recorded[]) => void;
+  /** called with what happened, and with the people it touched, after the transaction is committed */
+  onCommitted?: (events: Recorded[], touched: ReadonlySet<string>) => void;
 }
 
 export function createDoor(parts: DoorParts): Door {
   const inTransaction = async <T>(work: (desk: OpenDesk) => Promise<T>): Promise<T> => {
     let happened: Recorded[] = [];
+    let touched = new Set<string>();
     const result = await parts.store.transaction(async (tx) => {
       const desk = openDesk(parts, tx, await currentWorld(parts.world, tx));
       const value = await work(desk);
-      happened = desk.happened;
+      ({ happened, touched } = desk);
       return value;
     });
-    parts.onCommitted?.(happened);
+    parts.onCommitted?.(happened, touched);
     return result;
   };
 
@@ -98,13 +99,16 @@ function freshCode(): string {
 
 interface OpenDesk extends Desk {
   happened: Recorded[];
+  touched: Set<string>;
 }
 
 function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, world: World): OpenDesk {
   const now = clock.now();
   const happened: Recorded[] = [];
   const newId = () => freshId(now);
-  const promising = { tx, now, world, newId, dispatch: (id: string, command: Command) => desk.dispatch(id, command) };
+  const touched = new Set<string>();
+  const dispatch: Desk['dispatch'] = (id, command) => desk.dispatch(id, command);
+  const promising = { tx, now, world, newId, touched, dispatch };
   const desk: OpenDesk = {
     now,
     get world() {
@@ -112,6 +116,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
     },
     tx,
     happened,
+    touched,
     newId,
     tell: (personId, text, submissionId = null) => promiseText(promising, personId, text, submissionId),
     show: (personId: string, card: PromisedCard) => promiseCard(promising, personId, card),
@@ -135,6 +140,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
       const tapped = tappedCard(command);
       for (const { event } of recorded) await carryOut(react(event, after, context), after, promising, tapped);
       await watchStage(tx, before, after, context);
+      touched.add(keeperOf(after));
       happened.push(...recorded);
       return { ok: true, submission: after, events: recorded };
     },

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { migrateCommand } from './migrate';
 import { sandboxCommand } from './sandbox';
+import { setupWecomCommand } from './setup-wecom';
 import { simulateCommand } from './simulate';
 import { startCommand } from './start';
 import { verifyCommand } from './verify';
@@ -26,6 +27,7 @@ export const COMMANDS: Command[] = [
   migrateCommand,
   doctorCommand,
   verifyCommand,
+  setupWecomCommand,
   helpCommand,
 ];
 

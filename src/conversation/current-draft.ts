@@ -1,12 +1,12 @@
 /** Which of a person's submissions their lines go to: the draft they write on, or what was returned to them since. */
 import type { Submission } from '../domain/submission';
-import type { Turn } from './turn';
+import type { Reader, Turn } from './turn';
 
 /** More open drafts than anybody writes on at a time. */
 const MOST = 50;
 
 /** Everything the person may still write on, newest first. */
-export function writable({ desk, person }: Turn): Promise<Submission[]> {
+export function writable({ desk, person }: Reader): Promise<Submission[]> {
   return desk.tx.ownedBy(person.id, ['DRAFT', 'RETURNED'], MOST);
 }
 

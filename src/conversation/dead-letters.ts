@@ -8,13 +8,13 @@ import { readableTime } from '../domain/time';
 import { aboutNumber } from './about';
 import { sealAgain } from './archive';
 import { named } from './labels';
-import { say, type Turn } from './turn';
+import { say, type Reader, type Turn } from './turn';
 
 const SHOWN = 5;
 /** As much of an id as people can type; the rows shown are few. */
 const HANDLE = 6;
 
-function mayRequeue({ desk, person }: Turn): boolean {
+function mayRequeue({ desk, person }: Reader): boolean {
   const { organization } = desk.world;
   return [...officePeople(organization), ...organization.office.publishers, ...organization.sysAdmins].includes(
     person.id,
@@ -22,7 +22,7 @@ function mayRequeue({ desk, person }: Turn): boolean {
 }
 
 /** Lines for 待办. */
-export async function deadLetterLines(turn: Turn): Promise<string[]> {
+export async function deadLetterLines(turn: Reader): Promise<string[]> {
   if (!mayRequeue(turn)) return [];
   const rows = await turn.desk.tx.deadLetters(SHOWN);
   return Promise.all(rows.map((row) => deadLetterLine(turn, row)));
@@ -52,7 +52,7 @@ export function deadLetterText(row: OutboxRow, submission: Submission | null, { 
   return `${to}${KINDS[row.kind] ?? row.kind}${about}没有送出，系统已停止重试。请联系本人或管理员；回复“重送 ${row.id.slice(-HANDLE)}”可再试，“待办”里也能看到。`;
 }
 
-async function deadLetterLine({ desk }: Turn, row: OutboxRow): Promise<string> {
+async function deadLetterLine({ desk }: Reader, row: OutboxRow): Promise<string> {
   const submission = row.submissionId ? await desk.tx.submission(row.submissionId) : null;
   const { personId } = JSON.parse(row.payload) as { personId?: string };
   const to = personId ? `（给 ${nameOf(desk.world.organization, personId)}）` : '';

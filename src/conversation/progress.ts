@@ -1,9 +1,10 @@
 /** 进度, 待办 and 我的稿件: read-only answers to what people ask most. */
+import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { mayRead, readingScope } from '../application/queries';
 import type { World } from '../application/world';
 import { STATUSES, type Status } from '../domain/codes';
-import { nameOf, officePeople } from '../domain/people';
+import { nameOf, officePeople, type Person } from '../domain/people';
 import { reassignmentsOf, rightToSign } from '../domain/review';
 import {
   currentPublications,
@@ -23,7 +24,7 @@ import { limitWords } from './limit-words';
 import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
-import { pageOf, say, type Turn } from './turn';
+import { pageOf, say, type Reader, type Turn } from './turn';
 import { chainLine, publicationWords } from './truth';
 
 const UNDER_WAY: Status[] = [
@@ -132,9 +133,20 @@ const WAITING: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'
 
 /** What waits for this person, by what they are. */
 export async function todo(turn: Turn): Promise<Answer> {
+  const lines = await todoLines(turn);
+  return say(lines.length > 0 ? [`待办 ${lines.length} 件：`, ...lines].join('\n') : '现在没有要您处理的事。');
+}
+
+/** How many lines 待办 would have: the number on the person's tile. */
+export async function countTodo(desk: Desk, person: Person): Promise<number> {
+  const lines = await todoLines({ desk, person });
+  return lines.length;
+}
+
+async function todoLines(turn: Reader): Promise<string[]> {
   const { desk } = turn;
   const open = await desk.tx.inStatus(WAITING, MOST_OPEN);
-  const lines = [
+  return [
     ...open.flatMap((submission) => signingLine(turn, submission)),
     ...open.flatMap((submission) => overdueLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),
@@ -142,10 +154,9 @@ export async function todo(turn: Turn): Promise<Answer> {
     ...(await ownLines(turn)),
     ...(await deadLetterLines(turn)),
   ];
-  return say(lines.length > 0 ? [`待办 ${lines.length} 件：`, ...lines].join('\n') : '现在没有要您处理的事。');
 }
 
-function signingLine({ desk, person }: Turn, submission: Submission): string[] {
+function signingLine({ desk, person }: Reader, submission: Submission): string[] {
   if ('refusal' in rightToSign(submission, desk.world.organization, person.id, desk.now)) return [];
   const since = waited(desk.now - (currentReview(submission)?.openedAt ?? desk.now));
   const page = pageOf(desk.world.publicUrl, submission.no!);
@@ -154,7 +165,7 @@ function signingLine({ desk, person }: Turn, submission: Submission): string[] {
   ];
 }
 
-function overdueLine({ desk, person }: Turn, submission: Submission): string[] {
+function overdueLine({ desk, person }: Reader, submission: Submission): string[] {
   const { status, request, no } = submission;
   const isLate =
     status === 'RESCHEDULE_NEEDED' ||
@@ -164,12 +175,12 @@ function overdueLine({ desk, person }: Turn, submission: Submission): string[] {
   return [`拟发时间已过：${named(submission)}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
 }
 
-function withdrawalLine({ desk, person }: Turn, submission: Submission): string[] {
+function withdrawalLine({ desk, person }: Reader, submission: Submission): string[] {
   if (!submission.withdrawal || !officePeople(desk.world.organization).includes(person.id)) return [];
   return [`请求撤回：${named(submission)}，原因：${submission.withdrawal.reason}。请在卡片上点同意撤回或不同意`];
 }
 
-function publishingLines({ desk, person }: Turn, submission: Submission): string[] {
+function publishingLines({ desk, person }: Reader, submission: Submission): string[] {
   const { organization, accounts } = desk.world;
   if (!organization.office.publishers.includes(person.id)) return [];
   const { no } = submission;
@@ -194,7 +205,7 @@ function publishingLines({ desk, person }: Turn, submission: Submission): string
   });
 }
 
-async function ownLines(turn: Turn): Promise<string[]> {
+async function ownLines(turn: Reader): Promise<string[]> {
   return (await writable(turn)).map((submission) =>
     submission.status === 'RETURNED'
       ? `已退回待修改：${named(submission)}，原因：${submission.closing?.reason ?? ''}。直接回复新正文，再回复“提交”`

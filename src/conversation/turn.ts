@@ -13,6 +13,9 @@ export interface Turn {
   dialogue: Dialogue;
 }
 
+/** Whoever asks what is so, and changes nothing. */
+export type Reader = Pick<Turn, 'desk' | 'person'>;
+
 /** Open a person's dialogue, locked until the transaction ends; do the work; keep what became of it. */
 export async function inTurn<T>(desk: Desk, person: Person, work: (turn: Turn) => Promise<T>): Promise<T> {
   const row = await desk.tx.lockDialogue(person.id);
