@@ -14,7 +14,6 @@ const NOT_YET: Record<number, string> = {
   7: 'signed after the planned time',
   8: 'executive signs with an edit',
   10: 'content edited after secrecy or 签发',
-  17: 'department without an officer',
   19: 'published with a typo',
   22: 'repost of an existing Weibo',
   23: 'a comment needs an answer',
