@@ -7,7 +7,8 @@ import type { Outlook } from '../domain/morning';
 import type { Plan } from '../domain/planning';
 import { peopleToAsk } from '../domain/review';
 import { currentReview, openStage, titleOf, type Submission } from '../domain/submission';
-import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
+import { accountsNearSilence } from '../domain/silence';
+import { addDays, DAY, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
 import type { PlannedPost } from '../domain/topics';
 import { roundAt, roundOf } from '../domain/weekly';
 import { weeklyReport, type OpenSubmission, type WeekActivity, type WeeklyReport } from '../domain/weekly-report';
@@ -79,10 +80,23 @@ export async function loadWeeklyReport(
     ),
     zeroReports,
     open: await openSubmissions(reads, world, now),
-    silent: [],
+    silent: accountsNearSilence(world.accounts, await lastPublished(reads, now), world.policy, now),
     answers: round && { from: round.opensAt, by: round.answerBy, until: round.closesAt },
     reminderMissed: reminder?.missed ?? false,
   });
+}
+
+/** Further back nobody looks: whoever published nothing since then has been silent for too long anyway. */
+const SILENCE_DAYS = 60;
+
+async function lastPublished(reads: Reads, now: number): Promise<Record<string, number>> {
+  const rows = await reads.happened(['PublicationSettled'], now - SILENCE_DAYS * DAY, now + 1);
+  const last: Record<string, number> = {};
+  for (const { event, at } of rows) {
+    if (event.type !== 'PublicationSettled' || event.status !== 'PUBLISHED') continue;
+    last[event.accountId] = Math.max(last[event.accountId] ?? 0, event.publishedAt ?? at);
+  }
+  return last;
 }
 
 const TOLD: EventType[] = ['Submitted', 'Returned', 'PublishingFinished'];

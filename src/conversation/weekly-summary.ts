@@ -83,9 +83,9 @@ function calendarText(days: CalendarDay[]): string[] {
 }
 
 function silentText({ silent }: WeeklyReport, { accounts }: World): string[] {
-  return silent.map(({ accountId, days }) =>
-    days === null
-      ? `⚠️${accountWordsById(accountId, accounts)} 还没有发布过。`
-      : `⚠️${accountWordsById(accountId, accounts)} 已 ${days} 天没有发布。`,
-  );
+  return silent.map(({ accountId, days, over }) => {
+    const account = accountWordsById(accountId, accounts);
+    if (days === null) return `⚠️${account} 近两个月没有发布过。`;
+    return `⚠️${account} 已 ${days} 天没有发布${over ? '，超过上限' : ''}。`;
+  });
 }

@@ -5,7 +5,8 @@
 import { isWorkingDay } from './calendar';
 import type { Week } from './house/week';
 import type { Policy } from './policy';
-import { shanghaiClock, shanghaiDate, type ShanghaiDate } from './time';
+import { inQuietHours } from './quiet-hours';
+import { shanghaiDate, type ShanghaiDate } from './time';
 import {
   mondayOf,
   morningAfter,
@@ -92,12 +93,5 @@ function morningRow(rhythm: Rhythm, now: number): MorningRow {
 /** People are told on working days, from the time of reminders on, and not at night. */
 function isTimeToTell({ policy, calendar }: Telling, now: number): boolean {
   const date = shanghaiDate(now);
-  return isWorkingDay(calendar, date) && now >= morningTime({ policy }, date) && !isQuiet(policy.quietHours, now);
-}
-
-function isQuiet(hours: Policy['quietHours'], now: number): boolean {
-  if (!hours) return false;
-  const clock = shanghaiClock(now);
-  const { from, to } = hours;
-  return from <= to ? from <= clock && clock < to : clock >= from || clock < to;
+  return isWorkingDay(calendar, date) && now >= morningTime({ policy }, date) && !inQuietHours(policy, now);
 }

@@ -5,6 +5,7 @@ import type { Plan, PlanPeriod } from './planning';
 import { plansMissing, type Outlook } from './morning';
 import type { Organization } from './people';
 import type { Policy } from './policy';
+import type { SilentAccount } from './silence';
 import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from './time';
 import { openItems, type DepartmentPlan, type PlannedPost } from './topics';
 
@@ -27,12 +28,6 @@ export interface OpenSubmission {
   holders: string[];
   /** epoch ms */
   since: number;
-}
-
-export interface SilentAccount {
-  accountId: string;
-  /** whole days since the last post; null when there never was one */
-  days: number | null;
 }
 
 /** A zero report (零报送) of a department. */

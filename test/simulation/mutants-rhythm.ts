@@ -53,7 +53,7 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   {
     mistake: 'what is late is told at night',
     file: 'rhythm.ts',
-    right: '&& !isQuiet(policy.quietHours, now)',
+    right: '&& !inQuietHours(policy, now)',
     wrong: '',
   },
   {

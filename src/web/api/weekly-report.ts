@@ -68,7 +68,13 @@ export const weeklyReportSchema = z.strictObject({
       empty: z.boolean(),
     }),
   ),
-  silent: z.array(z.strictObject({ account: z.string(), days: z.int().nullable() })),
+  silent: z.array(
+    z.strictObject({
+      account: z.string(),
+      days: z.int().nullable().describe('since the last post; null: none in two months'),
+      over: z.boolean().describe('past the limit, not only near it'),
+    }),
+  ),
 });
 
 /** The Monday that is asked for, or the one before now (epoch ms). */
@@ -102,6 +108,6 @@ export function weeklyReportView(report: WeeklyReport, { organization }: World):
       planned: day.planned.map(({ departmentId, topic }) => ({ department: departmentId, topic })),
       empty: isEmpty(day),
     })),
-    silent: report.silent.map(({ accountId, days }) => ({ account: accountId, days })),
+    silent: report.silent.map(({ accountId, ...rest }) => ({ account: accountId, ...rest })),
   };
 }
