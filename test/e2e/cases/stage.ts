@@ -111,6 +111,7 @@ const dayAfter = (now: number, days: number): string => {
 export function openStage(product: Product): Stage {
   const { control, clock } = product;
   const marked = new Map<string, string>();
+  let submitted = 0;
   const phone = (who: Role): Message[] => control.phones()[PEOPLE[who].userid] ?? [];
   const buttonsOf = ({ card }: Message) => [
     ...(card?.button_list ?? []),
@@ -185,7 +186,7 @@ export function openStage(product: Product): Stage {
         类别: '1',
         级别: '常规',
         渠道: '微博、微信',
-        拟发: `${dayAfter(clock.at, 11)} 08:00`,
+        拟发: `${dayAfter(clock.at, 11 + submitted)} 08:00`,
         来源: '原创 云雀谷健康',
         涉密: '否',
         AI生成: '否',
@@ -193,6 +194,8 @@ export function openStage(product: Product): Stage {
         图片: `${pictures}张`,
         正文: '三家门店大厅新增自助报告打印机，凭预约码即可打印，旁边有志愿者协助。',
       };
+      // each post of a case has a day of its own, so that they do not want one slot
+      submitted += 1;
       const written = Object.entries({ ...usual, ...lines }).map(([key, value]) => `${key}：${value}`);
       await stage.say(by, [word, ...written].join('\n'));
       for (let n = 1; n <= pictures; n += 1) await stage.picture(by, `poster-${n}.png`);
