@@ -193,8 +193,8 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: 'signed after the planned time, it goes out by itself',
     file: 'decide/scheduling.ts',
-    right: 'return plannedAt > context.now',
-    wrong: 'return plannedAt > 0',
+    right: 'if (plannedAt <= context.now) return [scheduled,',
+    wrong: 'if (plannedAt <= 0) return [scheduled,',
   },
   {
     mistake: 'it goes out before the planned time',
@@ -224,9 +224,9 @@ export const MUTANTS: Mutant[] = [
     mistake: 'two workers may send the same post',
     file: 'decide/publishing.ts',
     right: `publication?.status !== 'WAITING') return notOpen(accountId, publication);
-  return happened({ type: 'SendingBegan'`,
+  // nothing is removed`,
     wrong: `!publication) return notOpen(accountId, publication);
-  return happened({ type: 'SendingBegan'`,
+  // nothing is removed`,
   },
   {
     mistake: 'an uncertain post is sent again without looking',
