@@ -10,8 +10,10 @@ import { isoShanghai, shanghaiYear } from '../domain/time';
 import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
 import { createMessengers } from '../messengers';
+import type { Store } from '../application/store';
 import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
+import { checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
   script: 'qianfa',
@@ -50,6 +52,12 @@ function checksOf(config: Config): Check[] {
       `messenger ${messenger.name}`,
       () => messenger.probe().then(() => 'token and app are accepted'),
     ]),
+    ...createMessengers(config.messengers, options).flatMap((messenger): Check[] =>
+      messenger.directory
+        ? [[`directory ${messenger.name}`, () => checkDirectory(messenger, config.organization)]]
+        : [],
+    ),
+    ['people', () => withStoreOf(config, (store) => checkRoster(store, config.organization))],
     ...[...createChannels(config.accounts, options)].map(([id, channel]): Check => [
       `account ${id}`,
       () => channel.probe().then(() => 'reachable'),
@@ -70,6 +78,15 @@ async function checkDatabase(config: Config): Promise<string> {
     return keys.length > 0
       ? `up to date, signing key ${prints}`
       : 'up to date, no signing key yet (made at first start)';
+  } finally {
+    await store.close();
+  }
+}
+
+async function withStoreOf<T>({ database }: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ url: database.url });
+  try {
+    return await work(store);
   } finally {
     await store.close();
   }

@@ -43,10 +43,10 @@ export async function officerWord(turn: Turn, rest: string): Promise<Answer> {
 }
 
 /** Null: nobody is named as replaced; undefined: something else is said. */
-function replacedBy(rest: string, { people }: Organization): string | null | undefined {
+function replacedBy(rest: string, organization: Organization): string | null | undefined {
   if (rest === '') return null;
   if (!REPLACES.test(rest)) return undefined;
-  const read = readPerson(rest.replace(REPLACES, ''), { people } as Organization);
+  const read = readPerson(rest.replace(REPLACES, ''), everybody(organization));
   return 'person' in read ? read.person.id : undefined;
 }
 
@@ -86,7 +86,7 @@ export async function successionWord(turn: Turn, rest: string): Promise<Answer> 
   const { organization } = desk.world;
   const example = '写法：“继任 原任姓名 继任人姓名 文号”，例如“继任 张三 李四 任〔2026〕3号”。';
   if (rest === '') return say(example);
-  const from = readPerson(rest, organization);
+  const from = readPerson(rest, everybody(organization));
   if ('problem' in from) return say(`${from.problem}${example}`);
   const to = readPerson(from.rest, here(organization));
   if ('problem' in to) return say(`${to.problem}${example}`);
@@ -102,6 +102,11 @@ export async function successionWord(turn: Turn, rest: string): Promise<Answer> 
   return say(
     `已登记：${officeWords(offices, organization)}由${to.person.name}继任${from.person.name}。待签的卡片已转给${to.person.name}，已签的不变。`,
   );
+}
+
+/** Whose place is taken may have left. */
+function everybody(organization: Organization): Organization {
+  return { ...organization, people: organization.people.map(({ left: _left, ...person }) => person) };
 }
 
 /** Only people who work here can be named. */

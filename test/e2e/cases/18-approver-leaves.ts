@@ -8,7 +8,7 @@ export const awkwardCase: Case = {
     // given one post that waits for the secrecy lead, and one that the lead has signed
     const signed = await submit();
     await signThrough(signed, 'SECRECY_REVIEW');
-    const waiting = await submit({ lines: { 标题: '等保密审核的一篇' } });
+    const waiting = await submit({ lines: { 标题: '等保密审核的一篇', 拟发: '2026-04-09 10:00' } });
     await signThrough(waiting, 'OFFICE_REVIEW');
     const card = hold('secrecy', '无涉密');
     mark();

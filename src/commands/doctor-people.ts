@@ -1,0 +1,56 @@
+/** What `doctor` says of people: the configuration, the messenger's directory and what was entered in the chat, side by side. */
+import type { Messenger } from '../application/ports';
+import type { Store } from '../application/store';
+import { bookStateOf } from '../application/world';
+import { withRoster } from '../domain/house/roster-organization';
+import type { Roster } from '../domain/house/roster-terms';
+import { departmentsWithoutOfficer, nameOf, type Organization } from '../domain/people';
+
+/** Configured people the directory does not show, and names that differ; the directory's come first. */
+export async function checkDirectory({ name, directory }: Messenger, configured: Organization): Promise<string> {
+  const { users, departments } = await directory!();
+  const byId = new Map(users.map((user) => [user.userId, user]));
+  const userOf = (id: string | undefined) => byId.get(id?.toLowerCase() ?? '');
+  const people = configured.people.filter((person) => person[name]);
+  const missing = people.filter((person) => !userOf(person[name])?.active).map((one) => one.name);
+  const renamed = people.flatMap((person) => {
+    const user = userOf(person[name]);
+    return user?.name && user.name !== person.name ? [`${person.name} is ${user.name}`] : [];
+  });
+  const synced = configured.departments.filter((one) => one.synced).map((one) => one.name);
+  return [
+    `${users.length} people in ${departments.length} departments are visible to the app`,
+    listed('configured but not in the directory', missing),
+    listed('called otherwise there', renamed),
+    listed('synced departments', synced),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Who holds what now, where the chat or the directory says otherwise than the configuration. */
+export async function checkRoster(store: Store, configured: Organization): Promise<string> {
+  const isReady = (await store.pendingMigrations()).length === 0;
+  const rows = isReady ? await store.read.books(['roster']) : [];
+  const organization = withRoster(configured, bookStateOf<Roster>('roster', rows));
+  const left = organization.people.filter((person) => person.left !== undefined).map((one) => one.name);
+  const changed = organization.departments.flatMap(({ id, head, informationOfficer }) => {
+    const before = configured.departments.find((one) => one.id === id);
+    return [
+      ...(before && before.head !== head ? [`head of ${id} is ${nameOf(organization, head)}`] : []),
+      ...(before && informationOfficer && before.informationOfficer !== informationOfficer
+        ? [`officer of ${id} is ${nameOf(organization, informationOfficer)}`]
+        : []),
+    ];
+  });
+  const without = departmentsWithoutOfficer(organization).map(({ name }) => name);
+  return (
+    [listed('left', left), listed('other than configured', changed), listed('without an officer', without)]
+      .filter(Boolean)
+      .join('; ') || 'as configured'
+  );
+}
+
+function listed(what: string, entries: string[]): string {
+  return entries.length > 0 ? `${what}: ${entries.join(', ')}` : '';
+}

@@ -1,0 +1,39 @@
+import { checkDirectory, checkRoster } from '../../src/commands/doctor-people';
+import type { Messenger } from '../../src/application/ports';
+import type { Store } from '../../src/application/store';
+import { rosterWorld } from '../domain/house/roster-world';
+import { buildOrganization } from '../helpers/build';
+
+test('the directory and the configuration, side by side', async () => {
+  const organization = buildOrganization();
+  const users = organization.people
+    .filter(({ id }) => id !== 'stranger')
+    .map(({ wecom = '', id, name }) => ({
+      userId: wecom,
+      name: id === 'head' ? '孟晴' : name,
+      title: '',
+      departments: ['2'],
+      active: true,
+    }));
+  const directory = async () => ({ departments: [{ id: '2', name: '医学科普部', leaders: [] }], users });
+  const said = await checkDirectory({ name: 'wecom', directory } as unknown as Messenger, organization);
+  expect(said).toBe(
+    '8 people in 1 departments are visible to the app; configured but not in the directory: 陌上云; called otherwise there: 孟初晴 is 孟晴',
+  );
+});
+
+test('who left, who was named, and which department has no officer', async () => {
+  const world = rosterWorld();
+  const storeOf = () =>
+    ({
+      pendingMigrations: async () => [],
+      read: { books: async () => [{ key: 'roster', revision: 1, state: JSON.stringify(world.state()), hash: '' }] },
+    }) as unknown as Store;
+  expect(await checkRoster(storeOf(), buildOrganization())).toBe('as configured');
+  world.leave('officer');
+  expect(await checkRoster(storeOf(), buildOrganization())).toBe('left: 甄宣禾; without an officer: 医学科普部');
+  world.enter({ type: 'AppointOfficer', by: 'head', departmentId: 'D-MED', personId: 'stranger', replacing: null });
+  expect(await checkRoster(storeOf(), buildOrganization())).toBe(
+    'left: 甄宣禾; other than configured: officer of D-MED is 陌上云',
+  );
+});
