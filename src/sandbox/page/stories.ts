@@ -145,6 +145,81 @@ const NIGHT: Story = {
   after: '夜里零点三十分，微博上出现了这一条，没有人被跳过。看看尹小川的手机：时限写着「逾期」，理由留在了审批记录里。',
 };
 
+const THREE = '三家门店大厅新增自助报告打印机，凭预约码即可打印，旁边有志愿者协助。';
+
+const EDIT: Story = {
+  id: 'edit',
+  title: '办公室改了一个数字',
+  hint: '核稿时把三家改成四家：部门负责人只要再点一下',
+  author: OFFICER,
+  steps: [
+    ...submitting({ title: '三家门店新增自助打印机', body: THREE, planned: '{day+9} 08:00' }),
+    signing.head,
+    {
+      who: EDITOR,
+      text: '安若溪发现其实是四家。写「改 编号 三家→四家」，发送。',
+      write:
+        '改 {no}\n标题：四家门店新增自助打印机\n正文：四家门店大厅新增自助报告打印机，凭预约码即可打印，旁边有志愿者协助。',
+      done: { phone: EDITOR, shows: '改动对照' },
+    },
+    {
+      who: EDITOR,
+      text: '看看卡片上的「－原文 ＋改后」：数字变了，是实质改动。点「确认修改」。',
+      tap: '确认修改',
+      done: { phone: EDITOR, shows: '〔已改为 v2〕' },
+    },
+    {
+      who: HEAD,
+      text: '孟初晴原来的签字作废了，收到【请再确认】：卡片只写哪里不同。点一下「同意」。',
+      tap: '同意',
+      done: { phone: HEAD, shows: '【已处理】[^▤]*v2[^▤]*〔孟初晴[^〕]*同意|请再确认[^▤]*〔孟初晴[^〕]*同意' },
+    },
+    { ...signing.editor, text: '回到安若溪：核稿，点「同意」。', done: { phone: SECRECY, shows: '\\[无涉密\\]' } },
+    signing.secrecy,
+    signing.executive,
+  ],
+  after:
+    '改过的数字由孟初晴重新签过，后面三级签的都是四家。在尹小川的手机上点卡片里的「看全文」，能看到两个版本的差别。',
+};
+
+const SIGN_OFF: Story = {
+  id: 'signoff',
+  title: '总经理修改后签发',
+  hint: '总经理改一个字就签：保密再点一下，部门负责人收到知会',
+  author: OFFICER,
+  steps: [
+    ...submitting({ title: '门店新增自助打印机', body: THREE, planned: '{day+9} 08:00' }),
+    signing.head,
+    signing.editor,
+    signing.secrecy,
+    {
+      who: EXECUTIVE,
+      text: '闻清远看出数字不对，又不想退回。点「修改后签发」。',
+      tap: '修改后签发',
+      done: { phone: EXECUTIVE, shows: '要改哪里' },
+    },
+    {
+      who: EXECUTIVE,
+      text: '写「三家→四家」，发送。',
+      write: '三家→四家',
+      done: { phone: EXECUTIVE, shows: '改动对照' },
+    },
+    {
+      who: EXECUTIVE,
+      text: '核对卡片上的改动，点「确认修改」：他既是作者，也是签发人。',
+      tap: '确认修改',
+      done: { phone: EXECUTIVE, shows: '确认修改】[^▤]*〔' },
+    },
+    {
+      who: SECRECY,
+      text: '改的是数字，严守默要再点一次「无涉密」。',
+      tap: '无涉密',
+      done: { phone: OFFICER, shows: '已签发' },
+    },
+  ],
+  after: '没有第二次签发：闻清远的签字就落在改过的内容上。看看孟初晴的手机，她收到了知会。',
+};
+
 const LEAVE: Story = {
   id: 'leave',
   title: '总经理出差，授权代签',
@@ -184,5 +259,5 @@ const LEAVE: Story = {
 
 /** In the order of the list. */
 export function stories(): Story[] {
-  return [LEAVE, NIGHT];
+  return [EDIT, SIGN_OFF, LEAVE, NIGHT];
 }
