@@ -5,6 +5,7 @@ import { MINUTE } from '../domain/time';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
 import { readingDue } from './directory';
+import { askHeld, holdAll } from './standstill';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
 import { promiseReminders } from './effects';
@@ -99,6 +100,8 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { personId } = JSON.parse(row.payload) as { personId: string };
     return desk.enter('roster', { type: 'AskForSuccessor', by: null, personId });
   },
+  holdAll: (desk) => holdAll(desk),
+  askHeld: (desk) => askHeld(desk),
   yieldSlot: (desk, row) => {
     const { to, plannedAt, ask } = JSON.parse(row.payload) as { to: string; plannedAt: number; ask: boolean };
     return desk.dispatch(row.submissionId!, { type: 'YieldSlot', to, plannedAt, ask });

@@ -37,13 +37,14 @@ const MOST = 2000;
 /** A counter nobody reads: drawing from it holds its row. */
 const QUEUE_LOCK = 'queue';
 
-const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'Reschedule']);
+const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'Reschedule', 'Resume']);
 
 /** The time a command wants for its post, epoch ms; null when it wants none. */
 function wantedBy(submission: Submission, command: Command, now: number): number | null {
   switch (command.type) {
     case 'Submit':
     case 'ChangeUrgency':
+    case 'Resume':
       return submission.request.plannedAt;
     case 'Decide':
       return isLastApproval(submission, command) ? submission.request.plannedAt : null;

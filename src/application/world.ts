@@ -2,6 +2,7 @@
 import type { Account } from '../domain/account';
 import type { CalendarData } from '../domain/calendar';
 import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
+import type { Pause } from '../domain/house/standstill';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { BookRow, StoreReads } from './store';
@@ -12,6 +13,8 @@ export interface World {
   calendar: CalendarData;
   accounts: Account[];
   publicUrl: string;
+  /** 全部暂停 is in force; absent otherwise */
+  pause?: Pause;
 }
 
 /** The world as it is at the moment of asking, for whoever stands outside a transaction. */
@@ -21,7 +24,8 @@ export type CurrentWorld = () => Promise<World>;
 export async function currentWorld(configured: World, reads: Pick<StoreReads, 'books'>): Promise<World> {
   const rows = await reads.books([...APPLIED_BOOKS]);
   const books = Object.fromEntries(APPLIED_BOOKS.map((key) => [key, bookStateOf(key, rows)])) as AppliedBooks;
-  return { ...configured, organization: organizationWith(configured.organization, books) };
+  const { pause } = books.standstill;
+  return { ...configured, organization: organizationWith(configured.organization, books), ...(pause && { pause }) };
 }
 
 /** A book's state; the empty one when nothing was entered. */

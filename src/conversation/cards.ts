@@ -10,6 +10,7 @@ import { readableTime } from '../domain/time';
 import { describeDraft, describeField, draftCard, fieldAnswer, fieldCard } from './card-draft';
 import { describeEdit, describeObjection, editCard, editOutcome, objectionCard } from './card-edit';
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
+import { describeHeld, heldCard } from './card-held';
 import { describeSlot, slotCard } from './card-slots';
 import { describeReview, reviewCard } from './card-review';
 import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
@@ -36,6 +37,8 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return overdueCard(row, submission, world, now);
     case 'withdrawal':
       return withdrawalCard(row, submission, world, now);
+    case 'held':
+      return heldCard(row, submission, world, now);
     case 'slot':
       return slotCard(row, submission, world, now);
     case 'trouble':
@@ -81,6 +84,8 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
     case 'withdrawal':
       return { ...describeWithdrawal(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'held':
+      return { ...describeHeld(row, submission, world, now), body: truthText(submission, world, now) };
     case 'slot':
       return { ...describeSlot(row, submission, world, now), body: truthText(submission, world, now) };
     case 'trouble':
@@ -118,6 +123,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'trouble':
       return troubleOutcome(row, submission, now);
     case 'overdue':
+    case 'held':
     case 'slot':
     case 'copyPack':
     case 'menu':

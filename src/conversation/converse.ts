@@ -16,6 +16,7 @@ import { editWord, smallEditWord } from './edits';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { nudgeWord } from './nudge';
 import { rescheduleWord, tapSlot } from './moving';
+import { pauseOneWord, pauseWord, resumeWord, tapHeld } from './pausing';
 import { cancelWord, changeUrgency, determine, publishNowWord, tapOverdue } from './office';
 import { planWord } from './plan';
 import { leaverOf, personOf } from './person';
@@ -111,6 +112,9 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   认定: determine,
   改级: changeUrgency,
   改期: rescheduleWord,
+  暂停全部: pauseWord,
+  暂停: pauseOneWord,
+  恢复: resumeWord,
   立即发: publishNowWord,
   作废: cancelWord,
   已发: backfillWord,
@@ -165,6 +169,7 @@ const TAPS: Partial<
   overdue: tapOverdue,
   withdrawal: tapWithdrawal,
   slot: tapSlot,
+  held: tapHeld,
   trouble: tapTrouble,
 };
 

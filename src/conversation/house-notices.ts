@@ -10,6 +10,10 @@ import { hintText } from './weekly-words';
 /** @param now epoch ms */
 export function houseNoticeText(notice: HouseNotice, world: World, now: number): string {
   switch (notice.kind) {
+    case 'allPaused':
+      return `${nameOf(world.organization, notice.by)}已暂停全部发布（${notice.reason}）。待发稿件都不会发出；发布专员手里的人工发布也请先停。解除请回复“恢复 全部”。`;
+    case 'pauseEnded':
+      return `${nameOf(world.organization, notice.by)}已解除暂停。被停下的稿件不会自动发布，由公司办公室逐篇决定。`;
     case 'delegated':
       return `委托已登记：${delegationWords(notice.delegation, world, now)}。到期自动收回。`;
     case 'delegationBegan':

@@ -55,6 +55,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 的拟发时间由${nameOf(world.organization, notice.by)}改为 ${readableTime(notice.plannedAt, now)}。${stateWords(submission, world, now)}`;
     case 'reassigned':
       return `${about} 的“${stageTitle(submission, notice.stage)}”已由${nameOf(world.organization, notice.by)}转审给${nameOf(world.organization, notice.to)}：${notice.reason}。您不用再处理。`;
+    case 'held':
+      return `${about} 已暂停，不会按时发出：${nameOf(world.organization, notice.by)}暂停了全部发布（${notice.reason}）。解除后由公司办公室逐篇决定，您不用做什么。`;
+    case 'resumed':
+      return `${about} 已由${nameOf(world.organization, notice.by)}恢复。${stateWords(submission, world, now)}`;
     case 'slotYielded':
       return `${about} 的时段让给了 ${notice.to}（定日或特急优先），公司办公室会另定时间，签字不受影响。${stateWords(submission, world, now)}${page}`;
     case 'nobodyToAsk':

@@ -69,7 +69,7 @@ export async function cancelWord(turn: Turn, text: string): Promise<Answer> {
   return about.rest === '' ? askWhyCancel(turn, about.submission) : cancel(turn, about.submission, about.rest);
 }
 
-function askWhyCancel(turn: Turn, submission: Submission): Answer {
+export function askWhyCancel(turn: Turn, submission: Submission): Answer {
   turn.dialogue = asked(turn.dialogue, { kind: 'cancel', submissionId: submission.id, openedAt: turn.desk.now });
   return say(`要作废${named(submission)}，请直接回复原因。还没有作废。`);
 }

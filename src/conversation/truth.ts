@@ -49,6 +49,7 @@ export function stateWords(submission: Submission, world: World, now: number): s
     case 'TAKEN_DOWN':
       return publicationWords(submission, world, now);
     case 'HELD':
+      return heldWords(submission, world, now);
       return `${STATUS_WORDS[status]}。`;
   }
 }
@@ -66,6 +67,13 @@ export function whyToMove({ request, moving }: Submission, now: number): string 
     default:
       return `拟发时间 ${time} 已过`;
   }
+}
+
+function heldWords({ request }: Submission, { pause, organization }: World, now: number): string {
+  const planned = `原定 ${readableTime(request.plannedAt!, now)}`;
+  return pause
+    ? `已签发，${nameOf(organization, pause.by)}已暂停全部发布（${pause.reason}），${planned}，暂不发出。`
+    : `已签发，暂停已解除，${planned}，等公司办公室逐篇决定恢复、改期或作废。`;
 }
 
 function waitingWords(submission: Submission, organization: Organization, now: number): string {

@@ -78,8 +78,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return waitingText(refusal, { about, no: submission?.no ?? '编号', world, now });
     case 'PUBLICATION_NOT_OPEN':
       return notOpenText(refusal, submission, world, now);
-    case 'NOT_FULLY_SIGNED':
-      return `${about}还没有签完，不能发布。${submission ? stateWords(submission, world, now) : ''}`;
     case 'DELEGATION_NOT_IN_FORCE':
     case 'REASSIGNED':
     case 'CANNOT_REASSIGN_TO':
@@ -92,9 +90,13 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'DELEGATION_PERIOD':
     case 'DELEGATION_OVERLAP':
       return whoText(refusal, { about, truth, world, now });
+    case 'PAUSED':
+    case 'NOT_PAUSED':
+    case 'NOT_HELD':
+    case 'NOT_FULLY_SIGNED':
     case 'PLANNED_TIME_PAST':
     case 'SLOT_NOT_FREE':
-      return timeText(refusal, now);
+      return timeText(refusal, { about, truth, world, now });
     case 'OTHER_REVIEW':
       return `没有生效：${truth || '这一轮审核已经结束。'}`;
     default:
@@ -110,10 +112,26 @@ function determinationText(refusal: Determination, about: string, no: string): s
     : `${about}是第${refusal.category}类，不用认定。只有第5类要先认定“确因工作需要”。`;
 }
 
-function timeText(refusal: Extract<Refusal, { code: 'PLANNED_TIME_PAST' | 'SLOT_NOT_FREE' }>, now: number): string {
-  return refusal.code === 'SLOT_NOT_FREE'
-    ? slotText(refusal, now)
-    : `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
+type AboutTime = 'PAUSED' | 'NOT_PAUSED' | 'NOT_HELD' | 'NOT_FULLY_SIGNED' | 'PLANNED_TIME_PAST' | 'SLOT_NOT_FREE';
+
+function timeText(
+  refusal: Extract<Refusal, { code: AboutTime }>,
+  { about, truth, world, now }: { about: string; truth: string; world: World; now: number },
+): string {
+  switch (refusal.code) {
+    case 'PAUSED':
+      return `全部发布已由${nameOf(world.organization, refusal.by)}于 ${readableTime(refusal.at, now)} 暂停（${refusal.reason}），没有变化。解除回复“恢复 全部”。`;
+    case 'NOT_PAUSED':
+      return '现在没有暂停，没有变化。某一篇还停着，回复“恢复 编号”。';
+    case 'NOT_HELD':
+      return `${about}没有被暂停，不用恢复。${truth}`;
+    case 'NOT_FULLY_SIGNED':
+      return `${about}还没有签完，不能发布。${truth}`;
+    case 'PLANNED_TIME_PAST':
+      return `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
+    case 'SLOT_NOT_FREE':
+      return slotText(refusal, now);
+  }
 }
 
 function slotText(
@@ -213,6 +231,8 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
   switch (right) {
     case 'deptHead':
       return '没有权限：信息员由本部门负责人指定。';
+    case 'pause':
+      return '没有权限：暂停和恢复由公司办公室或公司主要领导决定。';
     case 'officeHead':
       return '没有权限：继任由办公室负责人登记；办公室负责人自己的空缺由公司主要领导登记。';
     case 'office':

@@ -16,6 +16,9 @@ export const WORDS = [
   '认定',
   '改级',
   '改期',
+  '暂停全部',
+  '暂停',
+  '恢复',
   '立即发',
   '作废',
   '已发',
@@ -39,7 +42,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '更正投稿', '暂停全部', '暂停', '恢复', '继续审批', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿', '更正投稿', '继续审批', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -55,6 +58,7 @@ const ALIASES: Record<string, Word> = {
   收回委托: '取消委托',
   零报送: '本周无',
   发布计划: '计划',
+  全部暂停: '暂停全部',
 };
 
 /** These are followed by a number, which people write without a blank. */

@@ -81,6 +81,8 @@ export type RescheduleWhy =
   | 'PLANNED_TIME_PASSED'
   | 'SERVER_WAS_LATE'
   | 'WITHDRAWAL_ASKED'
+  /** its time went by while everything was paused */
+  | 'HELD_TOO_LONG'
   | 'QUIET_HOURS'
   /** it was signed second */
   | 'SLOT_TAKEN'

@@ -95,6 +95,10 @@ export type Command =
   | { type: 'Cancel'; by: string; reason: string }
   /** who may sign has changed; `holding`: who holds a card of the open stage */
   | { type: 'Realign'; by: null; holding: string[] }
+  /** 全部暂停: by whoever paused */
+  | { type: 'Hold'; by: string; reason: string }
+  /** 恢复 of one post */
+  | { type: 'Resume'; by: string }
   /** another post (`to`: its number) was signed for this one's slot; `ask`: it keeps it unless the office moves it */
   | { type: 'YieldSlot'; to: string; plannedAt: number; ask: boolean }
   /** the clock */
@@ -154,7 +158,15 @@ export type Refusal =
   | {
       code: 'NOT_ENTITLED';
       right:
-        'office' | 'publisher' | 'submitter' | 'nudger' | 'officeOrPublisher' | 'deptHead' | 'officeHead' | 'takedown';
+        | 'office'
+        | 'publisher'
+        | 'submitter'
+        | 'nudger'
+        | 'officeOrPublisher'
+        | 'deptHead'
+        | 'officeHead'
+        | 'takedown'
+        | 'pause';
     }
   /** 信息员: is it already; is the head; of another department; there is one, who has to be named as replaced (第七条) */
   | { code: 'OFFICER_ALREADY'; personId: string }
@@ -181,6 +193,9 @@ export type Refusal =
   | { code: 'TAKEDOWN_ASKED_ALREADY'; at: number }
   | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
   | { code: 'SAME_CLASS' }
+  | { code: 'PAUSED'; by: string; at: number; reason: string }
+  | { code: 'NOT_PAUSED' }
+  | { code: 'NOT_HELD'; status: string }
   | { code: 'URGENCY_REASON_NEEDED'; urgency: Urgency }
   /** `again`: from when it may be said once more, epoch ms */
   | { code: 'NUDGED_ALREADY'; by: string; at: number; again: number }

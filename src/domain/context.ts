@@ -3,6 +3,7 @@ import type { Account } from './account';
 import type { CalendarData } from './calendar';
 import type { Refusal } from './commands';
 import type { DomainEvent } from './events';
+import type { Pause } from './house/standstill';
 import type { Organization } from './people';
 import type { Policy } from './policy';
 import type { Booking } from './slots';
@@ -19,6 +20,8 @@ export interface Context {
   freshCode: string;
   /** the queue around the wanted time, for the commands that look for a place in it; absent otherwise: then no slot is checked */
   booked?: Booking[];
+  /** 全部暂停 is in force; absent otherwise */
+  pause?: Pause;
 }
 
 /** What the core says: events (none: nothing to do), or a refusal. */

@@ -101,6 +101,9 @@ export type DomainEvent =
       leadTime?: LeadTime;
       findings?: Finding[];
     }
+  /** 全部暂停: it waits until the office resumes it */
+  | { type: 'Held'; by: string; reason: string }
+  | { type: 'Resumed'; by: string }
   /** an emergency (`by`: its number) wants this post's slot, and the office is asked */
   | { type: 'SlotContested'; by: string; slots: number[] }
   /**

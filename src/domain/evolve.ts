@@ -166,6 +166,8 @@ type PublishingEvent = Extract<
       | 'Scheduled'
       | 'RescheduleNeeded'
       | 'Rescheduled'
+      | 'Held'
+      | 'Resumed'
       | 'PublishingStarted'
       | 'HandedToPublisher'
       | 'PublicationRequeued'
@@ -200,6 +202,10 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       const { why, against = null, slots } = event;
       return { ...s, status: 'RESCHEDULE_NEEDED', ...(slots && { moving: { why, against, slots } }) };
     }
+    case 'Held':
+      return { ...s, status: 'HELD' };
+    case 'Resumed':
+      return { ...s, status: 'SCHEDULED', resumedAt: at };
     case 'Rescheduled':
       return {
         ...withoutMoving(s),

@@ -1,10 +1,11 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
 import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
-import type { Displaced, DomainEvent } from './events';
+import type { DomainEvent } from './events';
 import { excerptOf, type IncidentReport } from './incident';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings, type Reminder } from './reminding';
+import { makeWay, type TimeEffect, type TimeNotice } from './react-time';
 import { takedownEffects, takedownOver, type DispatchEffect, type TakedownNotice } from './react-takedown';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, keeperOf, openStage, type Removal, type Submission } from './submission';
@@ -36,10 +37,10 @@ export type Notice =
   /** somebody on duty at night: these people are to be called */
   | { kind: 'dutyCall'; stage: string; people: string[] }
   | TakedownNotice
-  /** its slot went to the post with this number */
-  | { kind: 'slotYielded'; to: string };
+  | TimeNotice;
 
-type Closable = 'review' | 'overdue' | 'draft' | 'edit' | 'objection' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot';
+type Closable =
+  'review' | 'overdue' | 'draft' | 'edit' | 'objection' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot' | 'held';
 
 /** The cards of a stage: asked for, or about to change what is asked. */
 const OF_STAGE: Closable[] = ['review', 'edit'];
@@ -59,10 +60,7 @@ export type Effect =
   /** 同意撤回 / 不同意 */
   | { kind: 'askWithdrawal'; personId: string; askedAt: number }
   | { kind: 'openIncident'; report: IncidentReport }
-  /** free times the post could move to, or stay: an emergency (`by`) wants its slot */
-  | { kind: 'offerSlots'; personId: string; by: string; slots: number[] }
-  /** another submission makes way for this one, or is asked about */
-  | { kind: 'yieldSlot'; submissionId: string; to: string; plannedAt: number; ask: boolean }
+  | TimeEffect
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */
@@ -147,6 +145,8 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       return contacts.map((personId) => ({ kind: 'askOverdue', personId }));
     case 'RescheduleNeeded':
     case 'SlotContested':
+    case 'Held':
+    case 'Resumed':
     case 'Rescheduled':
       return movingEffects(event, submission, contacts);
     case 'Reminded':
@@ -188,7 +188,7 @@ function withdrawalEffects(
   { organization, now }: Context,
 ): Effect[] {
   const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
-  const over: Effect = { kind: 'closeCards', purposes: [...OF_REVIEW, 'withdrawal', 'slot'] };
+  const over: Effect = { kind: 'closeCards', purposes: [...OF_REVIEW, 'withdrawal', 'slot', 'held'] };
   switch (event.type) {
     case 'WithdrawalAsked': {
       const askedAt = submission.withdrawal?.at ?? now;
@@ -346,7 +346,10 @@ function wake(submission: Submission): Effect {
   return { kind: 'wakeAt', at: submission.request.plannedAt! };
 }
 
-type MovingEvent = Extract<DomainEvent, { type: 'RescheduleNeeded' | 'SlotContested' | 'Rescheduled' }>;
+type MovingEvent = Extract<
+  DomainEvent,
+  { type: 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
+>;
 
 /** Around the time a post goes out: the office is asked, or has said. */
 function movingEffects(event: MovingEvent, submission: Submission, contacts: string[]): Effect[] {
@@ -363,18 +366,25 @@ function movingEffects(event: MovingEvent, submission: Submission, contacts: str
         { kind: 'closeCards', purposes: ['slot'] },
         ...contacts.map((personId): Effect => ({ kind: 'offerSlots', personId, by: event.by, slots: event.slots })),
       ];
+    case 'Held':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        tellSubmitter({ kind: 'held', by: event.by, reason: event.reason }),
+      ];
+    case 'Resumed':
+      return [
+        { kind: 'closeCards', purposes: ['held'] },
+        wake(submission),
+        tellSubmitter({ kind: 'resumed', by: event.by }),
+      ];
     case 'Rescheduled':
       return [
-        { kind: 'closeCards', purposes: ['overdue', 'slot'] },
+        { kind: 'closeCards', purposes: ['overdue', 'slot', 'held'] },
         ...(event.immediate ? [] : [wake(submission)]),
         ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
       ];
   }
-}
-
-function makeWay(displaced: Displaced[] | undefined, { no }: Submission): Effect[] {
-  return (displaced ?? []).map((one) => ({ kind: 'yieldSlot', to: no!, ...one }));
 }
 
 function settledEffects(

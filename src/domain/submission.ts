@@ -168,6 +168,8 @@ export interface Submission {
   archiveProblems?: ArchiveProblem[];
   /** a request to take it down that is not over */
   takedown?: { by: string; at: number; reason: string; requestId: string };
+  /** when it was let go again out of a pause, epoch ms: that pause holds it no more */
+  resumedAt?: number;
   /** why it has to be moved and to which free times it could; there while the office is asked about a slot */
   moving?: { why: RescheduleWhy; against: string | null; slots: number[] };
   /** how many events it has lived through; the optimistic lock */

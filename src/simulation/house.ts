@@ -2,6 +2,7 @@
 import { organizationWith } from '../domain/house';
 import type { BookContext, HouseEffect } from '../domain/house/book';
 import { delegations, wakeAtEdge, type DelegationCommand, type DelegationEvent } from '../domain/house/delegations';
+import { standstill } from '../domain/house/standstill';
 import { roster } from '../domain/house/roster';
 import type { Delegation } from '../domain/people';
 import { PEOPLE } from './company';
@@ -29,6 +30,7 @@ export function enterInBook(town: Town, command: DelegationCommand): void {
     const organization = organizationWith(town.configured.organization, {
       delegations: town.book,
       roster: roster.empty,
+      standstill: standstill.empty,
     });
     town.company = { ...town.configured, organization };
     if (event.type === 'DelegationEnded') judgeEnd(town, event.id, command.by);

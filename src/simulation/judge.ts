@@ -60,6 +60,8 @@ const WHEN: Record<EventType, Status[] | null> = {
   RescheduleNeeded: ['SCHEDULED'],
   Rescheduled: MOVABLE_STATUS,
   SlotContested: ['SCHEDULED'],
+  Held: ['SCHEDULED'],
+  Resumed: ['HELD'],
   SignOffReopened: ['IN_REVIEW', 'SCHEDULED'],
   PublishingStarted: ['SCHEDULED'],
   HandedToPublisher: PUBLISHING,

@@ -11,6 +11,8 @@ export const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
   DraftDiscarded: 'WITHDRAWN',
   Scheduled: 'SCHEDULED',
   RescheduleNeeded: 'RESCHEDULE_NEEDED',
+  Held: 'HELD',
+  Resumed: 'SCHEDULED',
   SignOffReopened: 'IN_REVIEW',
   VersionEdited: 'IN_REVIEW',
   PublishingStarted: 'PUBLISHING',

@@ -28,6 +28,8 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   signedOff: [{ kind: 'signedOff' }, ['已签发']],
   rescheduled: [{ kind: 'rescheduled', by: 'U-102', plannedAt: START }, ['安若溪', '3/27 10:00']],
   reassigned: [{ kind: 'reassigned', ...by, to: 'U-101' }, ['核稿', '安若溪', '转审给乔远岫', '来源写全称']],
+  held: [{ kind: 'held', by: 'U-102', reason: '公祭日' }, ['已暂停', '公祭日', '安若溪']],
+  resumed: [{ kind: 'resumed', by: 'U-102' }, ['已由安若溪恢复']],
   slotYielded: [{ kind: 'slotYielded', to: '2026-0009' }, ['让给了 2026-0009', '签字不受影响']],
   nobodyToAsk: [{ kind: 'nobodyToAsk', stage: '签发' }, ['签发', '没有可以签的人']],
   published: [

@@ -77,6 +77,9 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   OWN_SUCCESSOR: { code: 'OWN_SUCCESSOR' },
   SUCCESSION_DOCUMENT_NEEDED: { code: 'SUCCESSION_DOCUMENT_NEEDED' },
   NO_OFFICE: { code: 'NO_OFFICE', personId: 'U-202' },
+  PAUSED: { code: 'PAUSED', by: 'U-101', at: START, reason: '公祭日' },
+  NOT_PAUSED: { code: 'NOT_PAUSED' },
+  NOT_HELD: { code: 'NOT_HELD', status: 'SCHEDULED' },
   SLOT_NOT_FREE: { code: 'SLOT_NOT_FREE', plannedAt: START, why: 'GAP', against: '2026-0002', slots: [START + 1] },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };

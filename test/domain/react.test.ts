@@ -97,7 +97,7 @@ describe('the way through review', () => {
   it('withdrawal closes every card', () => {
     const effects = effectsOf(buildSubmission(), { type: 'Withdraw', by: 'officer', reason: '有变' });
     expect(effects).toEqual([
-      { kind: 'closeCards', purposes: ['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot'] },
+      { kind: 'closeCards', purposes: ['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot', 'held'] },
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('the planned time', () => {
     const plannedAt = PLANNED + DAY;
     const effects = effectsOf(buildScheduled(), { type: 'Reschedule', by: 'editor', plannedAt });
     expect(effects).toEqual([
-      { kind: 'closeCards', purposes: ['overdue', 'slot'] },
+      { kind: 'closeCards', purposes: ['overdue', 'slot', 'held'] },
       { kind: 'wakeAt', at: plannedAt },
       { kind: 'tell', personId: 'officer', notice: { kind: 'rescheduled', by: 'editor', plannedAt } },
     ]);
@@ -164,8 +164,8 @@ describe('the planned time', () => {
 
   it('作废 closes every card and tells the submitter', () => {
     const effects = effectsOf(buildScheduled(), { type: 'Cancel', by: 'editor', reason: '取消' });
-    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot']]);
-    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot']]);
+    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot', 'held']]);
+    expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal', 'slot', 'held']]);
     expect(told(effects)).toEqual(['officer: cancelled']);
   });
 });

@@ -8,6 +8,7 @@ import type { Submission } from '../submission';
 import { nudge, reachLimit } from './chasing';
 import { handOver } from './handing-over';
 import { addPicture, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
+import { hold, resumeHeld } from './holding';
 import { yieldSlot } from './placing';
 import { editAtReview, objectToEdit, signOffWithEdit } from './editing';
 import {
@@ -103,12 +104,16 @@ export function decide(submission: Submission | null, command: Command, context:
       return reschedule(submission, command, context);
     case 'Cancel':
       return cancel(submission, command, context);
+    case 'Hold':
+      return hold(submission, command, context);
+    case 'Resume':
+      return resumeHeld(submission, command, context);
     case 'YieldSlot':
       return yieldSlot(submission, command, context);
     case 'NotePreparation':
       return notePreparation(submission, command);
     case 'BeginSending':
-      return beginSending(submission, command);
+      return beginSending(submission, command, context);
     case 'PutOffSending':
       return putOffSending(submission, command);
     case 'NoteSending':

@@ -4,6 +4,7 @@ import { happened, nothing, refuse, type Context, type Decided } from '../contex
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
+import { pauseOf } from './holding';
 import { currentPublications, type Publication, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -25,10 +26,13 @@ export function notePreparation(submission: Submission, command: Of<'NotePrepara
 }
 
 /** The right to send, for one attempt: whoever commits this may send, nobody else. */
-export function beginSending(submission: Submission, command: Of<'BeginSending'>): Decided {
+export function beginSending(submission: Submission, command: Of<'BeginSending'>, context: Context): Decided {
   const { accountId, attemptId } = command;
   const publication = publicationOf(submission, accountId);
   if (submission.status !== 'PUBLISHING' || publication?.status !== 'WAITING') return notOpen(accountId, publication);
+  // what waits for its turn when everything is paused begins no more; what is being sent ends
+  const pause = pauseOf(submission, context);
+  if (pause) return refuse({ code: 'PAUSED', ...pause });
   // nothing is removed before it is recorded what was there
   if (submission.kind === 'TAKEDOWN' && !publication.evidence) return notOpen(accountId, publication);
   return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });

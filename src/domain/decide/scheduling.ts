@@ -11,6 +11,7 @@ import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
 import { refusedWithdrawal } from './withdrawing';
+import { heldBy, pauseOf } from './holding';
 import { isTooQuiet, needed, notFree, placingOf } from './placing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -22,6 +23,8 @@ export function schedule(submission: Submission, context: Context): DomainEvent[
   // what is ordered off the accounts goes at once (A10)
   if (submission.kind === 'TAKEDOWN') return [scheduled, { type: 'PublishingStarted' }];
   if (plannedAt <= context.now) return [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
+  const pause = pauseOf(submission, context);
+  if (pause) return [scheduled, heldBy(pause)];
   const placing = placingOf(submission, plannedAt, context);
   return 'slots' in placing ? [scheduled, needed(placing)] : [{ ...scheduled, ...placing }];
 }
@@ -58,6 +61,8 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
   if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
   if (submission.status !== 'SCHEDULED') return nothing;
+  const pause = pauseOf(submission, context);
+  if (pause) return happened(heldBy(pause));
   // what its submitter wants back is not sent before the office has answered
   if (submission.withdrawal) return happened({ type: 'RescheduleNeeded', why: 'WITHDRAWAL_ASKED' });
   if (context.now - plannedAt > context.policy.latePublishingMs) {
@@ -84,7 +89,7 @@ function startPublishing(submission: Submission, context: Context): DomainEvent[
 
 function refusalToMove(submission: Submission, by: string, context: Context): Decided | null {
   if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });
-  const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'].includes(submission.status);
+  const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'].includes(submission.status);
   return movable && submission.kind !== 'TAKEDOWN'
     ? null
     : refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
@@ -95,6 +100,8 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   const refused = refusalToMove(submission, command.by, context);
   if (refused) return refused;
   if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
+  const pause = pauseOf(submission, context);
+  if (pause) return refuse({ code: 'PAUSED', ...pause });
   const answered = refusedWithdrawal(submission, command.by);
   const placing = placingOf(submission, context.now, context);
   if ('slots' in placing && placing.why === 'QUIET_HOURS') return notFree(placing, context.now);
@@ -114,7 +121,15 @@ export function reschedule(submission: Submission, command: Of<'Reschedule'>, co
   const [moved, ...others] = movedTo(submission, command.by, context, command.plannedAt, false);
   // what is not signed for its new time keeps no slot yet
   const isSigned = submission.status !== 'IN_REVIEW' && others.length === 0;
-  return happened(isSigned ? { ...moved, ...placing } : moved, ...others);
+  const pause = pauseOf(submission, context);
+  const goesOn: DomainEvent[] = !isSigned
+    ? []
+    : pause && submission.status !== 'HELD'
+      ? [heldBy(pause)]
+      : !pause && submission.status === 'HELD'
+        ? [{ type: 'Resumed', by: command.by }]
+        : [];
+  return happened(isSigned ? { ...moved, ...placing } : moved, ...others, ...goesOn);
 }
 
 function movedTo(

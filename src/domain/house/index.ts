@@ -3,16 +3,17 @@ import type { Organization } from '../people';
 import type { Book } from './book';
 import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
+import { standstill, type StandstillCommand, type StandstillEvent } from './standstill';
 import { week, type WeekCommand, type WeekEvent } from './week';
 
 import { roster } from './roster';
 import { withRoster } from './roster-organization';
 import type { RosterCommand, RosterEvent } from './roster-terms';
 
-export type HouseCommand = DelegationCommand | PlanCommand | RosterCommand | WeekCommand;
-export type HouseEvent = DelegationEvent | PlanEvent | RosterEvent | WeekEvent;
+export type HouseCommand = DelegationCommand | PlanCommand | RosterCommand | StandstillCommand | WeekCommand;
+export type HouseEvent = DelegationEvent | PlanEvent | RosterEvent | StandstillEvent | WeekEvent;
 
-const BOOKS = { delegations, plan, roster, week };
+const BOOKS = { delegations, plan, roster, standstill, week };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;
@@ -29,7 +30,7 @@ export function bookOf(key: string): AnyBook {
 }
 
 /** Books that change who may do what; they are read with every input. */
-export const APPLIED_BOOKS = ['delegations', 'roster'] as const satisfies BookName[];
+export const APPLIED_BOOKS = ['delegations', 'roster', 'standstill'] as const satisfies BookName[];
 
 export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N> };
 

@@ -12,6 +12,8 @@ export type HouseNotice =
   | { kind: 'hints'; digest: Digest }
   /** `corrected`: the second version of a week's */
   | { kind: 'weeklySummary'; report: WeeklyReport; corrected: boolean }
+  | { kind: 'allPaused'; by: string; reason: string }
+  | { kind: 'pauseEnded'; by: string }
   | PeopleNotice;
 
 /** About people who come and go. */
