@@ -10,7 +10,7 @@ import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
 import { editRefusalWords, isEditRefusal } from './wording-edits';
-import { removalHint, stateWords, truthText } from './truth';
+import { removalHint, truthText } from './truth';
 import { pageOf } from './turn';
 import { waitingText } from './wording-waiting';
 import { whoText } from './wording-who';
