@@ -44,7 +44,11 @@ export async function tapEdit(turn: Turn, tap: Tap, row: CardRow, submission: Su
 export async function tapObjection(turn: Turn, tap: Tap, row: CardRow, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   if (tap.choice !== EDIT_KEYS.object) return say('没有认出这个按钮，什么也没有改变。');
-  const { text, done } = await objected(turn, submission, row.digest ?? '', null);
+  const { text, done } = await objected(turn, submission, {
+    digest: row.digest ?? '',
+    reason: null,
+    cardId: row.taskId,
+  });
   const after = (await desk.tx.submission(submission.id)) ?? submission;
   const card = done ? closedWith(row, after, desk.world, desk.now, '您已提出异议') : closed(turn, row, after);
   return { text, card };
@@ -56,16 +60,15 @@ export async function objectWord(turn: Turn, text: string): Promise<Answer> {
   if ('answer' in about) return say(about.answer);
   const { submission, rest } = about;
   const digest = submission.versions.at(-1)?.digest ?? '';
-  return say((await objected(turn, submission, digest, rest || null)).text);
+  return say((await objected(turn, submission, { digest, reason: rest || null, cardId: null })).text);
 }
 
 async function objected(
   { desk, person }: Turn,
   submission: Submission,
-  digest: string,
-  reason: string | null,
+  objection: { digest: string; reason: string | null; cardId: string | null },
 ): Promise<{ text: string; done: boolean }> {
-  const verdict = await desk.dispatch(submission.id, { type: 'ObjectToEdit', by: person.id, digest, reason });
+  const verdict = await desk.dispatch(submission.id, { type: 'ObjectToEdit', by: person.id, ...objection });
   if (!verdict.ok) return { text: refusalText(verdict.refusal, verdict.submission, desk.world, desk.now), done: false };
   const text = `已记下您对${named(verdict.submission)}改动的异议，流程回到部门审核。${stateWords(verdict.submission, desk.world, desk.now)}同意改动就点同意，不同意请点退回。`;
   return { text, done: true };

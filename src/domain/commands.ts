@@ -66,7 +66,7 @@ export type Command =
   /** 修改后签发 */
   | { type: 'SignOffWithEdit'; by: string; seen: Seen; change: ProposedEdit; proof: TapProof }
   /** 反对: the head does not agree with a small change that was made after he signed; `digest`: of the version he means */
-  | { type: 'ObjectToEdit'; by: string; digest: string; reason: string | null }
+  | { type: 'ObjectToEdit'; by: string; digest: string; reason: string | null; cardId: string | null }
   | { type: 'AddOpinion'; by: string; reviewNo: number; stage: string; text: string }
   | { type: 'DetermineCategory'; by: string; reason: string }
   /** `reason`: needed for a higher class */

@@ -34,7 +34,13 @@ export const signOffEdit: Act = ({ town, random }, held) => {
 
 export const object: Act = ({ town, random }, { state }) => {
   const digest = random.chance(0.9) ? (currentReview(state)?.digest ?? '') : 'f'.repeat(64);
-  town.dispatch(state.id, { type: 'ObjectToEdit', by: mostly(random, ['head', 'both']), digest, reason: null });
+  town.dispatch(state.id, {
+    type: 'ObjectToEdit',
+    by: mostly(random, ['head', 'both']),
+    digest,
+    reason: null,
+    cardId: null,
+  });
 };
 
 function mostly(random: Random, right: string[]): string {

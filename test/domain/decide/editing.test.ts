@@ -266,6 +266,7 @@ describe('反对', () => {
     by,
     digest,
     reason: '口径变了',
+    cardId: null,
   });
 
   it('asks the head anew, and his earlier signature no longer stands', () => {
