@@ -1,5 +1,6 @@
 /** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
 import { chased, withLimitFrom } from './chase';
+import { edited } from './evolve-edit';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import type { DomainEvent } from './events';
 import type { Finding, Publication, Review, Submission } from './submission';
@@ -83,7 +84,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SentBackToOffice':
       return { ...s, reviews: [...closedReviews(s, 'RETURNED'), event.review] };
     case 'VersionEdited':
-      return edited(s, event);
+      return edited(withoutMoving(s), event, supersededReviews(s));
     case 'EditObjected':
     case 'SignOffReopened':
       return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
@@ -98,9 +99,8 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'Withdrawn':
     case 'Cancelled':
       return {
-        ...withReview(withoutMoving(withoutWithdrawal(s)), (review) =>
-          review.outcome === 'OPEN' ? { ...review, outcome: 'WITHDRAWN' } : review,
-        ),
+        ...withoutMoving(withoutWithdrawal(s)),
+        reviews: supersededReviews(s),
         status: 'WITHDRAWN',
         closing: withdrawnClosing(event, at),
       };
@@ -139,24 +139,6 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     default:
       return publishingApplied(s, event, at);
   }
-}
-
-/** What was scheduled and not begun is not to be published any more: the new version gets publications of its own. */
-function edited(
-  s: Submission,
-  { version, review, findings }: Extract<DomainEvent, { type: 'VersionEdited' }>,
-): Submission {
-  const before = s.versions.at(-1);
-  return {
-    ...s,
-    status: 'IN_REVIEW',
-    content: version.content,
-    versions: [...s.versions, version],
-    reviews: [...supersededReviews(s), review],
-    findings: [...s.findings, ...findings],
-    determination: before?.content.category === version.content.category ? s.determination : null,
-    publications: s.publications.filter((publication) => publication.version !== before?.no),
-  };
 }
 
 type PublishingEvent = Extract<

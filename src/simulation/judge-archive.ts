@@ -2,7 +2,8 @@
 import type { DomainEvent } from '../domain/events';
 import type { Effect } from '../domain/react';
 import type { Submission } from '../domain/submission';
-import { hashOf, type Ledger } from './ledger';
+import { type Ledger } from './ledger';
+import { hashOf } from './own-digest';
 import { demand } from './violation';
 
 type Sealing = Extract<DomainEvent, { type: 'ArchiveCheckFailed' | 'Sealed' }>;

@@ -1,6 +1,6 @@
 /** What every version must be, however it came about. */
 import type { Version } from '../domain/version';
-import { ownDigest } from './ledger';
+import { ownDigest } from './own-digest';
 import { demand } from './violation';
 
 /** Every account's post is what its digest says, and carries what it must. */

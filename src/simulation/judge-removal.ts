@@ -1,7 +1,8 @@
 /** How a post may end: withdrawn, removed by the platform, or taken down on order (§3.3 cases 15, 20, 21; A10). */
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import { isComplete, ownDigest, type Ledger } from './ledger';
+import { isComplete, type Ledger } from './ledger';
+import { ownDigest } from './own-digest';
 import { demand } from './violation';
 
 /** Free for the submitter until 签发; after it the submitter's wish and the office's hand. */

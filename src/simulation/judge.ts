@@ -2,10 +2,9 @@
  * The invariants of the product, as demands on what happens (`architecture.md` §2): which event may follow which, by whose hand, and on
  * whose signatures. Everything is told from the ledger.
  */
-import type { PublicationStatus, Status } from '../domain/codes';
+import type { Status } from '../domain/codes';
 import type { Command } from '../domain/commands';
-import { OPEN_STATUSES } from '../domain/decide/handing-over';
-import type { DomainEvent, EventType } from '../domain/events';
+import type { DomainEvent } from '../domain/events';
 import type { Stage } from '../domain/policy';
 import type { Submission } from '../domain/submission';
 import type { Circumstances } from './circumstances';
@@ -15,99 +14,11 @@ import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { judgeEdit, judgeObjection } from './judge-edit';
 import { judgePosts } from './judge-posts';
-import { dutyLeft, inReach, isComplete, ownDigest, rightOf, stageDue, type Ledger } from './ledger';
+import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
+import { dutyLeft, inReach, isComplete, rightOf, stageDue, type Ledger } from './ledger';
+import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeSlot } from './judge-slots';
 import { demand } from './violation';
-
-const WRITING: Status[] = ['DRAFT', 'RETURNED'];
-const PUBLISHING: Status[] = ['PUBLISHING'];
-const MOVABLE_STATUS: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
-const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
-const OUT: Status[] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
-
-/** In which status each event may happen; null: in any. */
-const WHEN: Record<EventType, Status[] | null> = {
-  DraftStarted: ['DRAFT'],
-  DraftEdited: WRITING,
-  PictureAdded: WRITING,
-  PicturesCleared: WRITING,
-  SubmitAsked: WRITING,
-  DraftDiscarded: ['DRAFT'],
-  Submitted: WRITING,
-  Signed: ['IN_REVIEW'],
-  StageOpened: ['IN_REVIEW'],
-  SentBackToOffice: ['IN_REVIEW'],
-  Returned: ['IN_REVIEW'],
-  Rejected: ['IN_REVIEW'],
-  SignersChanged: ['IN_REVIEW'],
-  Reassigned: ['IN_REVIEW'],
-  VersionEdited: MOVABLE_STATUS,
-  EditObjected: ['IN_REVIEW'],
-  OpinionAdded: null,
-  FindingAnswered: ['IN_REVIEW'],
-  CategoryDetermined: ['IN_REVIEW'],
-  UrgencyChanged: ['IN_REVIEW'],
-  Withdrawn: ['IN_REVIEW', 'RETURNED', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
-  WithdrawalAsked: ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'],
-  WithdrawalRefused: null,
-  Reminded: ['IN_REVIEW'],
-  Escalated: ['IN_REVIEW'],
-  Nudged: ['IN_REVIEW'],
-  HandedOver: OPEN_STATUSES,
-  Cancelled: MOVABLE_STATUS,
-  PlannedTimePassed: ['IN_REVIEW'],
-  Scheduled: ['IN_REVIEW'],
-  RescheduleNeeded: ['SCHEDULED'],
-  Rescheduled: MOVABLE_STATUS,
-  SlotContested: ['SCHEDULED'],
-  Held: ['SCHEDULED'],
-  Resumed: ['HELD'],
-  SignOffReopened: ['IN_REVIEW', 'SCHEDULED'],
-  PublishingStarted: ['SCHEDULED'],
-  HandedToPublisher: PUBLISHING,
-  PublicationRequeued: BEGUN,
-  SendingBegan: PUBLISHING,
-  SendingProgressed: PUBLISHING,
-  SendingPutOff: PUBLISHING,
-  PublicationSettled: BEGUN,
-  PublishingFinished: BEGUN,
-  TakedownAsked: OUT,
-  TakedownEnded: null,
-  EvidenceCaptured: PUBLISHING,
-  PublicationRemoved: OUT,
-  TakenDown: OUT,
-  ArchiveCheckFailed: ['PUBLISHED', 'TAKEN_DOWN'],
-  Sealed: ['PUBLISHED', 'TAKEN_DOWN'],
-};
-
-/** From which state of a publication each event may come. */
-const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>> = {
-  // a removal may also be given over while nobody is sure of it
-  HandedToPublisher: ['WAITING', 'SENDING'],
-  PublicationRequeued: ['UNKNOWN', 'FAILED'],
-  SendingBegan: ['WAITING'],
-  SendingProgressed: ['WAITING', 'SENDING', 'UNKNOWN'],
-  SendingPutOff: ['SENDING', 'UNKNOWN'],
-  PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],
-  PublicationRemoved: ['PUBLISHED'],
-  EvidenceCaptured: ['WAITING'],
-};
-
-/** Whose hand an event needs: the submitter's, the office's, a publisher's. */
-const HAND: Partial<Record<EventType, 'submitter' | 'office' | 'publisher'>> = {
-  DraftEdited: 'submitter',
-  PictureAdded: 'submitter',
-  PicturesCleared: 'submitter',
-  DraftDiscarded: 'submitter',
-  SubmitAsked: 'submitter',
-  WithdrawalAsked: 'submitter',
-  WithdrawalRefused: 'office',
-  CategoryDetermined: 'office',
-  UrgencyChanged: 'office',
-  Cancelled: 'office',
-  Rescheduled: 'office',
-  PublicationRequeued: 'publisher',
-};
 
 /** May this happen now? The ledger is as it was before the event. */
 export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances): void {

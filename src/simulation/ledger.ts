@@ -2,8 +2,6 @@
  * An account of one submission kept from its events alone, written without the core's own functions: what the core says is true is held
  * against it after every step.
  */
-import { createHash } from 'node:crypto';
-import { canonicalize } from 'json-canonicalize';
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
 import type { PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
@@ -13,6 +11,7 @@ import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
 import { DAY, HOUR } from '../domain/time';
 import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
+import { hashOf, ownDigest } from './own-digest';
 
 /** By how much a signed time may move (`contract.md` §8). */
 export const MOVABLE = 7 * DAY;
@@ -104,25 +103,6 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     sealed: false,
     failing: null,
   };
-}
-
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalize(value)).digest('hex');
-
-/** Frozen posts cannot change, so each is hashed once. */
-const hashed = new WeakMap<object, string>();
-
-/** The digest of what a platform was handed: all of it, named one by one. */
-export function ownDigest(post: Version['posts'][number]): string {
-  const known = hashed.get(post);
-  if (known) return known;
-  const digest = hashPost(post);
-  if (Object.isFrozen(post)) hashed.set(post, digest);
-  return digest;
-}
-
-function hashPost(post: Version['posts'][number]): string {
-  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category } = post;
-  return hashOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });
 }
 
 /** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */

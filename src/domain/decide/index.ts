@@ -110,6 +110,31 @@ export function decide(submission: Submission | null, command: Command, context:
       return resumeHeld(submission, command, context);
     case 'YieldSlot':
       return yieldSlot(submission, command, context);
+    default:
+      return decidePublishing(submission, command, context);
+  }
+}
+
+type PublishingCommand = Extract<
+  Command,
+  {
+    type:
+      | 'NotePreparation'
+      | 'BeginSending'
+      | 'PutOffSending'
+      | 'NoteSending'
+      | 'SettlePublication'
+      | 'BackfillPublication'
+      | 'RetryPublication'
+      | 'AbandonPublication'
+      | 'NoteSeal'
+      | 'NoteArchiveCheck';
+  }
+>;
+
+/** What the dispatcher, the platforms, the publisher and the archive report. */
+function decidePublishing(submission: Submission, command: PublishingCommand, context: Context): Decided {
+  switch (command.type) {
     case 'NotePreparation':
       return notePreparation(submission, command);
     case 'BeginSending':
