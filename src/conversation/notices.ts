@@ -2,9 +2,10 @@
 import type { World } from '../application/world';
 import { nameOf } from '../domain/people';
 import type { Notice } from '../domain/react';
+import type { HolidayNotice } from '../domain/react-holiday';
 import type { Submission } from '../domain/submission';
 import { shortDifference } from './difference';
-import { readableTime } from '../domain/time';
+import { readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
@@ -67,6 +68,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n请尽快读网复核：标题、图片、链接、视频、评论区。`;
     case 'publishFailed':
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
+    case 'nobodyOnDuty':
+      return `${about} 已签发，定于 ${readableTime(notice.plannedAt, now)} 发布，那天休息，值班名单是空的，没有人读网复核。${insteadWords(notice, submission, now)}${page}`;
     case 'archiveCheckFailed':
       return [
         `${about} 没有封存：归档检测有 ${notice.problems.length} 项没有通过。`,
@@ -110,4 +113,11 @@ function editedText(
         : '您在原来版本上的签字已失效，轮到您时会再请您确认。';
   const lines = before && after ? `\n${shortDifference(before.content, after.content, world, MOST_LINES)}` : '';
   return `${named(submission)} 由${nameOf(world.organization, by)}${size}，现在是 v${version}。${signature}${lines}${page}`;
+}
+
+/** What the office may do about a day off with nobody on duty. */
+function insteadWords({ instead }: HolidayNotice, { no }: Submission, now: number): string {
+  const duty = '系统仍会按时发布；请安排值班，或由系统管理员登记值班名单';
+  if (instead === null) return `${duty}。`;
+  return `${duty}。也可以提前到最后一个工作日 ${readableTime(instead, now)}：回复“改期 ${no} ${shanghaiDate(instead)} ${shanghaiClock(instead)}”。`;
 }

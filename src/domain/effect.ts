@@ -3,6 +3,7 @@ import type { ArchiveProblem } from './archive-problem';
 import type { IncidentReport } from './incident';
 import type { Reminder } from './reminding';
 import type { DispatchEffect, TakedownNotice } from './react-takedown';
+import type { HolidayNotice } from './react-holiday';
 import type { TimeEffect, TimeNotice } from './react-time';
 import type { Removal } from './submission';
 
@@ -33,6 +34,7 @@ export type Notice =
   /** somebody on duty at night: these people are to be called */
   | { kind: 'dutyCall'; stage: string; people: string[] }
   | TakedownNotice
+  | HolidayNotice
   | TimeNotice;
 
 type Closable =

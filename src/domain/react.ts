@@ -6,6 +6,7 @@ import { OF_REVIEW, OF_STAGE, type Effect, type Notice } from './effect';
 import { excerptOf, type IncidentReport } from './incident';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
+import { dutyQuestion, readersOnDuty } from './react-holiday';
 import { makeWay } from './react-time';
 import { takedownEffects, takedownOver } from './react-takedown';
 import { peopleToAsk, sentBackBy } from './review';
@@ -82,6 +83,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
         wake(submission),
         ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'signedOff' }),
+        ...askForDuty(submission, context),
       ];
     case 'PlannedTimePassed':
       return contacts.map((personId) => ({ kind: 'askOverdue', personId }));
@@ -111,7 +113,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'HandedToPublisher':
       return publishers.map((personId) => ({ kind: 'copyPack', personId, accountId: event.accountId }));
     case 'PublicationSettled':
-      return settledEffects(event, submission, publishers);
+      return settledEffects(event, submission, context);
     case 'ArchiveCheckFailed':
       return tellArchive({ kind: 'archiveCheckFailed', problems: event.problems }, event.problems, context);
     case 'Sealed':
@@ -329,16 +331,23 @@ function movingEffects(event: MovingEvent, submission: Submission, contacts: str
   }
 }
 
+function askForDuty(submission: Submission, context: Context): Effect[] {
+  const notice = dutyQuestion(submission, context);
+  return notice ? context.organization.office.contacts.map((personId) => ({ kind: 'tell', personId, notice })) : [];
+}
+
 function settledEffects(
   event: Extract<DomainEvent, { type: 'PublicationSettled' }>,
   submission: Submission,
-  publishers: string[],
+  context: Context,
 ): Effect[] {
+  const { publishers } = context.organization.office;
   const { accountId } = event;
   const close: Effect = { kind: 'closeCards', purposes: ['trouble', 'copyPack'], accountId };
   if (event.status === 'PUBLISHED') {
     const notice: Notice = { kind: 'published', accountId, url: event.url, publishedAt: event.publishedAt ?? 0 };
-    const people = [...new Set([keeperOf(submission), ...publishers])];
+    const onDuty = readersOnDuty(event.publishedAt ?? context.now, context);
+    const people = [...new Set([keeperOf(submission), ...publishers, ...onDuty])];
     return [close, ...people.map((personId): Effect => ({ kind: 'tell', personId, notice }))];
   }
   if (event.status === 'ABANDONED') return [close];

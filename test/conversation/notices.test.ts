@@ -53,6 +53,10 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
       ...['第 2 版图片 3 的文件', 'ab12ab12', '第 2 版封面的文件', '尹小川', '重送 2026-0001'],
     ],
   ],
+  nobodyOnDuty: [
+    { kind: 'nobodyOnDuty', plannedAt: START + 86_400_000, instead: START + 3_600_000 },
+    ['3/28 10:00', '值班名单是空的', '最后一个工作日 3/27 11:00', '改期 2026-0001 2026-03-27 11:00'],
+  ],
   sealedAtLast: [{ kind: 'sealedAtLast' }, ['已经通过', '已封存']],
   edited: [{ kind: 'edited', by: 'U-102', version: 2, since: 1, stands: false }, ['安若溪', 'v2', '签字已失效']],
   objected: [{ kind: 'objected', by: 'U-201', reason: '口径变了' }, ['孟初晴', '异议：口径变了', '部门审核']],

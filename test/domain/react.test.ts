@@ -217,6 +217,24 @@ describe('publishing', () => {
     expect(told(effectsOf(buildPublishing(), live(W), { ...later, organization }))).toEqual(['officer: published']);
   });
 
+  it('published on a day off: whoever is on duty reads it back as well', () => {
+    const saturday = Date.parse('2026-03-28T08:00:00+08:00');
+    const policy = { ...context.policy, dutyList: ['stranger'] };
+    const on = (publishedAt: number) =>
+      told(
+        effectsOf(
+          buildPublishing(),
+          {
+            ...live(W),
+            outcome: { status: 'PUBLISHED', platformId: 'p', url: null, publishedAt, proof: {} },
+          } as Command,
+          { ...later, policy },
+        ),
+      );
+    expect(on(saturday)).toEqual(['officer: published', 'publisher: published', 'stranger: published']);
+    expect(on(PLANNED)).toEqual(['officer: published', 'publisher: published']);
+  });
+
   it('the last account’s publication asks for the seal', () => {
     const one = act(buildPublishing(), live(W), later);
     expect(effectsOf(one, live('wechat-main'), later)).toContainEqual({ kind: 'seal' });

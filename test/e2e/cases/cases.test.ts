@@ -12,7 +12,6 @@ const NOT_YET: Record<number, string> = {
   19: 'published with a typo',
   22: 'repost of an existing Weibo',
   23: 'a comment needs an answer',
-  32: 'health day on a holiday',
 };
 
 const load = createRequire(__filename);
