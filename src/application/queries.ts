@@ -52,6 +52,9 @@ export interface SubmissionItem {
   findings: FindingItem[];
   signatures: SignatureItem[];
   publications: PublicationItem[];
+  /** number of the post this one corrects */
+  corrects: string | null;
+  corrections: { no: string; url: string | null; at: string }[];
 }
 
 export interface FindingItem {
@@ -115,6 +118,8 @@ export function submissionView(submission: Submission, sealed: SealedSignature[]
     findings: submission.findings.map((finding) => findingItem(finding, organization)),
     signatures: signatureItems(submission, sealed),
     publications: currentPublications(submission).map(publicationItem),
+    corrects: version.content.corrects?.no ?? null,
+    corrections: (submission.corrections ?? []).map(({ no, url, at }) => ({ no, url, at: isoShanghai(at) })),
   };
 }
 

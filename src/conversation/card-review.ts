@@ -173,6 +173,13 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
   const planned = `${readableTime(request.plannedAt!, now)} · ${channelWords(content.accountIds ?? [], world.accounts)}`;
   const rows: ({ label: string; value: string; url?: string } | null)[] = [
     { label: '拟发', value: planned },
+    content.corrects
+      ? {
+          label: '更正对象',
+          value: `${content.corrects.no}《${short(content.corrects.title, 20)}》`,
+          url: content.corrects.url ?? pageOf(world.publicUrl, content.corrects.no),
+        }
+      : null,
     isOpen ? { label: '截止', value: limitWords(submission, world, now) } : null,
     leadTime && { label: '时限', value: leadWords(leadTime, now) },
     changes.length > 0 ? { label: '改动', value: changes.join('、') } : null,

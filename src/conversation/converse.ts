@@ -5,6 +5,7 @@ import type { CardRow, SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
 import { copyWord } from './copy';
+import { correctionWord } from './correction';
 import { requeue } from './dead-letters';
 import { delegateWord, endDelegationWord } from './delegate';
 import { tapDraft, tapField } from './draft-taps';
@@ -123,6 +124,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   重送: requeue,
   转审: reassignWord,
   催办: nudgeWord,
+  更正投稿: correctionWord,
   下架: takedownWord,
   已下架: removedWord,
   平台下架: platformRemovalWord,

@@ -1,5 +1,7 @@
 /** 投稿: a new draft from what the message says and the pictures that came before it (第七条: only an information officer or a head writes). */
 import type { Answer } from '../application/ports';
+import type { SubmissionKind } from '../domain/codes';
+import type { DraftPatch } from '../domain/content';
 import { departmentOfSubmitter, officerOfHead } from '../domain/people';
 import { currentDraft } from './current-draft';
 import { forgotten } from './dialogue';
@@ -10,7 +12,17 @@ import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
 /** @param lines what follows the word 投稿; nothing: the form is asked step by step */
-export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
+export function startDraft(turn: Turn, lines: string): Promise<Answer> {
+  return startKind(turn, lines, 'ORIGINAL', {});
+}
+
+/** A draft of any kind; what the lines do not say is taken from `defaults`. */
+export async function startKind(
+  turn: Turn,
+  lines: string,
+  kind: SubmissionKind,
+  defaults: DraftPatch,
+): Promise<Answer> {
   const { desk, person } = turn;
   const { organization, accounts } = desk.world;
   if (!departmentOfSubmitter(organization, person.id, desk.now)) {
@@ -25,7 +37,7 @@ export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
   }
   const before = await currentDraft(turn);
   const template = readTemplate(lines, { accounts, now: desk.now });
-  const { patch } = template;
+  const patch = over(defaults, template.patch);
   // 图片：0张 says that what came before belongs to something else
   const pictures = patch.content?.declaredPictures === 0 ? [] : turn.dialogue.loose;
   const submissionId = desk.newId();
@@ -33,7 +45,7 @@ export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
     type: 'StartDraft',
     by: person.id,
     submissionId,
-    kind: 'ORIGINAL',
+    kind,
     patch,
     pictures,
   });
@@ -53,4 +65,10 @@ export async function startDraft(turn: Turn, lines: string): Promise<Answer> {
     ...(pictures.length > 0 ? [`已带上之前发来的 ${pictures.length} 张图片。`] : []),
   ];
   return answerForDraft(turn, verdict.submission, { patch, notes, tone: isStepwise ? 'brief' : 'whole' });
+}
+
+function over(defaults: DraftPatch, patch: DraftPatch): DraftPatch {
+  if (!defaults.content && !defaults.request) return patch;
+  const content = { ...defaults.content, ...patch.content };
+  return { ...patch, content, request: { ...defaults.request, ...patch.request } };
 }

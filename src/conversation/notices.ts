@@ -44,6 +44,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已撤回 ${about}：公司办公室（${nameOf(world.organization, notice.by)}）同意撤回，不会发布。要重写，回复“复制 ${submission.no}”。`;
     case 'withdrawalRefused':
       return `公司办公室（${nameOf(world.organization, notice.by)}）不同意撤回 ${about}。${stateWords(submission, world, now)}`;
+    case 'corrected':
+      return `${about} 的更正稿 ${notice.no} 已发布${notice.url ? `：${notice.url}` : ''}。原稿连同差错照原样存档。`;
     case 'takedownOrdered':
       return `【下架】${about}：${submission.content.takedown?.reason ?? ''}。正在取证并删除，已登记事件。更正稿另走一次审批。${page}`;
     case 'takedownDone':

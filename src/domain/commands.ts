@@ -76,7 +76,8 @@ export type Command =
   | { type: 'Withdraw'; by: string; reason: string }
   /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
   | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
-  /** 平台下架: the platform removed what was published */
+  /** on the corrected post: its correction is public */
+  | { type: 'NoteCorrection'; correctionId: string; no: string; url: string | null }
   /** 下架, on the post that is to go */
   | { type: 'AskTakedown'; by: string; requestId: string; reason: string }
   | { type: 'EndTakedown'; requestId: string }
@@ -86,6 +87,7 @@ export type Command =
   | { type: 'NoteEvidence'; accountId: string; evidence: Evidence }
   | { type: 'HandToPublisher'; accountId: string; why: string }
   | { type: 'ConfirmRemoval'; by: string; accountId: string }
+  /** 平台下架: the platform removed what was published */
   | { type: 'NotePlatformRemoval'; by: string; accountIds: string[]; reason: string }
   /** its submitter has left or is officer no longer: somebody else looks after it (§3.3 case 16) */
   | { type: 'HandOver'; by: null; to: string }

@@ -37,6 +37,15 @@ export interface Takedown {
   targets: TakedownTarget[];
 }
 
+/** A post of ours with an error in it. */
+export interface Corrected {
+  submissionId: string;
+  no: string;
+  title: string;
+  category: Category | null;
+  url: string | null;
+}
+
 export interface Content {
   title: string | null;
   category: Category | null;
@@ -60,6 +69,8 @@ export interface Content {
   /** caption, origin, licence, people, consent of each picture as written behind the line */
   pictureNotes: string[];
   pictures: Picture[];
+  /** of a correction: what it corrects */
+  corrects?: Corrected;
   /** of a request to take down: what it removes */
   takedown?: Takedown;
 }

@@ -16,6 +16,7 @@ export type Notice =
   | { kind: 'cancelled'; by: string; reason: string }
   | { kind: 'withdrawalGranted'; by: string; reason: string }
   | { kind: 'withdrawalRefused'; by: string }
+  | { kind: 'corrected'; no: string; url: string | null }
   | { kind: 'removed'; accountId: string; removal: Omit<Removal, 'at'> }
   | { kind: 'signedOff' }
   | { kind: 'rescheduled'; by: string; plannedAt: number }

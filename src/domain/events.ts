@@ -130,6 +130,7 @@ export type DomainEvent =
     }
   | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
   | { type: 'TakedownAsked'; by: string; requestId: string; reason: string }
+  | { type: 'Corrected'; correctionId: string; no: string; url: string | null }
   | { type: 'TakedownEnded'; requestId: string }
   | { type: 'EvidenceCaptured'; accountId: string; evidence: Evidence }
   /** no longer public on this account */

@@ -161,6 +161,7 @@ type PublishingEvent = Extract<
       | 'PublicationRemoved'
       | 'TakedownAsked'
       | 'TakedownEnded'
+      | 'Corrected'
       | 'EvidenceCaptured'
       | 'TakenDown'
       | 'ArchiveCheckFailed'
@@ -242,6 +243,10 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
     case 'TakedownAsked': {
       const { by, reason, requestId } = event;
       return { ...s, takedown: { by, at, reason, requestId } };
+    }
+    case 'Corrected': {
+      const { correctionId: submissionId, no, url } = event;
+      return { ...s, corrections: [...(s.corrections ?? []), { submissionId, no, url, at }] };
     }
     case 'TakedownEnded':
       return withoutTakedown(s);

@@ -1,6 +1,7 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
 import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
+import { correctionNote } from './correction';
 import type { DomainEvent } from './events';
 import { OF_REVIEW, OF_STAGE, type Effect, type Notice } from './effect';
 import { excerptOf, type IncidentReport } from './incident';
@@ -20,7 +21,9 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     takedownEffects(event, submission, context) ??
     endings(event, submission, context) ??
     reaction(event, submission, context);
-  return [...ordinary, ...takedownOver(event, submission)];
+  const correction = correctionNote(event, submission);
+  const others: Effect[] = correction ? [{ kind: 'dispatch', ...correction }] : takedownOver(event, submission);
+  return [...ordinary, ...others];
 }
 
 /** How a post ends otherwise than by being published; null for any other event. */
@@ -33,6 +36,12 @@ function endings(event: DomainEvent, submission: Submission, context: Context): 
       return withdrawalEffects(event, submission, context);
     case 'PublicationRemoved':
       return removalEffects(event, submission, context);
+    case 'Corrected':
+      return [keeperOf(submission), ...context.organization.office.contacts].map((personId) => ({
+        kind: 'tell',
+        personId,
+        notice: { kind: 'corrected', no: event.no, url: event.url },
+      }));
     default:
       return null;
   }

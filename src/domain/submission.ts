@@ -166,6 +166,8 @@ export interface Submission {
   withdrawal?: { by: string; at: number; reason: string };
   /** what keeps the record from being sealed; absent when nothing does */
   archiveProblems?: ArchiveProblem[];
+  /** published corrections of it, the oldest first */
+  corrections?: { submissionId: string; no: string; url: string | null; at: number }[];
   /** a request to take it down that is not over */
   takedown?: { by: string; at: number; reason: string; requestId: string };
   /** when it was let go again out of a pause, epoch ms: that pause holds it no more */

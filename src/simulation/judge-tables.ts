@@ -27,6 +27,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Reassigned: ['IN_REVIEW'],
   VersionEdited: MOVABLE_STATUS,
   EditObjected: ['IN_REVIEW'],
+  Corrected: null,
   OpinionAdded: null,
   FindingAnswered: ['IN_REVIEW'],
   CategoryDetermined: ['IN_REVIEW'],

@@ -13,6 +13,10 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   sentBack: [{ kind: 'sentBack', ...by }, ['已退回核稿', '来源写全称']],
   rejected: [{ kind: 'rejected', ...by }, ['不予发布', '来源写全称']],
   cancelled: [{ kind: 'cancelled', by: 'U-102', reason: '重复' }, ['作废', '安若溪', '重复']],
+  corrected: [
+    { kind: 'corrected', no: '2026-0009', url: 'https://weibo.com/1/c' },
+    ['2026-0009', 'https://weibo.com/1/c'],
+  ],
   takedownOrdered: [{ kind: 'takedownOrdered' }, ['【下架】', '正在取证']],
   takedownDone: [{ kind: 'takedownDone' }, ['已办结']],
   withdrawalGranted: [{ kind: 'withdrawalGranted', by: 'U-102', reason: '有变' }, ['已撤回', '安若溪', '不会发布']],

@@ -45,10 +45,7 @@ describe('the first word', () => {
     expect(firstWord(text)).toBeNull();
   });
 
-  test.each([
-    ['转发投稿\n标题：甲', '转发投稿'],
-    ['更正投稿', '更正投稿'],
-  ])('%j belongs to a later version', (text, absent) => {
+  test.each([['转发投稿\n标题：甲', '转发投稿']])('%j belongs to a later version', (text, absent) => {
     expect(firstWord(text)).toEqual({ absent });
   });
 });

@@ -26,7 +26,7 @@ import {
 import { realign } from './realigning';
 import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
-import { notePlatformRemoval } from './removing';
+import { noteCorrection, notePlatformRemoval } from './removing';
 import { cancel, publishNow, reachPlannedTime, reschedule } from './scheduling';
 import {
   askTakedown,
@@ -88,6 +88,8 @@ export function decide(submission: Submission | null, command: Command, context:
       return handToPublisher(submission, command);
     case 'ConfirmRemoval':
       return confirmRemoval(submission, command, context);
+    case 'NoteCorrection':
+      return noteCorrection(submission, command);
     case 'NotePlatformRemoval':
       return notePlatformRemoval(submission, command, context);
     case 'HandOver':

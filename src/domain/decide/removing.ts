@@ -1,6 +1,6 @@
 /** What was public and is so no more (§3.3 cases 20, 21). The record of what was published stays as it was sealed. */
 import type { Command } from '../commands';
-import { happened, refuse, type Context, type Decided } from '../context';
+import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { officePeople } from '../people';
 import { publicPublications, type Removal, type Submission } from '../submission';
@@ -30,4 +30,11 @@ export function removed(submission: Submission, accountIds: string[], removal: O
   if (!OUT.includes(status) || gone.length === 0) return refuse({ code: 'NOT_PUBLIC', status });
   const events = gone.map(({ accountId }): DomainEvent => ({ type: 'PublicationRemoved', accountId, removal }));
   return happened(...events, ...(gone.length === open.length ? [{ type: 'TakenDown' as const }] : []));
+}
+
+/** A correction of this post is public; the same one again says nothing new. */
+export function noteCorrection(submission: Submission, command: Of<'NoteCorrection'>): Decided {
+  const { correctionId, no, url } = command;
+  const isKnown = submission.corrections?.some((one) => one.submissionId === correctionId) ?? false;
+  return isKnown ? nothing : happened({ type: 'Corrected', correctionId, no, url });
 }

@@ -9,6 +9,9 @@ export const healthVideoRule: Rule = {
   version: '1',
   citation: '《管理办法》第十条第2项',
   check({ content }) {
+    // A18: the correction of a health post is a health post
+    if (content.corrects?.category === 2 && content.category !== 2)
+      return [{ effect: 'BLOCK', text: '更正的是第2类健康主题信息，更正稿仍属第2类。请写“类别：2”。' }];
     if (content.category !== 2 || content.videoUrl) return [];
     return [
       { effect: 'BLOCK', text: '第2类健康主题信息必须链接健康第一线视频网相关视频。请补一行“视频：https://…”。' },

@@ -61,6 +61,10 @@ export const submissionSchema = z.strictObject({
   findings: z.array(finding),
   signatures: z.array(signature),
   publications: z.array(publication),
+  corrects: z.string().nullable().describe('number of the post this one corrects'),
+  corrections: z
+    .array(z.strictObject({ no: z.string(), url: z.string().nullable(), at: instant }))
+    .describe('published corrections of this one'),
 });
 
 export const submissionListSchema = z.strictObject({

@@ -13,6 +13,18 @@ export function Particulars({ facts }: { facts: PageFacts }) {
     <section class="panel">
       <h2>稿件信息</h2>
       <dl class="particulars">
+        {version.content.corrects && (
+          <Fact label="更正对象">
+            <a href={`/s/${version.content.corrects.no}`}>
+              {version.content.corrects.no}《{version.content.corrects.title}》
+            </a>
+          </Fact>
+        )}
+        {submission.corrections?.map(({ no, at }) => (
+          <Fact key={no} label="已更正">
+            <a href={`/s/${no}`}>更正稿 {no}</a> {fullTime(at)} 发布
+          </Fact>
+        ))}
         <Fact label="来源">
           {source && `${source.type === 'REPRINT' ? '转载' : '原创'} ${source.name}`}
           {source?.url && (

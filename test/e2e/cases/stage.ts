@@ -53,6 +53,7 @@ export interface Item {
     digest: string;
     valid: boolean;
   }[];
+  corrections: { no: string }[];
   publications: { account: unknown; channel: string; status: string; platformId: string | null; url: string | null }[];
 }
 

@@ -1,0 +1,34 @@
+import { correctionNote } from '../../src/domain/correction';
+import { decide } from '../../src/domain/decide';
+import { healthVideoRule } from '../../src/domain/rules/health-video';
+import { act, buildContext, buildPublishing, eventsOf } from '../helpers/build';
+import { buildSubject } from './rules/subject';
+
+const corrects = { submissionId: 'sub-0', no: '2026-0009', title: '甲稿', category: 2 as const, url: null };
+const finished = (status: 'PUBLISHED' | 'PUBLISH_FAILED') => ({ type: 'PublishingFinished', status }) as const;
+
+test('only a correction that is public everywhere is told to what it corrects', () => {
+  const correction = buildPublishing({ content: { corrects, category: 2, videoUrl: 'https://v.example.cn/1' } });
+  expect(correctionNote(finished('PUBLISHED'), correction)).toEqual({
+    submissionId: 'sub-0',
+    command: { type: 'NoteCorrection', correctionId: 'sub-1', no: '2026-0001', url: null },
+  });
+  expect(correctionNote(finished('PUBLISH_FAILED'), correction)).toBeNull();
+  expect(correctionNote({ type: 'PublishingStarted' }, correction)).toBeNull();
+  expect(correctionNote(finished('PUBLISHED'), buildPublishing())).toBeNull();
+});
+
+test('the corrected post keeps each correction once', () => {
+  const note = { type: 'NoteCorrection', correctionId: 'c-1', no: '2026-0012', url: 'https://weibo.com/1/c' } as const;
+  const context = buildContext();
+  const after = act(buildPublishing(), note, context);
+  expect(after.corrections).toEqual([
+    { submissionId: 'c-1', no: '2026-0012', url: 'https://weibo.com/1/c', at: context.now },
+  ]);
+  expect(eventsOf(decide(after, note, context))).toEqual([]);
+});
+
+test('the correction of a health post is a health post (A18)', () => {
+  const subject = buildSubject({ category: 1, corrects });
+  expect(healthVideoRule.check(subject)).toMatchObject([{ effect: 'BLOCK' }]);
+});
