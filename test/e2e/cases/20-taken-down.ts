@@ -19,7 +19,10 @@ export const awkwardCase: Case = {
     await say('officer', `下架 ${no} 剂量写错了`);
     const [, request] = /请求已转 乔远岫 决定，编号 (\d{4}-\d{4})/.exec(news('officer'))!;
     expect(news('officeHead')).toMatch(/【待审核】《下架：甲稿》[^▤]*剂量写错了[^▤]*\[同意下架\]\[不同意\]/);
-    quietExcept('officer', 'officeHead');
+    // it cannot wait, so whoever is on duty is asked to call that head
+    expect(news('clerk')).toMatch(/特急值班：.*《下架：甲稿》等“下架决定”.*乔远岫/s);
+    expect(news('clerk')).not.toMatch(/四级签字/);
+    quietExcept('officer', 'officeHead', 'clerk');
     expect(await item(no)).toMatchObject({ status: 'PUBLISHED' });
     expect(await item(request!)).toMatchObject({ kind: 'TAKEDOWN', status: 'IN_REVIEW', stage: 'TAKEDOWN_ORDER' });
     await say('head', `下架 ${no} 我也发现了`);
