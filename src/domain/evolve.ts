@@ -89,7 +89,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SignOffReopened':
       return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'Returned':
-      return { ...withReview(s, closeAs('RETURNED')), status: 'RETURNED', closing: closingOf(event, at) };
+      return { ...takenUp(withReview(s, closeAs('RETURNED'))), status: 'RETURNED', closing: closingOf(event, at) };
     case 'Rejected':
       return { ...withReview(s, closeAs('REJECTED')), status: 'REJECTED', closing: closingOf(event, at) };
     case 'WithdrawalAsked':

@@ -69,11 +69,6 @@ export function hasLeft(organization: Organization, id: string): boolean {
   return organization.people.some((person) => person.id === id && person.left !== undefined);
 }
 
-/** People of that name who work here now. */
-export function peopleNamed(organization: Organization, name: string): Person[] {
-  return organization.people.filter((person) => person.name === name && person.left === undefined);
-}
-
 export function findDepartment(organization: Organization, id: string): Department | null {
   return organization.departments.find((department) => department.id === id) ?? null;
 }

@@ -15,6 +15,8 @@ import type { StepKind } from './steps';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import type { Held, Town } from './town';
 
+/** Who takes over what others leave: officers and heads. */
+const TAKERS = ['officer', 'head', 'both', 'chief'];
 const MOST_SUBMISSIONS = 3;
 const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 
@@ -48,6 +50,10 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const by = somebody(random, signer?.id ?? 'head');
     const told = { by, reviewNo: reviewNo ?? 1, stage: stage ?? 'DEPT_REVIEW', text: '补充意见' };
     town.dispatch(state.id, { type: 'AddOpinion', ...told });
+  },
+  handOver: ({ town, random }, { state }) => {
+    // a removal is ordered by the office itself, whoever works there
+    if (state.kind !== 'TAKEDOWN') town.dispatch(state.id, { type: 'HandOver', by: null, to: random.pick(TAKERS) });
   },
   delegate: ({ town, random }) => giveDuty(town, random),
   endDelegation: ({ town, random }) => {

@@ -4,7 +4,7 @@ import type { Organization } from '../domain/people';
 import type { Effect } from '../domain/react';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { Circumstances } from './circumstances';
-import { rightOf, stageDue, type Ledger } from './ledger';
+import { keeperIn, rightOf, stageDue, type Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';
 
@@ -40,8 +40,8 @@ function judgeNudge(ledger: Ledger, { by, people }: Extract<DomainEvent, { type:
   const halfDay = (at: number) => Math.floor((at + SHANGHAI) / HALF_DAY);
   const { nudged } = ledger.chase;
   demand(nudged === null || halfDay(nudged) !== halfDay(now), 'urged twice in one half day');
-  const heads: Record<string, string> = { 'D-ONE': 'head', 'D-TWO': 'both' };
-  const entitled = [ledger.submitterId, heads[ledger.departmentId], 'editorA', 'editorB'];
+  const heads: Record<string, string> = { 'D-ONE': 'head', 'D-TWO': 'both', 'D-THREE': 'chief' };
+  const entitled = [keeperIn(ledger), heads[ledger.departmentId], 'editorA', 'editorB'];
   demand(entitled.includes(by), `${by} urged what is not theirs`);
   demand(people.length > 0 && !people.includes(by), 'urged nobody, or oneself');
 }

@@ -1,7 +1,7 @@
 /** How a post may end: withdrawn, removed by the platform, or taken down on order (§3.3 cases 15, 20, 21; A10). */
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import { isComplete, type Ledger } from './ledger';
+import { isComplete, keeperIn, type Ledger } from './ledger';
 import { ownDigest } from './own-digest';
 import { demand } from './violation';
 
@@ -11,10 +11,10 @@ export function judgeWithdrawal(
   { by, grantedBy }: Extract<DomainEvent, { type: 'Withdrawn' }>,
   { command, company }: Circumstances,
 ): void {
-  demand(by === ledger.submitterId, `withdrawn in the name of ${by}`);
+  demand(by === keeperIn(ledger) || by === ledger.withdrawer, `withdrawn in the name of ${by}`);
   const hand = 'by' in command ? command.by : null;
   if (ledger.status === 'RETURNED' || (ledger.status === 'IN_REVIEW' && !grantedBy))
-    return demand(hand === ledger.submitterId, `withdrawn by ${hand}`);
+    return demand(hand === keeperIn(ledger), `withdrawn by ${hand}`);
   const { head, contacts, editors } = company.organization.office;
   demand(ledger.withdrawalAsked, 'withdrawn after 签发 without a request');
   demand(grantedBy === hand && [head, ...contacts, ...editors].includes(hand ?? ''), `${hand} granted a withdrawal`);

@@ -15,7 +15,7 @@ import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './ju
 import { judgeEdit, judgeObjection } from './judge-edit';
 import { judgePosts } from './judge-posts';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
-import { dutyLeft, inReach, isComplete, rightOf, stageDue, type Ledger } from './ledger';
+import { dutyLeft, inReach, isComplete, keeperIn, rightOf, stageDue, type Ledger } from './ledger';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeSlot } from './judge-slots';
 import { demand } from './violation';
@@ -41,6 +41,8 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return judgeSignature(ledger, event.signature, facts);
     case 'Reassigned':
       return judgeReassignment(ledger, event, facts);
+    case 'HandedOver':
+      return demand(event.from === keeperIn(ledger) && event.from !== event.to, 'handed over by who did not have it');
     case 'VersionEdited':
       return judgeEdit(ledger, event, facts);
     case 'EditObjected':
@@ -92,7 +94,7 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
   const by = 'by' in command ? command.by : null;
   if (!hand || by === null) return demand(!hand, `${event.type} by nobody`);
   const { head, contacts, editors, publishers } = company.organization.office;
-  const people = { submitter: [ledger.submitterId], office: [head, ...contacts, ...editors], publisher: publishers };
+  const people = { submitter: [keeperIn(ledger)], office: [head, ...contacts, ...editors], publisher: publishers };
   demand(people[hand].includes(by), `${event.type} by ${by}, who is not the ${hand}`);
 }
 
@@ -265,6 +267,8 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   demand(state.revision === ledger.events, `revision ${state.revision} after ${ledger.events} events`);
   demand(state.status === ledger.status, `${state.status} where the events say ${ledger.status}`);
   demand(state.no === ledger.no, `number ${state.no} where the events say ${ledger.no}`);
+  demand(state.submitterId === ledger.submitterId, `${state.submitterId} submits, not ${ledger.submitterId}`);
+  demand((state.keeperId ?? state.submitterId) === keeperIn(ledger), `not looked after by ${keeperIn(ledger)}`);
   compareSealing(ledger, state);
   const version = state.versions.at(-1)?.no;
   for (const { accountId, status, version: of, removed } of state.publications) {

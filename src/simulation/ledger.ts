@@ -23,6 +23,10 @@ export interface Ledger {
   no: string | null;
   kind: SubmissionKind;
   submitterId: string;
+  /** who looks after it under way, since it was handed over */
+  keeperId: string | null;
+  /** who asked for the withdrawal that waits */
+  withdrawer: string | null;
   departmentId: string;
   plannedAt: number | null;
   /** 定日：是 */
@@ -76,6 +80,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     no: null,
     kind: event.kind,
     submitterId: event.submitterId,
+    keeperId: null,
+    withdrawer: null,
     departmentId: event.departmentId,
     plannedAt: null,
     dateBound: false,
@@ -103,6 +109,11 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     sealed: false,
     failing: null,
   };
+}
+
+/** Whose it is to withdraw, to urge and to hear of. */
+export function keeperIn({ keeperId, submitterId }: Ledger): string {
+  return keeperId ?? submitterId;
 }
 
 /** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */
@@ -143,7 +154,16 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'SentBackToOffice':
     case 'SignOffReopened':
       return enterReopening(ledger, event);
+    case 'HandedOver':
+      if (ledger.status === 'DRAFT' || ledger.status === 'RETURNED') ledger.submitterId = event.to;
+      else ledger.keeperId = event.to;
+      break;
     case 'Returned':
+      ledger.submitterId = keeperIn(ledger);
+      ledger.keeperId = null;
+      ledger.standing = [];
+      ledger.withdrawalAsked = false;
+      break;
     case 'Rejected':
     case 'Withdrawn':
     case 'Cancelled':
@@ -208,6 +228,7 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
     case 'WithdrawalAsked':
     case 'WithdrawalRefused':
       ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
+      if (ledger.withdrawalAsked) ledger.withdrawer = event.by;
       break;
     case 'TakedownAsked':
       ledger.takedownId = event.requestId;

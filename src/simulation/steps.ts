@@ -14,6 +14,8 @@ const WEIGHTS = {
   /** any card, by its holder or somebody else, with any button */
   tap: 16,
   opinion: 1,
+  /** its submitter has left or is officer no longer */
+  handOver: 2,
   /** 委托 by anybody to anybody, and taken back */
   delegate: 6,
   endDelegation: 2,

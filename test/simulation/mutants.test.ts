@@ -7,6 +7,7 @@ import { MUTANTS, type Mutant } from './mutants';
 import { CHASE_MUTANTS } from './mutants-chase';
 import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
+import { PEOPLE_MUTANTS } from './mutants-people';
 import { SLOT_MUTANTS } from './mutants-slots';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -65,7 +66,7 @@ describe('the random lives', () => {
   }, 300_000);
 
   it.each(
-    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...SLOT_MUTANTS].map((mutant, index) => ({
+    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...PEOPLE_MUTANTS, ...SLOT_MUTANTS].map((mutant, index) => ({
       ...mutant,
       index,
     })),

@@ -4,7 +4,7 @@ import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { findDepartment, officePeople, type Organization } from '../people';
-import { openStage, type Submission } from '../submission';
+import { keeperOf, openStage, type Submission } from '../submission';
 import { addDays, instantOf, shanghaiClock, shanghaiDate } from '../time';
 import { peopleToAsk } from '../review';
 import { dueLevels } from '../stage-limit';
@@ -44,9 +44,9 @@ export function nudge(submission: Submission, { by }: Extract<Command, { type: '
   return happened({ type: 'Nudged', by, reviewNo, stage, people });
 }
 
-function mayNudge({ submitterId, departmentId }: Submission, personId: string, organization: Organization): boolean {
-  const head = findDepartment(organization, departmentId)?.head;
-  return personId === submitterId || personId === head || officePeople(organization).includes(personId);
+function mayNudge(submission: Submission, personId: string, organization: Organization): boolean {
+  const head = findDepartment(organization, submission.departmentId)?.head;
+  return personId === keeperOf(submission) || personId === head || officePeople(organization).includes(personId);
 }
 
 function halfDayOf(at: number): { from: number; to: number } {
