@@ -77,7 +77,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a superior’s signature does not say in whose place',
-    file: 'decide/reviewing.ts',
+    file: 'decide/signing.ts',
     right: '...(insteadOf !== null && {',
     wrong: '...(insteadOf === undefined && {',
   },
@@ -211,8 +211,9 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: 'what is withdrawn can be scheduled again',
     file: 'decide/scheduling.ts',
-    right: "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'].includes(submission.status);",
-    wrong: "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'WITHDRAWN'].includes(submission.status);",
+    right: "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'].includes(submission.status);",
+    wrong:
+      "const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD', 'WITHDRAWN'].includes(submission.status);",
   },
   {
     mistake: 'anybody withdraws',
@@ -224,9 +225,9 @@ export const MUTANTS: Mutant[] = [
     mistake: 'two workers may send the same post',
     file: 'decide/publishing.ts',
     right: `publication?.status !== 'WAITING') return notOpen(accountId, publication);
-  // nothing is removed`,
+  // what waits for its turn`,
     wrong: `!publication) return notOpen(accountId, publication);
-  // nothing is removed`,
+  // what waits for its turn`,
   },
   {
     mistake: 'an uncertain post is sent again without looking',
@@ -363,7 +364,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an edit leaves what was scheduled in the queue',
-    file: 'evolve.ts',
+    file: 'evolve-edit.ts',
     right: "    status: 'IN_REVIEW',\n    content: version.content,",
     wrong: '    content: version.content,',
   },
