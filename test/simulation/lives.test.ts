@@ -23,6 +23,7 @@ describe('random lives', () => {
       ...['Reminded', 'Escalated', 'Nudged'],
       ...['UrgencyChanged', 'FindingAnswered', 'HandedToPublisher', 'PublicationRequeued', 'SendingPutOff'],
       ...['PublishingFinished', 'ArchiveCheckFailed', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
+      ...['VersionEdited', 'EditObjected'],
       ...['Reassigned', 'SignersChanged'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);

@@ -1,6 +1,7 @@
 /** What a page about a submission is made of, gathered once. */
 import { mayRead } from '../../application/queries';
 import type { Preview } from '../../application/ports';
+import { differenceLines } from '../../conversation/difference';
 import { findDepartment, nameOf, type Person } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
 import { peopleToAsk, rightToSign, type Right } from '../../domain/review';
@@ -29,6 +30,8 @@ export interface PageFacts {
   now: number;
   nameOf: (personId: string) => string;
   accountName: (accountId: string) => string;
+  /** what a version changed against an earlier one, a line each */
+  difference: (before: Version, after: Version) => string[];
   flash: Flash | null;
 }
 
@@ -73,6 +76,7 @@ export async function gatherFacts(
     now,
     nameOf: (id) => nameOf(organization, id),
     accountName,
+    difference: (before, after) => differenceLines(before.content, after.content, world),
     flash,
   };
 }

@@ -9,7 +9,7 @@ import { ChannelPreview } from './preview';
 import { Publications } from './publications';
 import { Signatures } from './signatures';
 import { SubmissionHeader } from './submission-header';
-import { Versions } from './versions';
+import { SinceSigned, Versions } from './versions';
 
 /** Nothing changes any more: no need to ask. */
 const SETTLED = ['PUBLISHED', 'ARCHIVED', 'WITHDRAWN', 'REJECTED', 'TAKEN_DOWN'];
@@ -35,6 +35,7 @@ export function submissionPage(facts: PageFacts): VNode {
             <Findings facts={facts} />
           </div>
           <div class="main">
+            <SinceSigned facts={facts} />
             <section class="looks">
               <h2>发布后的样子</h2>
               <div class="channels">
