@@ -4,7 +4,8 @@ import type { Organization } from '../domain/people';
 import type { Effect } from '../domain/react';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { Circumstances } from './circumstances';
-import { keeperIn, rightOf, stageDue, type Ledger } from './ledger';
+import { keeperIn, stageDue, type Ledger } from './ledger';
+import { rightOf } from './ledger-rights';
 import type { Town } from './town';
 import { demand } from './violation';
 

@@ -3,7 +3,8 @@ import type { Content } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
 import { judgePosts } from './judge-posts';
-import { dutyOf, isCarried, rightOf, stageDue, type Ledger } from './ledger';
+import { dutyOf, isCarried, stageDue, type Ledger } from './ledger';
+import { rightOf } from './ledger-rights';
 import { hashOf } from './own-digest';
 import { demand } from './violation';
 

@@ -1,7 +1,8 @@
 /** What must hold when a stage is handed to somebody else (§3.3 case 31). */
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import { dutyRightOf, rightOf, stageDue, type Ledger } from './ledger';
+import { stageDue, type Ledger } from './ledger';
+import { dutyRightOf, rightOf } from './ledger-rights';
 import { demand } from './violation';
 
 /** 转审 gives no right: it goes from whoever holds one, or from the silent by the office, to whoever has it already. */

@@ -4,7 +4,8 @@ import { MINUTE } from '../domain/time';
 import { PEOPLE } from './company';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
-import { rightOf, stageDue } from './ledger';
+import { stageDue } from './ledger';
+import { rightOf } from './ledger-rights';
 import type { Held } from './town';
 
 export const progress: Act = (scene, held) => NEXT[held.state.status]?.(scene, held);

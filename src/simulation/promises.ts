@@ -2,7 +2,8 @@
 import type { DomainEvent } from '../domain/events';
 import type { Effect } from '../domain/react';
 import { PEOPLE } from './company';
-import { rightOf, stageDue } from './ledger';
+import { stageDue } from './ledger';
+import { rightOf } from './ledger-rights';
 import type { Town } from './town';
 import { demand } from './violation';
 

@@ -49,6 +49,22 @@ describeInBrowser('in a browser', () => {
   const phone = (userid: string) => page.getByTestId(`phone-${userid}`);
   const heard = () => stand.webhook.heard.map(({ message }) => message);
 
+  test('the menu and the number on the tile are there once the product has made them', async () => {
+    await expect(phone('mengchuqing').locator('.menu').isVisible()).resolves.toBe(false);
+    const { platforms } = stand.stage;
+    const client = await wecomClient(platforms);
+    const make = `${platforms.url}/wecom/cgi-bin/menu/create?access_token=${client.token}&agentid=1000002`;
+    const button = ['投稿', '待办', '我的稿件'].map((name, index) => ({ type: 'click', name, key: `k${index}` }));
+    await fetch(make, { method: 'POST', body: JSON.stringify({ button }) });
+    const items = (data: string) => ({ type: 'keydata', keydata: { items: [{ key: '待办', data }] } });
+    await client.post('agent/set_workbench_template', items('0'));
+    await client.post('agent/set_workbench_data', { userid: 'mengchuqing', ...items('3') });
+    await page.getByTestId('menu-k1-mengchuqing').click();
+    await until(() => heard().some((message) => message['Event'] === 'click' && message['EventKey'] === 'k1'));
+    await until(async () => (await phone('mengchuqing').locator('.tile').textContent()) === '待办 3');
+    expect(await phone('anruoxi').locator('.tile').textContent()).toBe('待办 0');
+  });
+
   test('five phones in the order of the way; anybody else can be added and put away', async () => {
     const names = () => page.locator('.phone h2').allTextContents();
     expect(await names()).toEqual(['尹小川', '孟初晴', '安若溪', '严守默', '闻清远']);

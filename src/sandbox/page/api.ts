@@ -20,6 +20,7 @@ export interface PageDeps {
 
 const userid = z.string();
 const say = z.strictObject({ userid, text: z.string().min(1).max(20_000) });
+const menu = z.strictObject({ userid, key: z.string().min(1).max(128) });
 const picture = z.union([
   z.strictObject({ userid, base64: z.base64().min(8) }),
   z.strictObject({ userid, sample: z.string().refine(isSamplePicture) }),
@@ -51,6 +52,7 @@ export function apiRoutes(deps: PageDeps): Routes {
     'GET /samples': ({ query }) =>
       fresh(json(samplesFor(requirePerson(deps, query.get('userid') ?? ''), deps.clock.now()))),
     'POST /say': act(say, ({ userid, text }) => control.say(userid, text)),
+    'POST /menu': act(menu, ({ userid, key }) => control.menu(userid, key)),
     'POST /picture': act(picture, (wish) =>
       control.picture(wish.userid, 'sample' in wish ? wish.sample : Buffer.from(wish.base64, 'base64')),
     ),

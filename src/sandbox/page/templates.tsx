@@ -9,6 +9,7 @@ export function PhoneTemplate() {
             <h2></h2>
             <p></p>
           </div>
+          <span class="tile" title="工作台上“签发”的数字" hidden></span>
           <span class="part"></span>
           <button type="button" class="remove" aria-label="收起这部手机" title="收起这部手机">
             ×
@@ -27,6 +28,7 @@ export function PhoneTemplate() {
               </button>
             ))}
           </div>
+          <div class="menu" role="group" aria-label="应用菜单" hidden></div>
           <div class="attached" hidden></div>
           <form class="line">
             <button type="button" class="open-pictures" aria-label="发图片" title="发图片" aria-expanded="false">

@@ -43,6 +43,8 @@ export function createPhone(person, events) {
     toEnd: chat.toEnd,
     write: composer.write,
     update(view) {
+      drawTile(find('.tile'), view.tile, userid);
+      drawMenu(find('.menu'), view.menu, userid);
       messages = view.phones[userid] ?? [];
       chat.update(messages);
       // What was there when the page opened is old news, except a card that still waits to be tapped.
@@ -74,5 +76,27 @@ function emptyChat(waiting, start) {
     {},
     el('p', {}, waiting),
     el('button.begin', { type: 'button', onclick: () => start.click() }, '选一篇样稿'),
+  );
+}
+
+/** The number on the app's workbench tile: the person's own, else what everybody has. */
+function drawTile(node, tile, userid) {
+  const [shown] = tile?.own[userid] ?? tile?.template ?? [];
+  node.hidden = !shown;
+  node.textContent = shown ? `${shown.key} ${shown.data}` : '';
+}
+
+/** The app's menu, once the product has made one. */
+function drawMenu(node, menu, userid) {
+  const buttons = menu?.button ?? [];
+  const signature = JSON.stringify(buttons);
+  if (node.dataset.drawn === signature) return;
+  node.dataset.drawn = signature;
+  node.hidden = !buttons.length;
+  const press = (key) => act('menu', { userid, key }).catch((error) => toast(error.message));
+  node.replaceChildren(
+    ...buttons.map(({ name, key }) =>
+      el('button', { type: 'button', 'data-testid': `menu-${key}-${userid}`, onclick: () => press(key) }, name),
+    ),
   );
 }
