@@ -37,7 +37,7 @@ export async function editWord(turn: Turn, text: string): Promise<Answer> {
   const as = capacityOf(turn, submission);
   const refusal = refusalToAsk(turn, submission, as);
   if (refusal) return say(refusalText(refusal, submission, turn.desk.world, turn.desk.now));
-  return rest === '' ? askForEdit(turn, submission, as) : propose(turn, submission, rest, as);
+  return rest === '' ? askForEdit(turn, submission, as) : proposeEdit(turn, submission, rest, as);
 }
 
 /** 小改 NUMBER …: the editor says it is a small change; the text decides. */
@@ -78,10 +78,11 @@ export function editText(
   submission: Submission,
   text: string,
 ): Promise<Answer> {
-  return propose(turn, submission, text, question.as);
+  return proposeEdit(turn, submission, text, question.as);
 }
 
-async function propose(turn: Turn, submission: Submission, text: string, as: EditAs): Promise<Answer> {
+/** Read what is to be changed, and offer it; what is not understood is said. */
+export async function proposeEdit(turn: Turn, submission: Submission, text: string, as: EditAs): Promise<Answer> {
   const { desk } = turn;
   const read = readEdit(text, currentVersion(submission)!.content, { accounts: desk.world.accounts, now: desk.now });
   if ('problem' in read) return say(read.problem);

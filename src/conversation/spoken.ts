@@ -8,6 +8,7 @@ import type { Choice, Stage } from '../domain/policy';
 import { rightToSign } from '../domain/review';
 import { currentReview, openStage, type Submission } from '../domain/submission';
 import { closeOpenCards } from './card-rows';
+import { proposeEdit } from './edits';
 import { named, short } from './labels';
 import { findNumber, readNumber } from './numbers';
 import { say, type Turn } from './turn';
@@ -51,8 +52,14 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Answer |
   // a return needs its reason
   if (!choice || (act === 'RETURN' && !/[\u4e00-\u9fff]/.test(rest))) return say(BUTTONS_ONLY);
   if (act === 'APPROVE' && WANTS_EDIT.test(rest) && stage.choices.some((one) => one.act === 'APPROVE_WITH_EDIT'))
-    return say(`没有签发 ${named(submission)}：您还要改文字。请点卡片上的“修改后签发”，再把改法发来。`);
+    return spokenEdit(turn, submission, rest);
   return quoted(turn, submission, stage, choice, text);
+}
+
+/** `同意，把“三家”改“四家”`: the words are the edit, shown against the text; the tap on its card signs (§3.3 case 8). */
+async function spokenEdit(turn: Turn, submission: Submission, rest: string): Promise<Answer> {
+  const { text } = await proposeEdit(turn, submission, rest.replace(/^[\s，,。.！!、；;：:]+/, ''), 'signOff');
+  return say(`没有签发 ${named(submission)}：您还要改文字。${text ?? ''}`);
 }
 
 async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {
@@ -105,7 +112,7 @@ export function quotingCard(card: Card, row: CardRow, stage: Stage): Card {
   const { select: _select, ...rest } = card;
   return {
     ...rest,
-    title: card.title.replace('【待审核】', '【待确认】'),
+    title: card.title.replace(/【(?:待审核|请再确认)】/, '【待确认】'),
     body: `您发来：“${short(words, 60)}”。点“确认 ${choice.text}”才是签字，这句话记作意见。\n${card.body ?? ''}`,
     buttons: [
       { key: choice.key, text: `确认 ${choice.text}`, tone: 'primary' },

@@ -230,6 +230,16 @@ describe('修改后签发', () => {
     expect(chat.told('U-202').at(-1)).toContain('已签发');
   });
 
+  test('said without the button, the words are offered as the edit; the tap signs', async () => {
+    const chat = await reviewed(3);
+    expect(await chat.say('wenqingyuan', '同意，把“三家”改成“四家”')).toMatch(
+      /没有签发 .*您还要改文字.*＋正文：本院在四家/s,
+    );
+    expect(chat.only().reviews.at(-1)!.signatures).toHaveLength(3);
+    await confirm(chat, 'wenqingyuan');
+    expect(chat.only().reviews.at(-1)!.signatures.at(-1)).toMatchObject({ decision: 'APPROVE_WITH_EDIT' });
+  });
+
   test('a small one is scheduled at once, head and secrecy lead are told', async () => {
     const chat = await reviewed(3);
     await chat.tap('wenqingyuan', 'review', 'edit');
