@@ -115,6 +115,6 @@ function peopleOf(submission: Submission, organization: Organization) {
   return {
     company: organization.company,
     department: submittedAs?.department ?? findDepartment(organization, departmentId)?.name ?? departmentId,
-    people: [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    people: [...people.values()],
   };
 }
