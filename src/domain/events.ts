@@ -103,7 +103,7 @@ export type DomainEvent =
     }
   /** 全部暂停: it waits until the office resumes it */
   | { type: 'Held'; by: string; reason: string }
-  | { type: 'Resumed'; by: string }
+  | { type: 'Resumed'; by: string; displaces?: Displaced[] }
   /** an emergency (`by`: its number) wants this post's slot, and the office is asked */
   | { type: 'SlotContested'; by: string; slots: number[] }
   /**

@@ -328,6 +328,7 @@ function movingEffects(event: MovingEvent, submission: Submission, contacts: str
       return [
         { kind: 'closeCards', purposes: ['held'] },
         wake(submission),
+        ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'resumed', by: event.by }),
       ];
     case 'Rescheduled':

@@ -10,6 +10,7 @@ import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { stageDue } from './ledger';
 import { dutyRightOf } from './ledger-rights';
 import { enterInBook, waitingOf } from './house';
+import { pauseOrEnd } from './pausing';
 import { progress } from './progress';
 import type { Random } from './random';
 import type { StepKind } from './steps';
@@ -145,6 +146,8 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const plannedAt = random.chance(0.4) ? from + edge : plannedAfter(random, town.now);
     town.dispatch(state.id, { type: 'Reschedule', by: somebody(random, 'editorA'), plannedAt });
   },
+  pause: ({ town }) => pauseOrEnd(town),
+  resume: ({ town, random }, { state }) => town.dispatch(state.id, { type: 'Resume', by: somebody(random, 'execB') }),
   publishNow: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
   cancel: ({ town, random }, { state }) =>

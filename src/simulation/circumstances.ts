@@ -1,6 +1,7 @@
 /** What a judge is told about the moment something happens. */
 import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
+import type { Pause } from '../domain/house/standstill';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
 
@@ -8,6 +9,8 @@ export interface Circumstances {
   command: Command;
   company: Company;
   now: number;
+  /** 全部暂停 in force */
+  pause: Pause | null;
   /** all that was decided together, this event among them */
   events: DomainEvent[];
   /** the ledgers of all submissions */

@@ -97,7 +97,8 @@ export function createTown(configured: Company, start: number): Town {
 
   function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
     const isLive = (version: number, accountId: string) => liveOf(town, submissionId, version, accountId);
-    return { command, company: town.company, now: town.now, events, others: ledgersOf(town), isLive };
+    const { company, now, pause } = town;
+    return { command, company, now, pause, events, others: ledgersOf(town), isLive };
   }
 
   /** As the door does it: gap-free in the year of the first 提交. */
@@ -156,9 +157,9 @@ function ledgersOf({ held }: Town): Circumstances['others'] {
   return [...held.values()].map(({ ledger }) => ledger);
 }
 
-function contextOf({ now, company, held }: Town, drawn: number): Context {
+function contextOf({ now, company, held, pause }: Town, drawn: number): Context {
   const booked = [...held.values()].map(({ state }) => bookingOf(state)).filter((one) => one !== null);
-  return { now, ...company, booked, freshCode: `c${String(drawn).padStart(5, '0')}` };
+  return { now, ...company, booked, ...(pause && { pause }), freshCode: `c${String(drawn).padStart(5, '0')}` };
 }
 
 function sealed(event: Extract<DomainEvent, { type: 'Signed' }>, count: number): SealedSignature {

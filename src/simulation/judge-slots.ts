@@ -104,3 +104,13 @@ export function judgeMove(
   if (staysSigned && !immediate) judgeSlot(ledger, plannedAt, displaces, facts);
   else demand(displaces.length === 0, 'what is not signed took a slot away');
 }
+
+/** Out of a pause with its own time: as if it were signed now. */
+export function judgeResumption(
+  ledger: Ledger,
+  { displaces = [] }: Extract<DomainEvent, { type: 'Resumed' }>,
+  facts: Circumstances,
+): void {
+  const moved = facts.events.some(({ type }) => type === 'Rescheduled' || type === 'RescheduleNeeded');
+  if (!moved) judgeSlot(ledger, ledger.plannedAt!, displaces, facts);
+}

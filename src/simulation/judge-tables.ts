@@ -5,7 +5,8 @@ import type { EventType } from '../domain/events';
 
 const WRITING: Status[] = ['DRAFT', 'RETURNED'];
 const PUBLISHING: Status[] = ['PUBLISHING'];
-const MOVABLE_STATUS: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
+const EDITABLE: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
+const MOVABLE_STATUS: Status[] = [...EDITABLE, 'HELD'];
 const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
 const OUT: Status[] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
 
@@ -25,7 +26,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Rejected: ['IN_REVIEW'],
   SignersChanged: ['IN_REVIEW'],
   Reassigned: ['IN_REVIEW'],
-  VersionEdited: MOVABLE_STATUS,
+  VersionEdited: EDITABLE,
   EditObjected: ['IN_REVIEW'],
   Corrected: null,
   OpinionAdded: null,
@@ -47,7 +48,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   SlotContested: ['SCHEDULED'],
   Held: ['SCHEDULED'],
   Resumed: ['HELD'],
-  SignOffReopened: ['IN_REVIEW', 'SCHEDULED'],
+  SignOffReopened: ['IN_REVIEW', 'SCHEDULED', 'HELD'],
   PublishingStarted: ['SCHEDULED'],
   HandedToPublisher: PUBLISHING,
   PublicationRequeued: BEGUN,

@@ -18,7 +18,8 @@ import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
 import { dutyLeft, inReach, isComplete, keeperIn, stageDue, type Ledger } from './ledger';
 import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
-import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeSlot } from './judge-slots';
+import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
+import { judgePause } from './pausing';
 import { demand } from './violation';
 
 /** May this happen now? The ledger is as it was before the event. */
@@ -26,6 +27,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   const statuses = WHEN[event.type];
   demand(!statuses || statuses.includes(ledger.status), `${event.type} happened in ${ledger.status}`);
   judgeHand(ledger, event, facts);
+  judgePause(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(
@@ -63,6 +65,8 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return judgeSchedule(ledger, event, facts);
     case 'RescheduleNeeded':
       return judgeQuestion(ledger, event, facts);
+    case 'Resumed':
+      return judgeResumption(ledger, event, facts);
     case 'SlotContested':
       return judgeOffer(ledger, event.slots, facts);
     case 'Rescheduled':
@@ -191,7 +195,7 @@ function judgeSchedule(
   demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');
   if (ledger.kind === 'TAKEDOWN') return;
   const late = ledger.plannedAt === null || ledger.plannedAt <= now;
-  const asked = events.some((event) => event.type === 'RescheduleNeeded');
+  const asked = events.some(({ type }) => type === 'RescheduleNeeded' || type === 'Held');
   demand(asked || !late, 'signed after its time and not asked about');
   const why = events.find((event) => event.type === 'RescheduleNeeded')?.why;
   demand(why !== 'SIGNED_AFTER_PLANNED_TIME' || late, 'asked about without need');

@@ -29,6 +29,8 @@ export interface Ledger {
   withdrawer: string | null;
   departmentId: string;
   plannedAt: number | null;
+  /** when it was let go out of a pause */
+  resumedAt: number | null;
   /** 定日：是 */
   dateBound: boolean;
   version: Version | null;
@@ -84,6 +86,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     withdrawer: null,
     departmentId: event.departmentId,
     plannedAt: null,
+    resumedAt: null,
     dateBound: false,
     version: null,
     digests: {},
@@ -172,6 +175,9 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       break;
     case 'CategoryDetermined':
       ledger.determined = true;
+      break;
+    case 'Resumed':
+      ledger.resumedAt = at;
       break;
     case 'Rescheduled':
       ledger.plannedAt = event.plannedAt;

@@ -26,6 +26,10 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
     if (random.chance(state.moving ? 0.2 : 0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
     else town.dispatch(state.id, { type: 'Reschedule', by: 'editorB', plannedAt });
   },
+  HELD: ({ town, random }, { state }) => {
+    if (random.chance(0.5)) town.pause = null;
+    town.dispatch(state.id, { type: 'Resume', by: 'editorA' });
+  },
   PUBLISHING: publish,
   PUBLISH_FAILED: publish,
   PUBLISHED: ({ town }, { state }) => {

@@ -40,6 +40,9 @@ const WEIGHTS = {
   wake: 4,
   staleWake: 1,
   reschedule: 5,
+  /** 全部暂停, or its end */
+  pause: 2,
+  resume: 2,
   publishNow: 2,
   cancel: 1,
   /** some moments of the dispatcher's work on a post */

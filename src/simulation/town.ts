@@ -2,6 +2,7 @@
 import type { Command, Seen } from '../domain/commands';
 import type { Recorded } from '../domain/events';
 import { delegations, type DelegationCommand, type Delegations } from '../domain/house/delegations';
+import type { Pause } from '../domain/house/standstill';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
@@ -47,6 +48,8 @@ export interface Town {
   due: Map<string, number>;
   /** when something is due about the stage a submission waits at */
   limits: Map<string, number>;
+  /** 全部暂停 in force */
+  pause: Pause | null;
   /** posts that are to make way for others */
   yields: { submissionId: string; to: string; plannedAt: number; ask: boolean }[];
   /** posts promised to be sent, in order */
@@ -72,6 +75,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     cards: [],
     due: new Map(),
     limits: new Map(),
+    pause: null,
     yields: [],
     outbox: [],
     verdicts: [],

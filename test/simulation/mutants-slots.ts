@@ -44,4 +44,34 @@ export const SLOT_MUTANTS: Mutant[] = [
     right: 'SIGNED_TIME_TOLERANCE && reads(one.plannedAt)',
     wrong: 'SIGNED_TIME_TOLERANCE',
   },
+  {
+    mistake: 'what is signed during a pause goes out at its time',
+    file: 'decide/scheduling.ts',
+    right: 'if (pause) return [scheduled, heldBy(pause)];',
+    wrong: 'if (pause) return [scheduled];',
+  },
+  {
+    mistake: 'the clock publishes during a pause',
+    file: 'decide/scheduling.ts',
+    right: 'if (pause) return happened(heldBy(pause));',
+    wrong: '',
+  },
+  {
+    mistake: 'a post that waits for its turn is sent during a pause',
+    file: 'decide/publishing.ts',
+    right: "if (pause) return refuse({ code: 'PAUSED', ...pause });",
+    wrong: '',
+  },
+  {
+    mistake: 'anybody resumes a post',
+    file: 'decide/holding.ts',
+    right: "if (!mayPause(context.organization, command.by)) return refuse({ code: 'NOT_ENTITLED', right: 'pause' });",
+    wrong: '',
+  },
+  {
+    mistake: 'resumed after its time it goes out by itself',
+    file: 'decide/holding.ts',
+    right: 'if (plannedAt <= context.now) return',
+    wrong: 'if (plannedAt < 0) return',
+  },
 ];

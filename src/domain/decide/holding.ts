@@ -32,8 +32,8 @@ export function resumeHeld(
   if (!mayPause(context.organization, command.by)) return refuse({ code: 'NOT_ENTITLED', right: 'pause' });
   if (submission.status !== 'HELD') return refuse({ code: 'NOT_HELD', status: submission.status });
   const plannedAt = submission.request.plannedAt!;
-  const resumed: DomainEvent = { type: 'Resumed', by: command.by };
+  const resumed = { type: 'Resumed' as const, by: command.by };
   if (plannedAt <= context.now) return happened(resumed, { type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' });
   const placing = placingOf(submission, plannedAt, context);
-  return 'slots' in placing ? happened(resumed, needed(placing)) : happened(resumed);
+  return 'slots' in placing ? happened(resumed, needed(placing)) : happened({ ...resumed, ...placing });
 }

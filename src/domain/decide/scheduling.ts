@@ -102,6 +102,8 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
   const pause = pauseOf(submission, context);
   if (pause) return refuse({ code: 'PAUSED', ...pause });
+  // it is resumed first, by a decision of its own
+  if (submission.status === 'HELD') return refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: 'HELD' });
   const answered = refusedWithdrawal(submission, command.by);
   const placing = placingOf(submission, context.now, context);
   if ('slots' in placing && placing.why === 'QUIET_HOURS') return notFree(placing, context.now);
