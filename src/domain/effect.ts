@@ -4,7 +4,7 @@ import type { IncidentReport } from './incident';
 import type { Reminder } from './reminding';
 import type { DispatchEffect, TakedownNotice } from './react-takedown';
 import type { HolidayNotice } from './react-holiday';
-import type { TimeEffect, TimeNotice } from './react-time';
+import type { TimeEffect, TimeNotice } from './time-effect';
 import type { Removal } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */

@@ -2,8 +2,9 @@
 import { chased, withLimitFrom } from './chase';
 import { edited } from './evolve-edit';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
+import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import type { DomainEvent } from './events';
-import type { Finding, Publication, Review, Submission } from './submission';
+import type { Publication, Review, Submission } from './submission';
 
 /** In a publication's handle: its last outcome was uncertain, so it is looked up before it is sent again. */
 export const LOOK_FIRST = 'lookFirst';
@@ -181,21 +182,11 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
         publications: [...earlier, ...event.publications],
       };
     }
-    case 'RescheduleNeeded': {
-      const { why, against = null, slots } = event;
-      return { ...s, status: 'RESCHEDULE_NEEDED', ...(slots && { moving: { why, against, slots } }) };
-    }
+    case 'RescheduleNeeded':
     case 'Held':
-      return { ...s, status: 'HELD' };
     case 'Resumed':
-      return { ...s, status: 'SCHEDULED', resumedAt: at };
     case 'Rescheduled':
-      return {
-        ...withoutMoving(s),
-        ...(event.leadTime ? { leadTime: event.leadTime, findings: withFindings(s, event.findings) } : {}),
-        status: s.status === 'RESCHEDULE_NEEDED' ? 'SCHEDULED' : s.status,
-        request: { ...s.request, plannedAt: event.plannedAt },
-      };
+      return timeApplied(s, event, at);
     case 'PublishingStarted':
       return { ...s, status: 'PUBLISHING' };
     case 'HandedToPublisher':
@@ -265,12 +256,6 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
   }
 }
 
-/** The current version's findings give way to these. */
-function withFindings(s: Submission, findings: Finding[] = []): Finding[] {
-  const version = s.versions.at(-1)?.no;
-  return [...s.findings.filter((finding) => finding.version !== version), ...findings];
-}
-
 /** A draft with a change; only what the patch names is touched. */
 export function withPatch(submission: Submission, patch: DraftPatch): Submission {
   const content = { ...submission.content, ...named(patch.content) };
@@ -317,11 +302,6 @@ function handedOver(s: Submission, { from, to }: Extract<DomainEvent, { type: 'H
 /** Whoever looks after it is its submitter from here on: they write and submit what comes next. */
 function takenUp({ keeperId, ...s }: Submission): Submission {
   return keeperId === undefined ? s : { ...s, submitterId: keeperId };
-}
-
-/** Absent as in a history from before there were slots. */
-function withoutMoving({ moving: _answered, ...s }: Submission): Submission {
-  return s;
 }
 
 function closeAs(outcome: Review['outcome']) {

@@ -1,20 +1,48 @@
-/** What follows from where a post stands in the queue, and from 全部暂停. */
-import type { Displaced } from './events';
-import type { Submission } from './submission';
+/** Who is told and asked when the time of a post is questioned, changed or stopped (§3.3 cases 3, 7, 29). */
+import type { Effect, Notice } from './effect';
+import type { DomainEvent } from './events';
+import { keeperOf, type Submission } from './submission';
+import { makeWay } from './time-effect';
 
-export type TimeNotice =
-  | { kind: 'held'; by: string; reason: string }
-  | { kind: 'resumed'; by: string }
-  /** its slot went to the post with this number */
-  | { kind: 'slotYielded'; to: string };
+type MovingEvent = Extract<
+  DomainEvent,
+  { type: 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
+>;
 
-export type TimeEffect =
-  /** free times the post could move to, or stay: an emergency (`by`) wants its slot */
-  | { kind: 'offerSlots'; personId: string; by: string; slots: number[] }
-  /** another submission makes way for this one, or is asked about */
-  | { kind: 'yieldSlot'; submissionId: string; to: string; plannedAt: number; ask: boolean };
-
-/** Everybody this post takes a slot from is told of it in a transaction of their own. */
-export function makeWay(displaced: Displaced[] | undefined, { no }: Submission): TimeEffect[] {
-  return (displaced ?? []).map((one) => ({ kind: 'yieldSlot', to: no!, ...one }));
+/** Around the time a post goes out: the office is asked, or has said. */
+export function movingEffects(event: MovingEvent, submission: Submission, contacts: string[]): Effect[] {
+  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
+  const wake: Effect = { kind: 'wakeAt', at: submission.request.plannedAt! };
+  switch (event.type) {
+    case 'RescheduleNeeded':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
+        ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
+      ];
+    case 'SlotContested':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        ...contacts.map((personId): Effect => ({ kind: 'offerSlots', personId, by: event.by, slots: event.slots })),
+      ];
+    case 'Held':
+      return [
+        { kind: 'closeCards', purposes: ['slot'] },
+        tellSubmitter({ kind: 'held', by: event.by, reason: event.reason }),
+      ];
+    case 'Resumed':
+      return [
+        { kind: 'closeCards', purposes: ['held'] },
+        wake,
+        ...makeWay(event.displaces, submission),
+        tellSubmitter({ kind: 'resumed', by: event.by }),
+      ];
+    case 'Rescheduled':
+      return [
+        { kind: 'closeCards', purposes: ['overdue', 'slot', 'held'] },
+        ...(event.immediate ? [] : [wake]),
+        ...makeWay(event.displaces, submission),
+        tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
+      ];
+  }
 }

@@ -8,7 +8,8 @@ import { excerptOf, type IncidentReport } from './incident';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
-import { makeWay } from './react-time';
+import { makeWay } from './time-effect';
+import { movingEffects } from './react-time';
 import { takedownEffects, takedownOver } from './react-takedown';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, keeperOf, openStage, type Submission } from './submission';
@@ -297,48 +298,6 @@ function objectionEffects(
 
 function wake(submission: Submission): Effect {
   return { kind: 'wakeAt', at: submission.request.plannedAt! };
-}
-
-type MovingEvent = Extract<
-  DomainEvent,
-  { type: 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
->;
-
-/** Around the time a post goes out: the office is asked, or has said. */
-function movingEffects(event: MovingEvent, submission: Submission, contacts: string[]): Effect[] {
-  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
-  switch (event.type) {
-    case 'RescheduleNeeded':
-      return [
-        { kind: 'closeCards', purposes: ['slot'] },
-        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
-        ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
-      ];
-    case 'SlotContested':
-      return [
-        { kind: 'closeCards', purposes: ['slot'] },
-        ...contacts.map((personId): Effect => ({ kind: 'offerSlots', personId, by: event.by, slots: event.slots })),
-      ];
-    case 'Held':
-      return [
-        { kind: 'closeCards', purposes: ['slot'] },
-        tellSubmitter({ kind: 'held', by: event.by, reason: event.reason }),
-      ];
-    case 'Resumed':
-      return [
-        { kind: 'closeCards', purposes: ['held'] },
-        wake(submission),
-        ...makeWay(event.displaces, submission),
-        tellSubmitter({ kind: 'resumed', by: event.by }),
-      ];
-    case 'Rescheduled':
-      return [
-        { kind: 'closeCards', purposes: ['overdue', 'slot', 'held'] },
-        ...(event.immediate ? [] : [wake(submission)]),
-        ...makeWay(event.displaces, submission),
-        tellSubmitter({ kind: 'rescheduled', by: event.by, plannedAt: event.plannedAt }),
-      ];
-  }
 }
 
 function askForDuty(submission: Submission, context: Context): Effect[] {

@@ -15,7 +15,8 @@ import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './ju
 import { judgeEdit, judgeObjection } from './judge-edit';
 import { judgePosts } from './judge-posts';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
-import { dutyLeft, inReach, isComplete, keeperIn, stageDue, type Ledger } from './ledger';
+import { inReach } from './ledger-time';
+import { dutyLeft, isComplete, keeperIn, stageDue, type Ledger } from './ledger';
 import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';

@@ -3,18 +3,14 @@
  * against it after every step.
  */
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
-import type { PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
-import { DAY, HOUR } from '../domain/time';
 import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 import { hashOf, ownDigest } from './own-digest';
-
-/** By how much a signed time may move (`contract.md` §8). */
-export const MOVABLE = 7 * DAY;
+import { asked, inReach } from './ledger-time';
 
 export interface Ledger {
   id: string;
@@ -220,14 +216,6 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'VersionEdited',
   'EditObjected',
 ];
-function asked({ plannedAt, urgency, dateBound }: Ledger, request: Partial<PublishRequest>) {
-  return {
-    plannedAt: request.plannedAt === undefined ? plannedAt : request.plannedAt,
-    urgency: request.urgency ?? urgency,
-    dateBound: request.dateBound ?? dateBound,
-  };
-}
-
 /** How a post is withdrawn or goes away again. */
 function enterEnding(ledger: Ledger, event: DomainEvent): void {
   switch (event.type) {
@@ -311,18 +299,6 @@ function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submi
   ledger.handed = [];
   ledger.publications.clear();
   ledger.removed.clear();
-}
-
-/** May the planned time as it is now still rest on this signature? */
-export function inReach(ledger: Ledger, signature: Signature): boolean {
-  const { plannedAt, version } = ledger;
-  if (plannedAt === null || Math.abs(plannedAt - signature.plannedAt) > MOVABLE) return false;
-  const today = version?.posts.some(({ text }) => text.includes('今天')) ?? false;
-  return !today || dayOf(plannedAt) === dayOf(signature.plannedAt);
-}
-
-function dayOf(at: number): number {
-  return Math.floor((at + 8 * HOUR) / DAY);
 }
 
 /** Whose duty a stage is. */

@@ -5,14 +5,19 @@ import type { Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';
 
-/** Everything is paused and every scheduled post held; or the pause ends, and they stay held. */
+/** Everything is paused from now on; or the pause ends, and what is held stays held. */
 export function pauseOrEnd(town: Town): void {
   if (town.pause) {
     town.pause = null;
     return;
   }
-  const pause = { by: 'execA', at: town.now, reason: '公祭日' };
-  town.pause = pause;
+  town.pause = { by: 'execA', at: town.now, reason: '公祭日' };
+}
+
+/** What the due row of a pause does: it may come after the clock has reached a post. */
+export function holdAll(town: Town): void {
+  const { pause } = town;
+  if (!pause) return;
   for (const { state } of [...town.held.values()]) {
     town.dispatch(state.id, { type: 'Hold', by: pause.by, reason: pause.reason });
     const { ledger } = town.held.get(state.id)!;

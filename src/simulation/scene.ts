@@ -2,6 +2,7 @@
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
 import { reachEdges } from './house';
+import { holdAll } from './pausing';
 import { publishJob, type PublishJob } from './publish-job';
 import type { Random } from './random';
 import { removalJob } from './removal-job';
@@ -32,6 +33,7 @@ export function wakeDue(town: Town): void {
   for (const [submissionId, at] of town.limits) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachLimit' });
   }
+  holdAll(town);
   demandChased(town);
 }
 
