@@ -2,7 +2,7 @@
 import type { Account } from '../domain/account';
 import type { CalendarData } from '../domain/calendar';
 import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
-import type { Pause } from '../domain/house/standstill';
+import type { Pause } from '../domain/house/pause';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { BookRow, StoreReads } from './store';

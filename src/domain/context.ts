@@ -3,7 +3,7 @@ import type { Account } from './account';
 import type { CalendarData } from './calendar';
 import type { Refusal } from './commands';
 import type { DomainEvent } from './events';
-import type { Pause } from './house/standstill';
+import type { Pause } from './house/pause';
 import type { Organization } from './people';
 import type { Policy } from './policy';
 import type { Booking } from './slots';

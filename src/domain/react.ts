@@ -1,10 +1,10 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
-import type { ArchiveProblem } from './archive-problem';
 import type { Context } from './context';
 import { correctionNote } from './correction';
 import type { DomainEvent } from './events';
 import { OF_REVIEW, OF_STAGE, type Effect, type Notice } from './effect';
 import { excerptOf, type IncidentReport } from './incident';
+import { tellArchive } from './react-archive';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
@@ -257,14 +257,6 @@ function opinionEffects(
   const office = isForOffice ? peopleToAsk(submission, context.organization, context.now) : [];
   const readers = [...new Set([keeperOf(submission), ...office])];
   return readers.map((personId) => ({ kind: 'tell', personId, notice: { kind: 'opinion', by, stage, text } }));
-}
-
-/** The archive room and the office, and whoever can mend what fails. */
-function tellArchive(notice: Notice, problems: ArchiveProblem[], { organization }: Context): Effect[] {
-  const { archivists, office, sysAdmins } = organization;
-  const menders = { sysAdmin: sysAdmins, publisher: office.publishers };
-  const people = [...archivists, ...office.contacts, ...problems.flatMap(({ repair }) => menders[repair])];
-  return [...new Set(people)].map((personId) => ({ kind: 'tell', personId, notice }));
 }
 
 /** Who signed is told, the head with 有异议; the stage that must be signed is asked. */

@@ -55,7 +55,7 @@ const STATES: Partial<Record<Status, Booking['state']>> = {
 };
 
 /** The statuses in which a submission has a place in the queue. */
-export const QUEUED = Object.keys(STATES) as Status[];
+const QUEUED = Object.keys(STATES) as Status[];
 
 /** A submission's place; null when it has none. */
 export function bookingOf(submission: Submission): Booking | null {

@@ -2,10 +2,8 @@
  * 下架 as a request of its own (A10; §3.3 case 20): what was public is captured first, then removed, each account once. The request names
  * exactly what it removes, so that whoever orders it signs that and nothing else.
  */
-import type { Account } from './account';
-import type { Takedown, TakedownTarget } from './content';
+import type { TakedownTarget } from './content';
 import { delegationsInForce, findDepartment, officePeople, type Organization } from './people';
-import type { Post } from './post';
 import { currentVersion, publicPublications, type Submission } from './submission';
 
 /** What is public of a submission, as targets. */
@@ -31,28 +29,6 @@ export function mayAskTakedown(personId: string, submission: Submission, organiz
   const head = findDepartment(organization, submission.departmentId)?.head;
   const people = [submission.submitterId, head, ...officePeople(organization), ...organization.office.publishers];
   return people.includes(personId);
-}
-
-/** What the order is about on one account; it is signed like a post and removes one. */
-export function takedownPost(takedown: Takedown, account: Account): Omit<Post, 'digest'> {
-  const target = takedown.targets.find(({ accountId }) => accountId === account.id);
-  return {
-    accountId: account.id,
-    channel: account.channel,
-    title: null,
-    text: [
-      `下架 ${takedown.no}《${takedown.title}》`,
-      `平台编号：${target?.platformId ?? ''}`,
-      `链接：${target?.url ?? '无'}`,
-      `原因：${takedown.reason}`,
-    ].join('\n'),
-    sourceUrl: null,
-    pictures: [],
-    cover: null,
-    links: target?.url ? [target.url] : [],
-    // none of the five: nothing is published
-    category: 5,
-  };
 }
 
 /** The text of what is to go, as it was signed. */

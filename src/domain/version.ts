@@ -4,7 +4,7 @@ import type { Content } from './content';
 import { digestOf } from './digest';
 import type { EditStep } from './edit';
 import { composePost, type Post } from './post';
-import { takedownPost } from './takedown';
+import { takedownPost } from './takedown-post';
 
 export type { Post } from './post';
 

@@ -5,7 +5,7 @@ const placesOf = (policy: unknown) => problemsOf(() => policyOf(policy)).map(({ 
 
 describe('the policy', () => {
   test('has every default of the contract when nothing is given', () => {
-    const { route, version, ...policy } = policyOf({});
+    const { route, kindRoutes, version, ...policy } = policyOf({});
 
     expect(policy).toEqual({
       healthVideoHosts: [],
@@ -33,6 +33,7 @@ describe('the policy', () => {
       retention: { permanent: [], thirtyYears: [], tenYears: [] },
       dutyList: [],
     });
+    expect(Object.keys(kindRoutes ?? {})).toEqual(['TAKEDOWN']);
     expect(route.map(({ name }) => name)).toEqual(['DEPT_REVIEW', 'OFFICE_REVIEW', 'SECRECY_REVIEW', 'EXEC_SIGNOFF']);
     expect(version).toMatch(/^[0-9a-f]{12}$/);
   });

@@ -1,13 +1,7 @@
 /** 全部暂停 (静默): on a day of mourning, after a disaster, nothing goes out until the office says so post by post (§3.3 case 29). */
 import { officePeople, type Organization } from '../people';
 import type { Book, HouseEffect } from './book';
-
-export interface Pause {
-  by: string;
-  /** since when, epoch ms */
-  at: number;
-  reason: string;
-}
+import type { Pause } from './pause';
 
 export interface Standstill {
   pause: Pause | null;
