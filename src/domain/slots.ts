@@ -54,9 +54,6 @@ const STATES: Partial<Record<Status, Booking['state']>> = {
   ARCHIVED: 'OUT',
 };
 
-/** The statuses in which a submission has a place in the queue. */
-const QUEUED = Object.keys(STATES) as Status[];
-
 /** A submission's place; null when it has none. */
 export function bookingOf(submission: Submission): Booking | null {
   const { id, no, departmentId, request, status } = submission;

@@ -1,7 +1,7 @@
 /** What a judge is told about the moment something happens. */
 import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
-import type { Pause } from '../domain/house/standstill';
+import type { Pause } from '../domain/house/pause';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
 

@@ -2,7 +2,7 @@
 import type { Command, Seen } from '../domain/commands';
 import type { Recorded } from '../domain/events';
 import { delegations, type DelegationCommand, type Delegations } from '../domain/house/delegations';
-import type { Pause } from '../domain/house/standstill';
+import type { Pause } from '../domain/house/pause';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
