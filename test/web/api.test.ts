@@ -147,6 +147,7 @@ test('the description names exactly the routes that exist', async () => {
     '/api/v1/submissions',
     '/api/v1/submissions/{no}',
     '/api/v1/accounts',
+    '/api/v1/calendar',
     '/api/v1/incidents',
     '/api/v1/reports/weekly',
     '/api/v1/reports/turnaround',
@@ -172,6 +173,61 @@ test('an expired session counts for nothing', async () => {
   await browser.signIn('u-sub');
   house.clock.at = NOON + 8 * 3_600_000;
   expect((await browser.get('/api/v1/submissions')).status).toBe(401);
+});
+
+describe('the calendar', () => {
+  test('shows what is planned, the health days and what is free, two weeks unless told', async () => {
+    const { id } = await house.submitted({ title: '世界卫生日' });
+    await house.sign(id);
+    const { status, body } = await ask('/calendar?from=2026-04-04&to=2026-04-07');
+    expect(status).toBe(200);
+    expect(body.days.map(({ date, working }: { date: string; working: boolean }) => [date, working])).toEqual([
+      ['2026-04-04', false],
+      ['2026-04-05', false],
+      ['2026-04-06', false],
+      ['2026-04-07', true],
+    ]);
+    expect(body.days[3]).toMatchObject({
+      healthDays: ['世界卫生日'],
+      posts: [
+        {
+          no: '2026-0001',
+          title: '世界卫生日',
+          department: { id: 'D-HEA', name: '健康内容部' },
+          plannedPublishAt: '2026-04-07T08:00:00+08:00',
+          status: 'IN_REVIEW',
+          dateBound: true,
+        },
+      ],
+    });
+    expect(body.days[0].posts).toEqual([]);
+    for (const { at } of body.days[3].free) expect(at).toContain('2026-04-07T09:00:00+08:00');
+    const usual = (await ask('/calendar')).body.days;
+    expect([usual.length, usual[0].date]).toEqual([14, '2026-03-27']);
+    // what has passed is free no more
+    expect(usual[0].free[0].at).not.toContain('2026-03-27T12:00:00+08:00');
+    expect(usual[0].free[0].at).toContain('2026-03-27T12:30:00+08:00');
+  });
+
+  test('refuses a span that is none', async () => {
+    for (const query of ['from=2026-04-08&to=2026-04-07', 'from=2026-04-31', 'from=2026-01-01&to=2026-12-31', 'day=1'])
+      expect((await ask(`/calendar?${query}`)).status).toBe(400);
+    expect((await ask('/calendar', null)).status).toBe(401);
+  });
+
+  test('everybody sees whose slot it is; the title only who may read the post', async () => {
+    await house.submitted({ title: '世界卫生日' });
+    for (const [who, title] of [
+      ['u-sub', '世界卫生日'],
+      ['u-other', null],
+    ] as const) {
+      const browser = new Browser(house);
+      await browser.signIn(who);
+      const { text } = await browser.get('/api/v1/calendar?from=2026-04-07&to=2026-04-07');
+      const { days } = JSON.parse(text) as { days: { posts: object[] }[] };
+      expect(days[0]!.posts).toMatchObject([{ no: '2026-0001', title, department: { id: 'D-HEA' } }]);
+    }
+  });
 });
 
 describe('the weekly report', () => {

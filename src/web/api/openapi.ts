@@ -10,6 +10,7 @@ import {
   submissionSchema,
 } from './schemas';
 import { periodSchema, turnaroundSchema } from './turnaround';
+import { calendarQuerySchema, calendarSchema } from './calendar';
 import { weeklyReportSchema, weekQuerySchema } from './weekly-report';
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
@@ -66,6 +67,13 @@ export function openapiDocument(publicUrl: string) {
           responses: { 200: reply('all accounts', 'AccountList'), ...REFUSALS },
         },
       },
+      '/api/v1/calendar': {
+        get: {
+          summary: 'The calendar of all departments: posts, health days, free slots',
+          parameters: queryParameters(calendarQuerySchema),
+          responses: { 200: reply('the days', 'Calendar'), 400: problem('a parameter is wrong'), ...REFUSALS },
+        },
+      },
       '/api/v1/incidents': {
         get: {
           summary: 'The register of incidents, newest first',
@@ -96,6 +104,7 @@ export function openapiDocument(publicUrl: string) {
         Submission: schemaOf(submissionSchema),
         SubmissionList: schemaOf(submissionListSchema),
         AccountList: schemaOf(accountListSchema),
+        Calendar: schemaOf(calendarSchema),
         IncidentList: schemaOf(incidentListSchema),
         WeeklyReport: schemaOf(weeklyReportSchema),
         Turnaround: schemaOf(turnaroundSchema),

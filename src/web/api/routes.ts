@@ -2,6 +2,7 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
 import type { z } from 'zod';
+import { loadCalendar } from '../../application/calendar';
 import { loadWeeklyReport } from '../../application/outlook';
 import { incidentView, mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
@@ -12,6 +13,7 @@ import type { Submission } from '../../domain/submission';
 import type { WebDeps } from '../deps';
 import { numberIn } from '../number';
 import { Problem } from '../problem';
+import { calendarQuerySchema, calendarSchema, daysAsked } from './calendar';
 import { callerOf, type Caller } from './caller';
 import { openapiDocument } from './openapi';
 import {
@@ -57,6 +59,14 @@ export function apiRoutes(deps: WebDeps): Router {
       return { id, channel, name, ownerDepartment: owner, purpose, publish };
     });
     reply(ctx, accountListSchema, { items });
+  });
+
+  router.get('/calendar', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const world = await deps.world();
+    const span = daysAsked(validQuery(ctx, calendarQuerySchema), deps.clock.now());
+    const days = await loadCalendar(store.read, world, span, (one) => maySee(deps, world, caller, one));
+    reply(ctx, calendarSchema, { days });
   });
 
   router.get('/incidents', async (ctx) => {
