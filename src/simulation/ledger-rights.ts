@@ -39,8 +39,8 @@ export function dutyRightOf(
   const left = dutyLeft(ledger, stage, organization);
   const principal = actsFor(left, organization, personId, now);
   if (principal) return { principal, insteadOf: null };
-  const above = left.includes(ledger.submitterId) ? aboveHead(ledger, stage, organization) : [];
-  const superior = actsFor(above, organization, personId, now);
+  const superiors = left.includes(ledger.submitterId) ? above(ledger, stage, organization) : [];
+  const superior = actsFor(superiors, organization, personId, now);
   return superior ? { principal: superior, insteadOf: ledger.submitterId } : null;
 }
 
@@ -53,8 +53,13 @@ function actsFor(people: string[], { delegations }: Organization, personId: stri
   return lent?.from ?? null;
 }
 
-/** Who reviews what a head submits: the executives; where each of them has to sign off himself, the head of the office. */
-function aboveHead({ stages }: Ledger, { role }: Stage, { executives, office }: Organization): string[] {
-  if (role !== 'deptHead') return [];
-  return stages.some((one) => one.role === 'executive' && one.quorum === 'all') ? [office.head] : executives;
+/**
+ * Who reviews what a head submits: the executives; where each of them has to sign off himself, the head of the office. What the secrecy
+ * lead submits for somebody, the executives review, if one of them is to spare.
+ */
+function above({ stages }: Ledger, { role }: Stage, { executives, office }: Organization): string[] {
+  if (role !== 'deptHead' && role !== 'secrecyLead') return [];
+  const allSign = stages.some((one) => one.role === 'executive' && one.quorum === 'all');
+  if (!allSign) return executives;
+  return role === 'deptHead' ? [office.head] : [];
 }

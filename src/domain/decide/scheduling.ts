@@ -161,7 +161,11 @@ function movedTo(
     moved,
     {
       type: 'SignOffReopened',
-      review: { ...again, signatures: [...again.signatures, ...standing] },
+      // in the order they were given
+      review: {
+        ...again,
+        signatures: review.signatures.filter((one) => again.signatures.includes(one) || standing.includes(one)),
+      },
       ...(misread ? { words } : {}),
     },
   ];
