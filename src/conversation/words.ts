@@ -43,7 +43,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '继续审批', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿', '回复投稿', '资料变更', '继续审批', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
