@@ -167,6 +167,8 @@ test('doctor: one line each, exit 1 when something fails, nothing secret', async
     'ok    database',
     'ok    delegations',
     'FAIL  messenger wecom',
+    'FAIL  directory wecom',
+    'ok    people',
     'FAIL  account weibo-main',
     'FAIL  account wechat-main',
     'FAIL  callback',
