@@ -39,11 +39,11 @@ forEachDatabase((_name, open) => {
     expect(body.signatures).toEqual(await office.store.read.signatures(id));
     expect(body.submission).toMatchObject({ id, status: 'PUBLISHED', publications: [{ proof: expect.anything() }] });
     expect(body.organization.people.map(({ name }) => name)).toEqual([
-      '安若溪',
-      '齐远山',
-      '孟初晴',
       '甄宣禾',
+      '孟初晴',
+      '安若溪',
       '严守默',
+      '齐远山',
     ]);
     expect(body.organization.department).toBe('医学科普部');
     expect(await office.submission(id)).toMatchObject({ status: 'PUBLISHED', sealedAt: office.clock.at });
