@@ -57,7 +57,11 @@ test.each([
   ['that is over', give({ start: NOW - DAY, end: NOW }), 'DELEGATION_PERIOD'],
   ['by somebody else than the office', give({ by: 'head' }), 'NOT_ENTITLED'],
   ['to nobody we know', give({ to: 'left' }), 'NO_SUCH_PERSON'],
-  ['by whoever signs and submits nothing', give({ by: 'stranger', from: 'stranger', to: 'head' }), 'NOTHING_TO_DELEGATE'],
+  [
+    'by whoever signs and submits nothing',
+    give({ by: 'stranger', from: 'stranger', to: 'head' }),
+    'NOTHING_TO_DELEGATE',
+  ],
   ['of an executive without a document', give({ document: null }), 'DOCUMENT_NEEDED'],
   ['by the office without a document', give({ by: 'editor', from: 'head', document: null }), 'DOCUMENT_NEEDED'],
   ['to the officer of the own department', give({ by: 'head', from: 'head', to: 'officer' }), 'DELEGATE_SUBMITS'],
