@@ -26,7 +26,9 @@ function isFirm({ urgency, dateBound, version, plannedAt }: Ledger, at = planned
 /** The posts that hold a slot too near to a time, or fill its day, on an account of this one. */
 function inTheWay(ledger: Ledger, at: number, { company, others }: Circumstances): Ledger[] {
   const channels = Object.keys(ledger.digests);
-  const holding = others.filter((other) => HOLDING.includes(other.status) && other.id !== ledger.id);
+  // an order to take down is no publication and takes nobody's time
+  const posts = others.filter((other) => other.kind !== 'TAKEDOWN' && other.id !== ledger.id);
+  const holding = posts.filter((other) => HOLDING.includes(other.status));
   const found = channels.flatMap((accountId) => {
     const channel = company.accounts.find(({ id }) => id === accountId)!.channel;
     const target = targetOf(channel, company);
