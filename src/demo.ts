@@ -77,10 +77,14 @@ function demoConfig(dir: string, platforms: Platforms, port: number): Config {
   return loadConfig({ mapping, baseDir: dir });
 }
 
+/** Housekeeping of every night and morning that mostly nobody sees: no event to jump to. */
+const UNSEEN = ['readDirectory', 'morning'];
+
 /** One clock serves product and platforms; moving ahead steps through everything due, in order (`contract.md` §8 Time). */
 function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) {
   const { store, scheduler, dispatcher } = parts;
-  const nextDueAt = async () => earliest([await store.read.nextDueAt(), platforms.control.nextDue()]);
+  const soonest = async (besides: string[] = []) =>
+    earliest([await store.read.nextDueAt(besides), platforms.control.nextDue()]);
 
   async function settle(): Promise<void> {
     for (let count = 1; count > 0;) {
@@ -95,7 +99,7 @@ function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) 
   let moving: Promise<void> = Promise.resolve();
   async function moveTo(target: number): Promise<void> {
     await settle();
-    for (let next = await nextDueAt(); next !== null && next <= target; next = await nextDueAt()) {
+    for (let next = await soonest(); next !== null && next <= target; next = await soonest()) {
       await jumpTo(next > clock.now() ? next : clock.now() + STEP_MS);
     }
     await jumpTo(target);
@@ -103,7 +107,7 @@ function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) 
   return {
     movable: true,
     now: () => clock.now(),
-    nextDueAt,
+    nextDueAt: () => soonest(UNSEEN),
     // one move at a time, so that two people pressing at once do not leap over each other's steps
     moveTo: (target: number) => (moving = moving.catch(() => undefined).then(() => moveTo(target))),
   };

@@ -208,8 +208,8 @@ export interface StoreReads {
   /** All submission ids in a stable order, for `verify`. */
   submissionIds(after: string, limit: number): Promise<string[]>;
   dueRow(key: string): Promise<DueRow | null>;
-  /** The earliest instant something becomes due (due rows and pending outbox), or null. */
-  nextDueAt(): Promise<number | null>;
+  /** The earliest instant something becomes due (due rows, those of the kinds `besides` left out, and pending outbox), or null. */
+  nextDueAt(besides?: string[]): Promise<number | null>;
   counts(): Promise<{ outboxPending: number; outboxDead: number; inboxWaiting: number; due: number }>;
 }
 

@@ -1,6 +1,6 @@
 /** What becomes due by the clock. */
 import type { StoreReads, StoreTx } from '../application/store';
-import { atMost, locking, type Reader, type Sql } from './sql';
+import { atMost, locking, marks, type Reader, type Sql } from './sql';
 import { selectOne, upsert } from './statements';
 import { due } from './tables/due';
 
@@ -20,8 +20,8 @@ export async function dueKeys(sql: Reader, now: number, limit: number): Promise<
 }
 
 /** What is leased becomes due again when its lease ends. */
-const NEXT = `SELECT MIN(at) AS at FROM (
-  SELECT MIN(due_at) AS at FROM due
+const next = (besides: string[]) => `SELECT MIN(at) AS at FROM (
+  SELECT MIN(due_at) AS at FROM due${besides.length > 0 ? ` WHERE kind NOT IN (${marks(besides.length)})` : ''}
   UNION ALL
   SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM outbox WHERE status = 'pending'
 ) AS soonest`;
@@ -37,7 +37,10 @@ type Counts = Awaited<ReturnType<StoreReads['counts']>>;
 export function waitingReads(sql: Reader): Pick<StoreReads, 'dueRow' | 'nextDueAt' | 'counts'> {
   return {
     dueRow: (key) => selectOne(sql, due, 'WHERE due_key = ?', [key]),
-    nextDueAt: async () => (await sql.rows<{ at: number | null }>(NEXT))[0]?.at ?? null,
+    async nextDueAt(besides = []) {
+      const [soonest] = await sql.rows<{ at: number | null }>(next(besides), besides);
+      return soonest?.at ?? null;
+    },
     async counts() {
       const [counts] = await sql.rows<Counts>(COUNTS);
       return { ...(counts as Counts) };

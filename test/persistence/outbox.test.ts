@@ -129,6 +129,8 @@ forEachDatabase((_name, open) => {
     const due = buildDue({ dueAt: 600 });
     await store.transaction((tx) => tx.putDue(due));
     expect(await store.read.nextDueAt()).toBe(600);
+    expect(await store.read.nextDueAt([due.kind])).toBe(700 + LEASE);
+    expect(await store.read.nextDueAt(['another'])).toBe(600);
     expect(await store.read.counts()).toMatchObject({ outboxPending: 1, due: 1 });
     await store.transaction((tx) => tx.dropDue(due.key));
   });
