@@ -37,7 +37,7 @@ const MOST = 2000;
 /** A counter nobody reads: drawing from it holds its row. */
 const QUEUE_LOCK = 'queue';
 
-const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'Reschedule', 'Resume']);
+const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'SignOffWithEdit', 'Reschedule', 'Resume']);
 
 /** The time a command wants for its post, epoch ms; null when it wants none. */
 function wantedBy(submission: Submission, command: Command, now: number): number | null {
@@ -45,6 +45,8 @@ function wantedBy(submission: Submission, command: Command, now: number): number
     case 'Submit':
     case 'ChangeUrgency':
     case 'Resume':
+    case 'EditAtReview':
+    case 'SignOffWithEdit':
       return submission.request.plannedAt;
     case 'Decide':
       return isLastApproval(submission, command) ? submission.request.plannedAt : null;
@@ -58,11 +60,12 @@ function wantedBy(submission: Submission, command: Command, now: number): number
   }
 }
 
-/** Only the last stage's approval gives a slot away. */
+/** Only the approval after which nothing is left to sign gives a slot away; after 修改后签发 that may be an earlier stage's, asked again. */
 function isLastApproval(submission: Submission, { choice }: Extract<Command, { type: 'Decide' }>): boolean {
   const review = currentReview(submission);
-  const act = review?.stages.at(-1)?.choices.find(({ key }) => key === choice)?.act;
-  return review?.current === review!.stages.length - 1 && (act === 'APPROVE' || act === 'APPROVE_WITH_EDIT');
+  const [stage, ...later] = review?.stages.slice(review.current) ?? [];
+  if (!review || stage?.choices.find(({ key }) => key === choice)?.act !== 'APPROVE') return false;
+  return later.every(({ name }) => review.signatures.some((signature) => signature.stage === name));
 }
 
 function hasTargets({ accounts, policy }: World): boolean {

@@ -48,6 +48,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 的更正稿 ${notice.no} 已发布${notice.url ? `：${notice.url}` : ''}。原稿连同差错照原样存档。`;
     case 'takedownOrdered':
       return `【下架】${about}：${submission.content.takedown?.reason ?? ''}。正在取证并删除，已登记事件。更正稿另走一次审批。${page}`;
+    case 'takedownIncomplete':
+      return `${about} 没有全部下架：${stateWords(submission, world, now)}还公开的，请公司办公室重新处理：再发一次“下架”。${page}`;
     case 'takedownDone':
       return `${about} 已办结：${publicationWords(submission, world, now)}${page}`;
     case 'removed':

@@ -3,14 +3,16 @@ import type { Command } from './commands';
 import type { DomainEvent } from './events';
 import { currentPublications, type Submission } from './submission';
 
-/** The command to the corrected post, once the correction is public; null before. */
+/** The command to the corrected post, once the correction is public on any account; null before. */
 export function correctionNote(
   event: DomainEvent,
   submission: Submission,
 ): { submissionId: string; command: Command } | null {
   const { corrects } = submission.content;
-  if (!corrects || event.type !== 'PublishingFinished' || event.status !== 'PUBLISHED') return null;
-  const url = currentPublications(submission).find((one) => one.url !== null)?.url ?? null;
+  if (!corrects || event.type !== 'PublishingFinished') return null;
+  const out = currentPublications(submission).filter(({ status }) => status === 'PUBLISHED');
+  if (out.length === 0) return null;
+  const url = out.find((one) => one.url !== null)?.url ?? null;
   return {
     submissionId: corrects.submissionId,
     command: { type: 'NoteCorrection', correctionId: submission.id, no: submission.no!, url },

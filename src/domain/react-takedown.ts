@@ -8,7 +8,10 @@ import { currentPublications, type Submission } from './submission';
 
 export type TakedownNotice =
   /** it has been ordered and begins: to whoever must know at once */
-  { kind: 'takedownOrdered' } | { kind: 'takedownDone' };
+  | { kind: 'takedownOrdered' }
+  | { kind: 'takedownDone' }
+  /** somebody gave it up: something is public still */
+  | { kind: 'takedownIncomplete' };
 
 /** A command to another submission, in the same transaction. */
 export type DispatchEffect = { kind: 'dispatch'; submissionId: string; command: Command };
@@ -38,19 +41,21 @@ export function takedownEffects(event: DomainEvent, submission: Submission, cont
       return [...orderedEffects(submission, context), ...removals(submission)];
     case 'PublicationSettled': {
       const { accountId } = event;
+      const close: TakedownEffect = { kind: 'closeCards', purposes: ['copyPack'], accountId };
+      // given up, or not known: it is still there
+      if (event.status !== 'PUBLISHED') return [close];
       const command: Command = {
         type: 'NoteRemoval',
         requestId: submission.id,
         requestNo: submission.no!,
         accountId,
       };
-      return [
-        { kind: 'closeCards', purposes: ['copyPack'], accountId },
-        { kind: 'dispatch', submissionId: about, command },
-      ];
+      return [close, { kind: 'dispatch', submissionId: about, command }];
     }
     case 'PublishingFinished':
-      return [over, { kind: 'seal' }, ...told(submission, 'takedownDone', [submission.submitterId])];
+      return event.status === 'PUBLISHED'
+        ? [over, { kind: 'seal' }, ...told(submission, 'takedownDone', [submission.submitterId])]
+        : [over, ...told(submission, 'takedownIncomplete', concerned(submission, context))];
     case 'DraftDiscarded':
       return [over];
     default:
@@ -67,7 +72,7 @@ export function takedownOver(event: DomainEvent, { id, content }: Submission): D
 }
 
 /** The executives learn of it at once, and the register has it before the first post is gone. */
-function orderedEffects(submission: Submission, { organization }: Context): TakedownEffect[] {
+function orderedEffects(submission: Submission, context: Context): TakedownEffect[] {
   const takedown = submission.content.takedown!;
   const incidents = takedown.targets.map(({ accountId, platformId }): TakedownEffect => {
     const report: IncidentReport = {
@@ -81,9 +86,19 @@ function orderedEffects(submission: Submission, { organization }: Context): Take
     };
     return { kind: 'openIncident', report };
   });
-  const head = findDepartment(organization, submission.departmentId)?.head;
-  const people = [...organization.executives, organization.office.head, ...organization.office.contacts, head];
-  return [...incidents, ...told(submission, 'takedownOrdered', people)];
+  return [...incidents, ...told(submission, 'takedownOrdered', concerned(submission, context))];
+}
+
+/** Executives, the office, the head of the department, and whoever asked for it. */
+function concerned({ departmentId, submitterId }: Submission, { organization }: Context): (string | undefined)[] {
+  const { executives, office } = organization;
+  return [
+    ...executives,
+    office.head,
+    ...office.contacts,
+    findDepartment(organization, departmentId)?.head,
+    submitterId,
+  ];
 }
 
 function removals(submission: Submission): TakedownEffect[] {

@@ -16,7 +16,7 @@ export function movingEffects(event: MovingEvent, submission: Submission, contac
   switch (event.type) {
     case 'RescheduleNeeded':
       return [
-        { kind: 'closeCards', purposes: ['slot'] },
+        { kind: 'closeCards', purposes: ['slot', 'held'] },
         ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
         ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
       ];

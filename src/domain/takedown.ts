@@ -4,7 +4,7 @@
  */
 import type { TakedownTarget } from './content';
 import { delegationsInForce, findDepartment, officePeople, type Organization } from './people';
-import { currentVersion, publicPublications, type Submission } from './submission';
+import { currentVersion, keeperOf, publicPublications, type Submission } from './submission';
 
 /** What is public of a submission, as targets. */
 export function targetsOf(submission: Submission): TakedownTarget[] {
@@ -24,10 +24,10 @@ export function mayOrderTakedown(personId: string, organization: Organization, a
   );
 }
 
-/** Who may ask: its submitter, the head of its department, the office, the publishers. */
+/** Who may ask: its submitter, or who took it over, the head of its department, the office, the publishers. */
 export function mayAskTakedown(personId: string, submission: Submission, organization: Organization): boolean {
   const head = findDepartment(organization, submission.departmentId)?.head;
-  const people = [submission.submitterId, head, ...officePeople(organization), ...organization.office.publishers];
+  const people = [keeperOf(submission), head, ...officePeople(organization), ...organization.office.publishers];
   return people.includes(personId);
 }
 

@@ -115,6 +115,11 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const { departmentId } = state;
     if (!town.dispatch(requestId, { type: 'StartTakedown', by, submissionId: requestId, departmentId, patch }))
       town.dispatch(state.id, { type: 'EndTakedown', requestId });
+    const { accountId } = random.pick(targets);
+    // somebody in a hurry, before anything was captured; and the word of a request that is not this one
+    if (random.chance(0.5)) town.dispatch(requestId, { type: 'BeginSending', accountId, attemptId: 'rash' });
+    if (random.chance(0.5))
+      town.dispatch(state.id, { type: 'NoteRemoval', requestId: 'old', requestNo: '', accountId });
   },
   confirmRemoval: ({ town, random }, held) => {
     const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held) };

@@ -43,7 +43,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],
-  RescheduleNeeded: ['SCHEDULED'],
+  RescheduleNeeded: ['SCHEDULED', 'HELD'],
   Rescheduled: MOVABLE_STATUS,
   SlotContested: ['SCHEDULED'],
   Held: ['SCHEDULED'],

@@ -18,6 +18,7 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
     ['2026-0009', 'https://weibo.com/1/c'],
   ],
   takedownOrdered: [{ kind: 'takedownOrdered' }, ['【下架】', '正在取证']],
+  takedownIncomplete: [{ kind: 'takedownIncomplete' }, ['没有全部下架']],
   takedownDone: [{ kind: 'takedownDone' }, ['已办结']],
   withdrawalGranted: [{ kind: 'withdrawalGranted', by: 'U-102', reason: '有变' }, ['已撤回', '安若溪', '不会发布']],
   withdrawalRefused: [{ kind: 'withdrawalRefused', by: 'U-102' }, ['不同意撤回', '安若溪']],

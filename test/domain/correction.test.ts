@@ -7,14 +7,24 @@ import { buildSubject } from './rules/subject';
 const corrects = { submissionId: 'sub-0', no: '2026-0009', title: '甲稿', category: 2 as const, url: null };
 const finished = (status: 'PUBLISHED' | 'PUBLISH_FAILED') => ({ type: 'PublishingFinished', status }) as const;
 
-test('only a correction that is public everywhere is told to what it corrects', () => {
-  const correction = buildPublishing({ content: { corrects, category: 2, videoUrl: 'https://v.example.cn/1' } });
-  expect(correctionNote(finished('PUBLISHED'), correction)).toEqual({
+const correction = (wechat: 'PUBLISHED' | 'ABANDONED') => {
+  const before = buildPublishing({ content: { corrects, category: 2, videoUrl: 'https://v.example.cn/1' } });
+  const publications = before.publications.map((one) =>
+    one.channel === 'WECHAT'
+      ? { ...one, status: wechat, url: wechat === 'PUBLISHED' ? 'https://mp.example/1' : null }
+      : { ...one, status: 'ABANDONED' as const },
+  );
+  return { ...before, publications };
+};
+
+test('a correction that is over is told to what it corrects if it is public anywhere', () => {
+  expect(correctionNote(finished('PUBLISH_FAILED'), correction('PUBLISHED'))).toEqual({
     submissionId: 'sub-0',
-    command: { type: 'NoteCorrection', correctionId: 'sub-1', no: '2026-0001', url: null },
+    command: { type: 'NoteCorrection', correctionId: 'sub-1', no: '2026-0001', url: 'https://mp.example/1' },
   });
-  expect(correctionNote(finished('PUBLISH_FAILED'), correction)).toBeNull();
-  expect(correctionNote({ type: 'PublishingStarted' }, correction)).toBeNull();
+  expect(correctionNote(finished('PUBLISHED'), correction('PUBLISHED'))).not.toBeNull();
+  expect(correctionNote(finished('PUBLISH_FAILED'), correction('ABANDONED'))).toBeNull();
+  expect(correctionNote({ type: 'PublishingStarted' }, correction('PUBLISHED'))).toBeNull();
   expect(correctionNote(finished('PUBLISHED'), buildPublishing())).toBeNull();
 });
 

@@ -129,7 +129,7 @@ describe('the planned time', () => {
       { kind: 'askOverdue', personId: 'editor' },
     ]);
     expect(effectsOf(buildScheduled(), reach, at(context, PLANNED + DAY))).toEqual([
-      { kind: 'closeCards', purposes: ['slot'] },
+      { kind: 'closeCards', purposes: ['slot', 'held'] },
       { kind: 'askOverdue', personId: 'editor' },
     ]);
   });

@@ -14,6 +14,7 @@ import { missingFields } from '../missing';
 import { delegationsInForce, officePeople } from '../people';
 import { isOfficeStage, nextStage, reopened, rightToSign } from '../review';
 import { runRules } from '../rules';
+import { placeInQueue } from '../slots';
 import type { Signature } from '../signature';
 import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
 import { makeVersion, type Version } from '../version';
@@ -211,7 +212,8 @@ function stepOf(
 function findingsOf(submission: Submission, version: Version, context: Context): Finding[] {
   const { request, leadTime: lead, submitterId, submittedAt } = submission;
   const { policy, calendar, now } = context;
-  const subject = { content: version.content, request, posts: version.posts, lead, policy, calendar };
+  const place = placeInQueue({ ...submission, content: version.content }, context);
+  const subject = { content: version.content, request, posts: version.posts, lead, policy, calendar, ...place };
   return runRules(subject, version.no, now).map((finding) => {
     const known = submission.findings.findLast(({ rule, text }) => rule === finding.rule && text === finding.text);
     if (known?.answer) return { ...finding, answer: known.answer };

@@ -118,8 +118,9 @@ export function backfillPublication(
   const refused = refusalOfPublisher(submission, command.by, context);
   if (refused) return refused;
   const publication = publicationOf(submission, command.accountId);
-  if (!publication || !['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication.status))
-    return notOpen(command.accountId, publication);
+  // what is removed by hand is confirmed as such (已下架), never as a post
+  const isOpen = submission.kind !== 'TAKEDOWN' && ['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication?.status ?? '');
+  if (!publication || !isOpen) return notOpen(command.accountId, publication);
   const proof = { by: command.by, url: command.url, at: context.now };
   return settled(submission, command.accountId, command.by, {
     status: 'PUBLISHED',
@@ -143,6 +144,11 @@ export function retryPublication(submission: Submission, command: Of<'RetryPubli
   const publication = publicationOf(submission, command.accountId);
   if (!publication || !['UNKNOWN', 'FAILED'].includes(publication.status))
     return notOpen(command.accountId, publication);
+  // a removal that was given up is asked for again, as a request of its own
+  if (submission.kind === 'TAKEDOWN' && submission.status === 'PUBLISH_FAILED')
+    return notOpen(command.accountId, publication);
+  // what is ordered off the accounts is not put on another meanwhile
+  if (submission.takedown) return refuse({ code: 'TAKEDOWN_ASKED_ALREADY', at: submission.takedown.at });
   return happened({ type: 'PublicationRequeued', accountId: command.accountId, by: command.by });
 }
 

@@ -60,8 +60,10 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
   if (submission.kind === 'TAKEDOWN') return nothing;
   if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
-  if (submission.status !== 'SCHEDULED') return nothing;
   const pause = pauseOf(submission, context);
+  // signed at the very end of a pause, or not answered since: nobody forgets it
+  if (submission.status === 'HELD' && !pause) return happened({ type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' });
+  if (submission.status !== 'SCHEDULED') return nothing;
   if (pause) return happened(heldBy(pause));
   // what its submitter wants back is not sent before the office has answered
   if (submission.withdrawal) return happened({ type: 'RescheduleNeeded', why: 'WITHDRAWAL_ASKED' });

@@ -1,5 +1,6 @@
 import type { Command } from '../../../src/domain/commands';
 import { decide } from '../../../src/domain/decide';
+import { react } from '../../../src/domain/react';
 import type { Evidence, Submission } from '../../../src/domain/submission';
 import { targetsOf } from '../../../src/domain/takedown';
 import { whyNotSendable } from '../../../src/domain/validity';
@@ -164,5 +165,49 @@ describe('the removal', () => {
     expect(after.publications[0]!.removed).toMatchObject({ how: 'TAKEDOWN', by: HEAD, requestNo: '2026-0002' });
     expect(eventsOf(decide(after, note('req-1'), context))).toEqual([]);
     expect(act(after, { ...note('req-1'), accountId: 'wechat-main' }, context).status).toBe('TAKEN_DOWN');
+  });
+
+  it('that is given up removes nothing: the post stays public, and those concerned are told', () => {
+    const manual = act(captured(), { type: 'HandToPublisher', accountId, why: '接口没有权限' }, context);
+    const url = 'https://weibo.example/1';
+    const asPost = decide(manual, { type: 'BackfillPublication', by: 'publisher', accountId, url }, context);
+    expect(refusalOf(asPost)).toMatchObject({ code: 'PUBLICATION_NOT_OPEN' });
+    const given = { type: 'AbandonPublication', by: 'publisher', accountId, reason: '删不掉' } as const;
+    const events = eventsOf(decide(manual, given, context));
+    const effects = events.flatMap((event) => react(event, act(manual, given, context), context));
+    expect(effects.filter(({ kind }) => kind === 'dispatch')).toEqual([]);
+    const other = { ...given, accountId: 'wechat-main' };
+    const last = eventsOf(decide(act(manual, given, context), other, context));
+    const after = act(act(manual, given, context), other, context);
+    expect(after.status).toBe('PUBLISH_FAILED');
+    const following = last.flatMap((event) => react(event, after, context));
+    expect(following.filter(({ kind }) => kind === 'dispatch')).toEqual([
+      { kind: 'dispatch', submissionId: published().id, command: { type: 'EndTakedown', requestId: 'req-1' } },
+    ]);
+    expect(following).toContainEqual({ kind: 'tell', personId: HEAD, notice: { kind: 'takedownIncomplete' } });
+    expect(following.filter(({ kind }) => kind === 'seal')).toEqual([]);
+    const again = { type: 'RetryPublication', by: 'publisher', accountId } as const;
+    expect(refusalOf(decide(after, again, context))).toMatchObject({ code: 'PUBLICATION_NOT_OPEN' });
+  });
+
+  it('of a post keeps what failed elsewhere from being sent meanwhile', () => {
+    const half = act(
+      act(
+        buildPublishing(),
+        {
+          type: 'SettlePublication',
+          accountId,
+          outcome: { status: 'PUBLISHED', platformId: 'p', url: null, publishedAt: PLANNED, proof: {} },
+        },
+        context,
+      ),
+      { type: 'SettlePublication', accountId: 'wechat-main', outcome: { status: 'FAILED', note: '坏' } },
+      context,
+    );
+    expect(half.status).toBe('PUBLISH_FAILED');
+    const again = { type: 'RetryPublication', by: 'publisher', accountId: 'wechat-main' } as const;
+    expect(act(half, again, context).status).toBe('PUBLISHING');
+    const asked = act(half, ask(HEAD), context);
+    expect(refusalOf(decide(asked, again, context))).toMatchObject({ code: 'TAKEDOWN_ASKED_ALREADY' });
   });
 });

@@ -77,6 +77,14 @@ describe('a post while everything is paused', () => {
     expect(eventsOf(decide(buildScheduled(), hold, buildContext()))).toEqual([]);
   });
 
+  it('that is still held when its time comes, with no pause any more, is asked about and not forgotten', () => {
+    const reach = { type: 'ReachPlannedTime', plannedAt: PLANNED } as const;
+    expect(eventsOf(decide(held(), reach, at(paused, PLANNED)))).toEqual([]);
+    expect(eventsOf(decide(held(), reach, at(buildContext(), PLANNED)))).toEqual([
+      { type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' },
+    ]);
+  });
+
   it('that is signed now is held at once', () => {
     expect(typesOf(eventsOf(decide(buildSigned(3), tap(buildSigned(3), 'exec'), paused)))).toEqual([
       'Signed',

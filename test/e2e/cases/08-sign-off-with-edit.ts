@@ -56,5 +56,20 @@ export const awkwardCase: Case = {
     for (const who of ['head', 'secrecy'] as const)
       expect(news(who)).toMatch(/由闻清远作了文字小改，现在是 v2。您的签字继续有效/);
     expect(sees('officer')).toMatch(/已签发/);
+
+    // given a time that is taken, neither way gets it a second time: whoever signed first keeps it
+    const planned = (await item(other)).plannedPublishAt.slice(0, 16).replace('T', ' ');
+    for (const change of ['小改 旁边有→现场有', '三家门店大厅→四家门店大厅']) {
+      const late = await submit({ lines: { 标题: '门店春季讲座', 拟发: planned } });
+      await signThrough(late, 'SECRECY_REVIEW');
+      mark();
+      await tap('executive', '修改后签发');
+      await say('executive', change);
+      await tap('executive', '确认修改');
+      if ((await item(late)).stage === 'SECRECY_REVIEW') await tap('secrecy', '无涉密');
+      expect((await item(late)).status).toBe('RESCHEDULE_NEEDED');
+      expect(news('officer')).toMatch(new RegExp(`已签发 ${late}.*已由先签发的 ${other} 占用`));
+      expect(news('editor')).toMatch(/时段没有了/);
+    }
   },
 };
