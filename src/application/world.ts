@@ -20,12 +20,26 @@ export interface World {
 /** The world as it is at the moment of asking, for whoever stands outside a transaction. */
 export type CurrentWorld = () => Promise<World>;
 
+type Applied = Pick<World, 'organization' | 'pause'>;
+
+/** What was built last on a configured organization, and from which ends of the books' histories: mostly nothing has changed since. */
+const built = new WeakMap<Organization, { stamp: string; applied: Applied }>();
+
 /** The configured world with what the books say now. */
 export async function currentWorld(configured: World, reads: Pick<StoreReads, 'books'>): Promise<World> {
   const rows = await reads.books([...APPLIED_BOOKS]);
+  const stamp = APPLIED_BOOKS.map((key) => rows.find((row) => row.key === key)?.hash ?? '').join();
+  const last = built.get(configured.organization);
+  if (last?.stamp === stamp) return { ...configured, ...last.applied };
+  const applied = appliedTo(configured.organization, rows);
+  built.set(configured.organization, { stamp, applied });
+  return { ...configured, ...applied };
+}
+
+function appliedTo(organization: Organization, rows: BookRow[]): Applied {
   const books = Object.fromEntries(APPLIED_BOOKS.map((key) => [key, bookStateOf(key, rows)])) as AppliedBooks;
   const { pause } = books.standstill;
-  return { ...configured, organization: organizationWith(configured.organization, books), ...(pause && { pause }) };
+  return { organization: organizationWith(organization, books), ...(pause && { pause }) };
 }
 
 /** A book's state; the empty one when nothing was entered. */
