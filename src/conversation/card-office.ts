@@ -25,10 +25,11 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
   const isSigned = status !== 'IN_REVIEW';
   const url = pageOf(world.publicUrl, no!);
   const slots = slotsOf(submission, now);
+  const mayGoNow = isSigned && (slots.length === 0 || isPast(submission, now));
   // what is not fully signed cannot be published, so it is not offered
   const buttons: CardButton[] = [
-    ...(isSigned && slots.length === 0 ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
-    ...slotButtons(slots),
+    ...(mayGoNow ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
+    ...slotButtons(slots).slice(0, mayGoNow ? 2 : 3),
     { text: '改期', tone: 'plain', key: OVERDUE_KEYS.move },
     { text: '作废', tone: 'danger', key: OVERDUE_KEYS.cancel },
     { text: '看全文', tone: 'plain', url },
@@ -49,13 +50,18 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
   };
 }
 
+function isPast({ request }: Submission, now: number): boolean {
+  return request.plannedAt! <= now;
+}
+
 /** The free times that were found when the question arose; those that have passed are not offered. */
 function slotsOf({ moving }: Submission, now: number): number[] {
   return (moving?.slots ?? []).filter((slot) => slot > now);
 }
 
-function titleWords({ request, moving }: Submission, now: number): string {
-  if (!moving || request.plannedAt! <= now) return '拟发时间已过';
+function titleWords(submission: Submission, now: number): string {
+  const { moving } = submission;
+  if (!moving || isPast(submission, now)) return '拟发时间已过';
   return moving.why === 'QUIET_HOURS' ? '静默时段' : '时段没有了';
 }
 
@@ -63,7 +69,7 @@ function bodyWords(submission: Submission, now: number): string {
   if (submission.status === 'IN_REVIEW') return '还没有签完，拟发时间已过，系统不会自动发布。请改期或作废。';
   const more = relativeDatesOf(currentVersion(submission)!).length > 0 ? '或换到另一天（稿件里有相对日期）' : '';
   const limits = `改动超过七天${more}须重新签发。`;
-  return submission.moving
+  return submission.moving && !isPast(submission, now)
     ? `四级已签，但${whyToMove(submission, now)}。请选一个空档，或改期、作废。${limits}`
     : `四级已签，但拟发时间已过，系统不会自动发布。请决定立即发、改期或作废。${limits}`;
 }

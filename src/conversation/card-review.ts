@@ -160,9 +160,12 @@ interface Shown {
   version: Version;
 }
 
-/** Six at most; what the signer must not miss comes first. */
+/**
+ * Six at most, what the signer must not miss first: when it goes out, until when he may take, where it comes from, and the video of a
+ * health topic (第十条) are always among them; the rest gives way in the order it stands in.
+ */
 function rowsOf(submission: Submission, { review, stage, version }: Shown, world: World, now: number) {
-  const { request, leadTime, findings } = submission;
+  const { request, findings } = submission;
   const { content } = version;
   const hints = findings.filter((finding) => finding.version === version.no);
   const signed = review.signatures
@@ -171,6 +174,7 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
   const isOpen = openStage(submission)?.name === stage.name && currentReview(submission)?.no === review.no;
   const changes = changedFields(submission, version);
   const planned = `${readableTime(request.plannedAt!, now)} · ${channelWords(content.accountIds ?? [], world.accounts)}`;
+  const video = content.videoUrl ? { label: '视频', value: '打开视频核对', url: content.videoUrl } : null;
   const rows: ({ label: string; value: string; url?: string } | null)[] = [
     { label: '拟发', value: planned },
     content.corrects
@@ -180,19 +184,27 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
           url: content.corrects.url ?? pageOf(world.publicUrl, content.corrects.no),
         }
       : null,
-    isOpen ? { label: '截止', value: limitWords(submission, world, now) } : null,
-    leadTime && { label: '时限', value: leadWords(leadTime, now) },
-    changes.length > 0 ? { label: '改动', value: changes.join('、') } : null,
+    timeRow(submission, isOpen, world, now),
+    { label: '来源', value: sourceWords(content.source) },
+    content.category === 2 ? video : null,
     hints.length > 0
       ? { label: '提示', value: `${hints.length} 条：${hints.map(({ rule }) => rule).join('、')}` }
       : null,
+    changes.length > 0 ? { label: '改动', value: changes.join('、') } : null,
     signed.length > 0 ? { label: '前序签字', value: signed.join('，') } : null,
-    { label: '来源', value: sourceWords(content.source) },
-    content.videoUrl ? { label: '视频', value: '打开视频核对', url: content.videoUrl } : null,
+    content.category === 2 ? null : video,
     content.category ? { label: '类别', value: CATEGORY_WORDS[content.category] } : null,
     content.pictures.length > 0 ? { label: '图片', value: `${content.pictures.length} 张，见“看全文”` } : null,
   ];
   return rows.filter((row) => row !== null).slice(0, 6);
+}
+
+/** While it asks, until when, and whether the post came in time (`明天 12:00 · 本稿逾期`); afterwards the latter alone. */
+function timeRow(submission: Submission, isOpen: boolean, world: World, now: number) {
+  const { leadTime } = submission;
+  if (!isOpen) return leadTime && { label: '时限', value: leadWords(leadTime, now) };
+  const verdict = leadTime && `本稿${leadTime.verdict === 'ON_TIME' ? '按时' : '逾期'}`;
+  return { label: '截止', value: [limitWords(submission, world, now), verdict].filter(Boolean).join(' · ') };
 }
 
 function sourceWords(source: Version['content']['source']): string {

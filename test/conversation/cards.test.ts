@@ -109,8 +109,32 @@ test('a late one says so to the office, whose 同意 is the acceptance', async (
   await sign(chat, 1);
   const card = chat.built(chat.cardRow('U-102', 'review'))!;
   expect(card.body).toContain('本稿逾期（理由：临时通知），同意即为受理。');
-  expect(card.rows).toContainEqual({ label: '时限', value: expect.stringContaining('逾期') });
+  expect(card.rows).toContainEqual({ label: '截止', value: '3/30 10:00 · 本稿逾期' });
   expect(card.rows).toContainEqual({ label: '前序签字', value: '部门 孟初晴' });
+});
+
+test('source and health video are on every review card, whatever else there is to say', async () => {
+  const chat = createChat();
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 拟发: '2026-03-30 08:00', 理由: '临时通知' })}`);
+  await chat.say(OFFICER, '提交');
+  await chat.tap('mengchuqing', 'review', 'return', { reason: ['SOURCE'] });
+  await chat.say(OFFICER, '标题：乙稿');
+  await chat.say(OFFICER, '提交');
+  await sign(chat, 3);
+  const row = chat.cardRow('U-701', 'review');
+  const asked = chat.only();
+  const corrects = { submissionId: 's', no: '2026-0009', title: '前稿', category: 2 as const, url: null };
+  const versions = asked.versions.map((one) => ({ ...one, content: { ...one.content, corrects } }));
+  for (const submission of [asked, { ...asked, versions }]) {
+    const { rows = [] } = buildCard(row, submission, chat.world, chat.time.now)!;
+    expect(rows.length).toBe(6);
+    expect(rows).toContainEqual({ label: '来源', value: '原创 · 云雀谷健康 健康内容部' });
+    expect(rows).toContainEqual({
+      label: '视频',
+      value: '打开视频核对',
+      url: 'https://v.jkdyx.example/topic/who-day',
+    });
+  }
 });
 
 test('the truth is one sentence in every state', async () => {

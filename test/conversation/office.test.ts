@@ -1,3 +1,4 @@
+import { buildCard } from '../../src/conversation';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 
 const PLANNED = Date.parse('2026-04-07T08:00:00+08:00');
@@ -42,6 +43,34 @@ describe('a planned time that has passed', () => {
     const card = chat.built(chat.cardRow('U-102', 'overdue'))!;
     expect(card.buttons.map(({ text }) => text)).toEqual(['立即发', '改期', '作废', '看全文']);
     expect(await chat.say('anruoxi', '待办')).toContain('“立即发 2026-0001”');
+  });
+
+  test('with free times ahead is still offered 立即发 once it has passed, and six buttons at most', async () => {
+    const chat = await signedTooLate();
+    const slots = [1, 2, 3].map((days) => PLANNED + days * 86_400_000);
+    const row = chat.cardRow('U-102', 'overdue');
+    const cardAt = (now: number) =>
+      buildCard(row, { ...chat.only(), moving: { why: 'SLOT_TAKEN', against: '2026-0009', slots } }, chat.world, now)!;
+    const past = cardAt(PLANNED);
+    expect(past.title).toContain('拟发时间已过');
+    expect(past.body).toContain('请决定立即发、改期或作废');
+    expect(past.buttons.map(({ text }) => text)).toEqual([
+      '立即发',
+      '8日 08:00',
+      '9日 08:00',
+      '改期',
+      '作废',
+      '看全文',
+    ]);
+    const ahead = cardAt(PLANNED - MINUTE);
+    expect(ahead.buttons.map(({ text }) => text)).toEqual([
+      '8日 08:00',
+      '9日 08:00',
+      '10日 08:00',
+      '改期',
+      '作废',
+      '看全文',
+    ]);
   });
 
   test('立即发 starts publishing; a second tap shows what is so', async () => {

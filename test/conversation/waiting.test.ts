@@ -19,16 +19,16 @@ describe('the limit', () => {
   test('is on the card and in 待办, also when it has passed', async () => {
     const chat = await submitted();
     // a Friday, 10:00: one working day
-    expect(limitOn(chat)).toBe('3/30 10:00');
+    expect(limitOn(chat)).toBe('3/30 10:00 · 本稿按时');
     expect(await chat.say(HEAD, '待办')).toContain('截止 3/30 10:00');
     chat.pass(3 * 86_400_000 + 2 * 3_600_000);
-    expect(limitOn(chat)).toBe('今天 10:00，已超时 2 小时');
+    expect(limitOn(chat)).toBe('今天 10:00，已超时 2 小时 · 本稿按时');
     expect(await chat.say(HEAD, '待办')).toContain('截止 今天 10:00，已超时 2 小时');
   });
 
   test('of an emergency is minutes, and the head reads that approving accepts the class', async () => {
     const chat = await submitted({ 级别: '特急（理由：谣言须马上澄清）', 拟发: '2026-03-27 12:00' });
-    expect(limitOn(chat)).toBe('今天 10:15');
+    expect(limitOn(chat)).toBe('今天 10:15 · 本稿逾期');
     expect(chat.built(chat.cardRow('U-201', 'review'))!.body).toContain(
       '申报特急（理由：谣言须马上澄清），同意即为认可。',
     );
@@ -39,7 +39,7 @@ describe('the limit', () => {
     const chat = createChat({ calendar });
     await chat.say(OFFICER, `投稿\n${lines()}`);
     await chat.say(OFFICER, '提交');
-    expect(limitOn(chat)).toBe('3/30 10:00（暂定）');
+    expect(limitOn(chat)).toBe('3/30 10:00（暂定） · 本稿按时');
   });
 
   test('a card that is over does not show one', async () => {
@@ -100,7 +100,7 @@ describe('改级', () => {
   test('gives the stage the limit of its class', async () => {
     const chat = await submitted();
     await chat.say(EDITOR, '改级 1 特急 谣言');
-    expect(limitOn(chat)).toBe('今天 10:15');
+    expect(limitOn(chat)).toBe('今天 10:15 · 本稿按时');
   });
 });
 
