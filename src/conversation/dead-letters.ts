@@ -2,7 +2,7 @@
 import type { Answer } from '../application/ports';
 import type { OutboxRow } from '../application/store';
 import type { World } from '../application/world';
-import { nameOf, officePeople } from '../domain/people';
+import { mayRequeue, nameOf } from '../domain/people';
 import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { aboutNumber } from './about';
@@ -14,16 +14,9 @@ const SHOWN = 5;
 /** As much of an id as people can type; the rows shown are few. */
 const HANDLE = 6;
 
-function mayRequeue({ desk, person }: Reader): boolean {
-  const { organization } = desk.world;
-  return [...officePeople(organization), ...organization.office.publishers, ...organization.sysAdmins].includes(
-    person.id,
-  );
-}
-
 /** Lines for 待办. */
 export async function deadLetterLines(turn: Reader): Promise<string[]> {
-  if (!mayRequeue(turn)) return [];
+  if (!mayRequeue(turn.person, turn.desk.world.organization)) return [];
   const rows = await turn.desk.tx.deadLetters(SHOWN);
   return Promise.all(rows.map((row) => deadLetterLine(turn, row)));
 }
@@ -70,7 +63,8 @@ export async function requeue(turn: Turn, handle: string): Promise<Answer> {
     const about = await aboutNumber(turn, handle, '重送 编号');
     return 'answer' in about ? say(about.answer) : sealAgain(turn, about.submission);
   }
-  if (!mayRequeue(turn)) return say('没有权限：重送由公司办公室、发布专员或系统管理员办理。');
+  if (!mayRequeue(turn.person, turn.desk.world.organization))
+    return say('没有权限：重送由公司办公室、发布专员或系统管理员办理。');
   const rows = await desk.tx.deadLetters(100);
   const row = rows.find(({ id }) => handle !== '' && id.endsWith(handle.trim()));
   if (!row) return say('没有找到这一件。发“待办”看还没有送出的。');

@@ -1,6 +1,6 @@
 /** What people are told that belongs to no single submission: greeting, help, what is not there yet. */
 import type { World } from '../application/world';
-import { departmentOfSubmitter, officePeople, type Person } from '../domain/people';
+import { departmentOfSubmitter, mayRequeue, officePeople, type Organization, type Person } from '../domain/people';
 import type { AbsentWord } from './words';
 
 export const STRANGER = '您还没有使用“签发”的权限。需要投稿或审核，请联系公司办公室登记。';
@@ -35,10 +35,19 @@ export function helpText(person: Person, { organization }: World, now: number): 
     ...(executives.includes(person.id) ? ['修改后签发：点按钮后回复改动，例如“三家→四家”，看过对照再确认'] : []),
     ...(departments.some(({ head }) => head === person.id) ? HEAD_HELP : []),
     ...(officePeople(organization).includes(person.id) ? OFFICE_HELP : []),
-    ...(office.head === person.id ? ['继任 原任姓名 继任人姓名 文号：离职或调岗的人，职务由谁接'] : []),
+    ...successionHelp(person, organization),
     ...(office.publishers.includes(person.id) ? PUBLISHER_HELP : []),
+    ...(mayRequeue(person, organization)
+      ? ['重送 待办里给的代码：没有送出的再试；重送 2026-0123：马上再做归档检测']
+      : []),
     '帮助：看这一页。编号可写 2026-0123 或 123。',
   ].join('\n');
+}
+
+/** An executive names who follows the head of the office alone. */
+function successionHelp({ id }: Person, { office, executives }: Organization): string[] {
+  if (office.head === id) return ['继任 原任姓名 继任人姓名 文号：离职或调岗的人，职务由谁接'];
+  return executives.includes(id) ? ['继任 原任姓名 继任人姓名 文号：办公室负责人空缺时，由谁接'] : [];
 }
 
 const WRITER_HELP = [

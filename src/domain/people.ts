@@ -152,3 +152,9 @@ export function officePeople(organization: Organization): string[] {
   const { head, contacts, editors } = organization.office;
   return [...new Set([...contacts, ...editors, head])];
 }
+
+/** Who may have tried again what the system gave up sending (重送). */
+export function mayRequeue({ id }: Person, organization: Organization): boolean {
+  const { office, sysAdmins } = organization;
+  return [...officePeople(organization), ...office.publishers, ...sysAdmins].includes(id);
+}

@@ -72,5 +72,13 @@ test('帮助 names what a person can do, by what they are', () => {
   expect(help('U-102')).toContain('已发');
   expect(help('U-601')).toContain('审核');
   expect(help('U-999')).not.toContain('投稿：');
+  for (const id of ['U-101', 'U-701', 'U-702']) expect(help(id)).toContain('继任 原任姓名 继任人姓名 文号');
+  expect(help('U-701')).toContain('办公室负责人空缺');
+  expect(help('U-102')).not.toContain('继任');
+  for (const id of ['U-101', 'U-102']) expect(help(id).match(/^重送 /gm)).toHaveLength(1);
+  for (const id of ['U-202', 'U-601', 'U-701']) expect(help(id)).not.toContain('重送');
+  const publishing = { ...ORGANIZATION, office: { ...ORGANIZATION.office, publishers: ['U-999'] } };
+  const publisher = ORGANIZATION.people.find((one) => one.id === 'U-999')!;
+  expect(helpText(publisher, buildWorld({ organization: publishing }), START)).toMatch(/^重送 /m);
   expect(WORDS).toContain('帮助');
 });
