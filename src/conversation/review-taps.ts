@@ -32,7 +32,7 @@ export async function tapReview(turn: Turn, tap: Tap, row: SubmissionCard, submi
   const chosen =
     words === null
       ? choice && chosenReason(choice.stage, choice.act, tap.selected[REASON_KEY]?.[0])
-      : { reason: { code: choice?.act === 'APPROVE' ? null : 'OTHER', text: words }, toOffice: false };
+      : { reason: choice?.act === 'APPROVE' ? { code: null, text: words } : reasonInWords(words), toOffice: false };
   const { messenger, key, at } = tap;
   const facts = { messenger, key, at, ...(words !== null && { quoted: words }) };
   const verdict = await decide(turn, row, tap.choice, chosen ?? null, facts);

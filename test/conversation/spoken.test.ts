@@ -75,6 +75,13 @@ describe('a decision written as a text', () => {
     expect(chat.only()).toMatchObject({ status: 'RETURNED', closing: { reason: '退回，标题太长', code: 'OTHER' } });
   });
 
+  test('a return keeps the code of the reason that is said, as a typed one does', async () => {
+    const chat = await waiting();
+    await chat.say('wenqingyuan', '退回，信息来源不清');
+    await chat.tap('wenqingyuan', 'review', 'return');
+    expect(chat.only().closing).toMatchObject({ reason: '退回，信息来源不清', code: 'SOURCE' });
+  });
+
   test.each([
     ['同意吗？', /没看懂/],
     ['同意，但先不发', /文字不能代替签字/],
