@@ -5,7 +5,7 @@ import { createChannels } from '../channels';
 import { fingerprint } from '../application/keys';
 import { bookStateOf } from '../application/world';
 import type { Delegations } from '../domain/house/delegations';
-import type { Delegation } from '../domain/people';
+import type { Delegation, Organization } from '../domain/people';
 import { isoShanghai, shanghaiYear } from '../domain/time';
 import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
@@ -46,8 +46,8 @@ function checksOf(config: Config): Check[] {
       'configuration',
       async () => `${people.length} people, ${departments.length} departments, policy ${config.policy.version}`,
     ],
-    ['database', () => checkDatabase(config)],
-    ['delegations', () => checkDelegations(config)],
+    ['database', () => withStoreOf(config, checkDatabase)],
+    ['delegations', () => withStoreOf(config, (store) => checkDelegations(store, config.organization))],
     ...createMessengers(config.messengers, options).map((messenger): Check => [
       `messenger ${messenger.name}`,
       () => messenger.probe().then(() => 'token and app are accepted'),
@@ -67,20 +67,13 @@ function checksOf(config: Config): Check[] {
   ];
 }
 
-async function checkDatabase(config: Config): Promise<string> {
-  const store = await openStore({ url: config.database.url });
-  try {
-    await store.ping();
-    const pending = await store.pendingMigrations();
-    if (pending.length > 0) throw new Error(`${pending.length} migrations are missing: npm run qianfa -- migrate`);
-    const keys = await store.read.keys();
-    const prints = keys.map((key) => fingerprint(key.publicKey)).join(', ');
-    return keys.length > 0
-      ? `up to date, signing key ${prints}`
-      : 'up to date, no signing key yet (made at first start)';
-  } finally {
-    await store.close();
-  }
+async function checkDatabase(store: Store): Promise<string> {
+  await store.ping();
+  const pending = await store.pendingMigrations();
+  if (pending.length > 0) throw new Error(`${pending.length} migrations are missing: npm run qianfa -- migrate`);
+  const keys = await store.read.keys();
+  const prints = keys.map((key) => fingerprint(key.publicKey)).join(', ');
+  return keys.length > 0 ? `up to date, signing key ${prints}` : 'up to date, no signing key yet (made at first start)';
 }
 
 async function withStoreOf<T>({ database }: Config, work: (store: Store) => Promise<T>): Promise<T> {
@@ -93,22 +86,17 @@ async function withStoreOf<T>({ database }: Config, work: (store: Store) => Prom
 }
 
 /** Who acts for whom, now or later, from both sources. */
-async function checkDelegations({ database, organization }: Config): Promise<string> {
-  const store = await openStore({ url: database.url });
-  try {
-    const ready = (await store.pendingMigrations()).length === 0;
-    const rows = ready ? await store.read.books(['delegations']) : [];
-    const { made } = bookStateOf<Delegations>('delegations', rows);
-    const now = machineClock.now();
-    const told = (list: Delegation[], source: string) =>
-      list
-        .filter(({ start, end }) => now < end && start < end)
-        .map(({ from, to, start, end }) => `${from} → ${to} ${isoShanghai(start)} to ${isoShanghai(end)} (${source})`);
-    const all = [...told(organization.delegations, 'configured'), ...told(made, 'made in chat')];
-    return all.length > 0 ? all.join('; ') : 'none';
-  } finally {
-    await store.close();
-  }
+async function checkDelegations(store: Store, { delegations }: Organization): Promise<string> {
+  const ready = (await store.pendingMigrations()).length === 0;
+  const rows = ready ? await store.read.books(['delegations']) : [];
+  const { made } = bookStateOf<Delegations>('delegations', rows);
+  const now = machineClock.now();
+  const told = (list: Delegation[], source: string) =>
+    list
+      .filter(({ start, end }) => now < end && start < end)
+      .map(({ from, to, start, end }) => `${from} → ${to} ${isoShanghai(start)} to ${isoShanghai(end)} (${source})`);
+  const all = [...told(delegations, 'configured'), ...told(made, 'made in chat')];
+  return all.length > 0 ? all.join('; ') : 'none';
 }
 
 /** Is the server reachable under its public address? */
