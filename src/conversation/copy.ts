@@ -5,13 +5,11 @@ import type { DraftPatch } from '../domain/content';
 import { departmentOfSubmitter } from '../domain/people';
 import { currentVersion, type Submission } from '../domain/submission';
 import { aboutNumber } from './about';
-import { currentDraft } from './current-draft';
-import { forgotten } from './dialogue';
 import { answerForDraft } from './draft-edit';
+import { beginDraft } from './draft-start';
 import { named, STATUS_WORDS } from './labels';
 import { say, type Turn } from './turn';
 import { stateWords } from './truth';
-import { refusalText } from './wording-refusals';
 
 const OVER: Status[] = ['REJECTED', 'WITHDRAWN', 'PUBLISHED', 'ARCHIVED', 'TAKEN_DOWN', 'PUBLISH_FAILED'];
 const COPIED: SubmissionKind[] = ['ORIGINAL', 'REPOST', 'CORRECTION'];
@@ -19,29 +17,17 @@ const COPIED: SubmissionKind[] = ['ORIGINAL', 'REPOST', 'CORRECTION'];
 export async function copyWord(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '复制 编号');
   if ('answer' in about) return say(about.answer);
-  const { desk, person } = turn;
   const { submission } = about;
   const refusal = refusalToCopy(turn, submission);
   if (refusal) return say(refusal);
-  const before = await currentDraft(turn);
-  const submissionId = desk.newId();
-  const { patch, pictures } = copied(submission, desk.now);
-  const { kind } = submission;
-  const verdict = await desk.dispatch(submissionId, {
-    type: 'StartDraft',
-    by: person.id,
-    submissionId,
-    kind,
-    patch,
-    pictures,
-  });
-  if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
-  if (before) turn.dialogue = forgotten(turn.dialogue, before.id);
+  const { patch, pictures } = copied(submission, turn.desk.now);
+  const begun = await beginDraft(turn, { kind: submission.kind, patch, pictures });
+  if ('answer' in begun) return begun.answer;
   const notes = [
     `已把 ${named(submission)} 复制成新草稿，图片一并带上；原来的签字不带，提交后从头审批。`,
-    ...(before ? [`原来在写的${named(before)}先放到一边，回复“继续”可接着写。`] : []),
+    ...begun.aside,
   ];
-  return answerForDraft(turn, verdict.submission, { patch, notes, tone: 'whole' });
+  return answerForDraft(turn, begun.submission, { patch, notes, tone: 'whole' });
 }
 
 function refusalToCopy({ desk, person }: Turn, submission: Submission): string | null {
@@ -59,8 +45,13 @@ function refusalToCopy({ desk, person }: Turn, submission: Submission): string |
 /** All that was written; a time that has gone by is asked anew. */
 function copied(submission: Submission, now: number) {
   const { pictures, ...content } = currentVersion(submission)?.content ?? submission.content;
-  const { plannedAt, urgency, reason } = submission.request;
-  const request = { urgency, reason, plannedAt: plannedAt !== null && plannedAt > now ? plannedAt : null };
+  const { plannedAt, urgency, reason, dateBound } = submission.request;
+  const request = {
+    urgency,
+    reason,
+    plannedAt: plannedAt !== null && plannedAt > now ? plannedAt : null,
+    ...(dateBound !== undefined && { dateBound }),
+  };
   const patch: DraftPatch = { content, request };
   return { patch, pictures };
 }

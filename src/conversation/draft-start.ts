@@ -1,8 +1,9 @@
 /** 投稿: a new draft from what the message says and the pictures that came before it (第七条: only an information officer or a head writes). */
 import type { Answer } from '../application/ports';
 import type { SubmissionKind } from '../domain/codes';
-import type { DraftPatch } from '../domain/content';
+import type { DraftPatch, Picture } from '../domain/content';
 import { departmentOfSubmitter, officerOfHead } from '../domain/people';
+import type { Submission } from '../domain/submission';
 import { currentDraft } from './current-draft';
 import { forgotten } from './dialogue';
 import { answerForDraft } from './draft-edit';
@@ -35,11 +36,38 @@ export async function startKind(
       ),
     );
   }
-  const before = await currentDraft(turn);
   const template = readTemplate(lines, { accounts, now: desk.now });
   const patch = over(defaults, template.patch);
   // 图片：0张 says that what came before belongs to something else
   const pictures = patch.content?.declaredPictures === 0 ? [] : turn.dialogue.loose;
+  const begun = await beginDraft(turn, { kind, patch, pictures });
+  if ('answer' in begun) return begun.answer;
+  const isStepwise = lines.trim() === '';
+  turn.dialogue = {
+    ...turn.dialogue,
+    loose: turn.dialogue.loose.filter((picture) => !pictures.includes(picture)),
+  };
+  const notes = [
+    ...begun.aside,
+    isStepwise ? '好，一项一项来。' : '收到草稿：',
+    ...template.problems,
+    ...(pictures.length > 0 ? [`已带上之前发来的 ${pictures.length} 张图片。`] : []),
+  ];
+  return answerForDraft(turn, begun.submission, { patch, notes, tone: isStepwise ? 'brief' : 'whole' });
+}
+
+interface Beginning {
+  kind: SubmissionKind;
+  patch: DraftPatch;
+  pictures: Picture[];
+}
+
+type Begun = { answer: Answer } | { submission: Submission; aside: string[] };
+
+/** The new draft is the one being written from now on; `aside` says how to take up again what was written before. */
+export async function beginDraft(turn: Turn, { kind, patch, pictures }: Beginning): Promise<Begun> {
+  const { desk, person } = turn;
+  const before = await currentDraft(turn);
   const submissionId = desk.newId();
   const verdict = await desk.dispatch(submissionId, {
     type: 'StartDraft',
@@ -49,22 +77,15 @@ export async function startKind(
     patch,
     pictures,
   });
-  if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
-  const isStepwise = lines.trim() === '';
-  turn.dialogue = {
-    ...(before ? forgotten(turn.dialogue, before.id) : turn.dialogue),
-    loose: turn.dialogue.loose.filter((picture) => !pictures.includes(picture)),
-  };
-  const notes = [
-    ...(before?.status === 'DRAFT' ? [`原来的${named(before)}已放到一边，回复“继续 标题里的词”可接着写。`] : []),
-    ...(before?.status === 'RETURNED'
-      ? [`${named(before)}还等着修改，先放到一边，回复“继续 ${before.no}”可接着改。`]
-      : []),
-    isStepwise ? '好，一项一项来。' : '收到草稿：',
-    ...template.problems,
-    ...(pictures.length > 0 ? [`已带上之前发来的 ${pictures.length} 张图片。`] : []),
-  ];
-  return answerForDraft(turn, verdict.submission, { patch, notes, tone: isStepwise ? 'brief' : 'whole' });
+  if (!verdict.ok) return { answer: say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now)) };
+  if (before) turn.dialogue = forgotten(turn.dialogue, before.id);
+  return { submission: verdict.submission, aside: before ? [asideWords(before)] : [] };
+}
+
+function asideWords(before: Submission): string {
+  return before.status === 'RETURNED'
+    ? `${named(before)}还等着修改，先放到一边，回复“继续 ${before.no}”可接着改。`
+    : `原来的${named(before)}已放到一边，回复“继续 标题里的词”可接着写。`;
 }
 
 function over(defaults: DraftPatch, patch: DraftPatch): DraftPatch {

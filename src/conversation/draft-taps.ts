@@ -2,7 +2,8 @@
 import type { Answer, Inbound } from '../application/ports';
 import type { SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
-import { closedCard, DRAFT_KEYS } from './cards';
+import { withCard } from './answering';
+import { DRAFT_KEYS } from './cards';
 import { discard, submit } from './draft-send';
 import { editDraft } from './draft-edit';
 import { FIELDS, patchOfChoice, type Field } from './fields';
@@ -14,14 +15,14 @@ type Tap = Extract<Inbound, { kind: 'tap' }>;
 export async function tapDraft(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
   const { desk } = turn;
   const isOpen = submission.status === 'DRAFT' || submission.status === 'RETURNED';
-  if (!isOpen) return withCard(turn, row, submission, say(truthText(submission, desk.world, desk.now)));
+  if (!isOpen) return withCard(turn, row, say(truthText(submission, desk.world, desk.now)));
   if (tap.choice === DRAFT_KEYS.submit) {
     const { answer, sent } = await submit(turn, submission);
-    return sent ? withCard(turn, row, submission, answer) : answer;
+    return sent ? withCard(turn, row, answer) : answer;
   }
   if (tap.choice === DRAFT_KEYS.discard) {
     const { answer, dropped } = await discard(turn, submission);
-    return dropped ? withCard(turn, row, submission, answer) : answer;
+    return dropped ? withCard(turn, row, answer) : answer;
   }
   return say('没有认出这个按钮，什么也没有改变。');
 }
@@ -31,20 +32,14 @@ export async function tapField(turn: Turn, tap: Tap, row: SubmissionCard, submis
   const { desk } = turn;
   const field = (JSON.parse(row.payload) as { field: Field }).field;
   const isOpen = submission.status === 'DRAFT' || submission.status === 'RETURNED';
-  if (!isOpen) return withCard(turn, row, submission, say(truthText(submission, desk.world, desk.now)));
+  if (!isOpen) return withCard(turn, row, say(truthText(submission, desk.world, desk.now)));
   if (row.status === 'closed') {
     const text = `这一问已经答过。要改请发“${FIELDS[field].key}：…”。`;
-    return withCard(turn, row, submission, say(text));
+    return withCard(turn, row, say(text));
   }
   const patch = patchOfChoice(field, tap.selected[field] ?? [tap.choice], desk.world.accounts);
   if (!patch) return say(`还没有选。${FIELDS[field].question}`);
   await desk.tx.updateCard(row.taskId, { status: 'closed' });
   const answer = await editDraft(turn, submission, { patch, notes: [], tone: 'brief' });
-  return withCard(turn, row, submission, answer);
-}
-
-/** The tapper sees the card as it is now, beside what is said. */
-async function withCard({ desk }: Turn, row: SubmissionCard, before: Submission, answer: Answer): Promise<Answer> {
-  const submission = (await desk.tx.submission(row.submissionId)) ?? before;
-  return { text: answer.text, card: closedCard(row, submission, desk.world, desk.now) };
+  return withCard(turn, row, answer);
 }

@@ -3,7 +3,7 @@ import type { Account } from '../domain/account';
 import type { AiDeclaration, Category, ChannelName, Status, Urgency } from '../domain/codes';
 import type { LeadTime } from '../domain/calendar';
 import type { Stage } from '../domain/policy';
-import { titleOf, type Submission } from '../domain/submission';
+import { isCancelled, titleOf, type Submission } from '../domain/submission';
 import { DAY, HOUR, MINUTE, readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 
 export const CATEGORY_WORDS: Record<Category, string> = {
@@ -47,10 +47,11 @@ export const STATUS_WORDS: Record<Status, string> = {
 };
 
 /** The state in words: what the office ended is 作废, not 撤回; a request to take down is not published but done. */
-export function statusWords({ kind, status, closing, submitterId }: Submission): string {
+export function statusWords(submission: Submission): string {
+  const { kind, status } = submission;
   if (kind === 'TAKEDOWN' && status === 'PUBLISHING') return '正在下架';
   if (kind === 'TAKEDOWN' && (status === 'PUBLISHED' || status === 'ARCHIVED')) return '已下架';
-  return status === 'WITHDRAWN' && closing && closing.by !== submitterId ? '已作废' : STATUS_WORDS[status];
+  return isCancelled(submission) ? '已作废' : STATUS_WORDS[status];
 }
 
 /** At most `max` characters of one line, ending in … when something was cut. */

@@ -5,7 +5,7 @@ import { mayRead, readingScope } from '../application/queries';
 import type { World } from '../application/world';
 import { STATUSES, type Status } from '../domain/codes';
 import { nameOf, officePeople, type Person } from '../domain/people';
-import { reassignmentsOf, rightToSign } from '../domain/review';
+import { reassignmentsOf, toSign } from '../domain/review';
 import {
   currentPublications,
   currentReview,
@@ -25,7 +25,7 @@ import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
 import { pageOf, say, type Reader, type Turn } from './turn';
-import { chainLine, publicationWords } from './truth';
+import { chainLine, publicationWords, withdrawalAsked } from './truth';
 
 const UNDER_WAY: Status[] = [
   'IN_REVIEW',
@@ -108,6 +108,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
       ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
     isOut ? publicationWords(submission, world, now) : '',
+    withdrawalAsked(submission),
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
     no ? pageOf(world.publicUrl, no) : '',
   ]
@@ -144,10 +145,10 @@ export async function countTodo(desk: Desk, person: Person): Promise<number> {
 }
 
 async function todoLines(turn: Reader): Promise<string[]> {
-  const { desk } = turn;
+  const { desk, person } = turn;
   const open = await desk.tx.inStatus(WAITING, MOST_OPEN);
   return [
-    ...open.flatMap((submission) => signingLine(turn, submission)),
+    ...toSign(open, desk.world.organization, person.id, desk.now).map((submission) => signingLine(turn, submission)),
     ...open.flatMap((submission) => overdueLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),
     ...open.flatMap((submission) => publishingLines(turn, submission)),
@@ -156,13 +157,10 @@ async function todoLines(turn: Reader): Promise<string[]> {
   ];
 }
 
-function signingLine({ desk, person }: Reader, submission: Submission): string[] {
-  if ('refusal' in rightToSign(submission, desk.world.organization, person.id, desk.now)) return [];
+function signingLine({ desk }: Reader, submission: Submission): string {
   const since = waited(desk.now - (currentReview(submission)?.openedAt ?? desk.now));
   const page = pageOf(desk.world.publicUrl, submission.no!);
-  return [
-    `待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, desk.world, desk.now)}。点卡片，或打开 ${page}`,
-  ];
+  return `待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, desk.world, desk.now)}。点卡片，或打开 ${page}`;
 }
 
 function overdueLine({ desk, person }: Reader, submission: Submission): string[] {

@@ -5,7 +5,7 @@
 import type { Answer, Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { Choice, Stage } from '../domain/policy';
-import { rightToSign } from '../domain/review';
+import { toSign } from '../domain/review';
 import { currentReview, openStage, type Submission } from '../domain/submission';
 import { closeOpenCards } from './card-rows';
 import { proposeEdit } from './edits';
@@ -64,7 +64,7 @@ async function spokenEdit(turn: Turn, submission: Submission, rest: string): Pro
 
 async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {
   const open = await desk.tx.inStatus(['IN_REVIEW'], MOST_OPEN);
-  return open.filter((one) => !('refusal' in rightToSign(one, desk.world.organization, person.id, desk.now)));
+  return toSign(open, desk.world.organization, person.id, desk.now);
 }
 
 /** The one that is named, or the only one that waits. */

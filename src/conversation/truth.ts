@@ -1,4 +1,5 @@
 /** What is true of a submission now, in one sentence and as a chain of stages; the cards and 进度 use the same words. */
+import type { Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
 import { peopleToAsk } from '../domain/review';
@@ -6,7 +7,7 @@ import type { Signature } from '../domain/signature';
 import {
   currentPublications,
   currentReview,
-  keeperOf,
+  isCancelled,
   openStage,
   publicPublications,
   type Publication,
@@ -14,7 +15,10 @@ import {
   type Submission,
 } from '../domain/submission';
 import { readableTime } from '../domain/time';
-import { accountWordsById, moment, named, shortStage, stageTitle, STATUS_WORDS, waited } from './labels';
+import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './labels';
+
+/** Where a request to withdraw can wait. */
+const MAY_BE_WITHDRAWN = new Set<Status>(['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD']);
 
 /** The text for a card's holder when the card itself cannot be changed any more, and for whoever tapped an old one. */
 export function truthText(submission: Submission, world: World, now: number): string {
@@ -37,10 +41,10 @@ export function stateWords(submission: Submission, world: World, now: number): s
     case 'WITHDRAWN':
       return withdrawnWords(submission, organization);
     case 'SCHEDULED':
-      if (submission.withdrawal) return withdrawalWords(submission.withdrawal);
+      if (submission.withdrawal) return `已签发，${withdrawalAsked(submission)}`;
       return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，无需再处理。`;
     case 'RESCHEDULE_NEEDED':
-      if (submission.withdrawal) return withdrawalWords(submission.withdrawal);
+      if (submission.withdrawal) return `已签发，${withdrawalAsked(submission)}`;
       return `已签发，但${whyToMove(submission, now)}，等公司办公室改期。`;
     case 'PUBLISHING':
     case 'PUBLISH_FAILED':
@@ -49,8 +53,7 @@ export function stateWords(submission: Submission, world: World, now: number): s
     case 'TAKEN_DOWN':
       return publicationWords(submission, world, now);
     case 'HELD':
-      return heldWords(submission, world, now);
-      return `${STATUS_WORDS[status]}。`;
+      return `${heldWords(submission, world, now)}${withdrawalAsked(submission)}`;
   }
 }
 
@@ -88,14 +91,16 @@ function waitingWords(submission: Submission, organization: Organization, now: n
     : `${signed}现在到“${stage?.title ?? ''}”，暂时没有可以签的人，已请公司办公室安排。`;
 }
 
-function withdrawalWords({ reason }: NonNullable<Submission['withdrawal']>): string {
-  return `已签发，投稿人请求撤回（原因：${reason}），等公司办公室答复，答复前不会发布。`;
+/** That a withdrawal waits for the office's answer; empty when none does. */
+export function withdrawalAsked({ status, withdrawal }: Submission): string {
+  if (!withdrawal || !MAY_BE_WITHDRAWN.has(status)) return '';
+  return `投稿人请求撤回（原因：${withdrawal.reason}），等公司办公室答复，答复前不会发布。`;
 }
 
 function withdrawnWords(submission: Submission, organization: Organization): string {
   const { closing } = submission;
   if (!closing) return '已撤回，无需处理。';
-  const isOwn = closing.by === keeperOf(submission) || closing.by === submission.submitterId;
+  const isOwn = !isCancelled(submission);
   const granted = closing.grantedBy ? `，${nameOf(organization, closing.grantedBy)}同意` : '';
   const who = isOwn ? '投稿人' : `公司办公室（${nameOf(organization, closing.by)}）`;
   return `稿件已由${who}${isOwn ? '撤回' : '作废'}（原因：${closing.reason}${granted}），无需处理。`;

@@ -40,6 +40,11 @@ function otherStageSigned(submission: Submission, personId: string, stage: strin
   return null;
 }
 
+/** Those of the given that this person may sign now, in the order given. */
+export function toSign(open: Submission[], organization: Organization, personId: string, now: number): Submission[] {
+  return open.filter((one) => !('refusal' in rightToSign(one, organization, personId, now)));
+}
+
 /** May this person sign the open stage now, and in whose right? */
 export function rightToSign(
   submission: Submission,

@@ -191,6 +191,13 @@ export function keeperOf({ keeperId, submitterId }: Pick<Submission, 'keeperId' 
   return keeperId ?? submitterId;
 }
 
+/** Ended by the office (作废), not by its submitter, by who looks after it, or at the request of either (撤回). */
+export function isCancelled(submission: Submission): boolean {
+  const { status, closing, submitterId } = submission;
+  if (status !== 'WITHDRAWN' || !closing || closing.grantedBy) return false;
+  return closing.by !== keeperOf(submission) && closing.by !== submitterId;
+}
+
 /** The stage that waits for a signature, or null outside review. */
 export function openStage(submission: Submission): Stage | null {
   const review = currentReview(submission);

@@ -1,4 +1,7 @@
 /** 撤回 after 签发, 平台下架, 复制 and 结案: how a post ends, and how it begins again. */
+import { statusWords } from '../../src/conversation/labels';
+import { truthText } from '../../src/conversation';
+import type { Submission } from '../../src/domain/submission';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 
 const PLANNED = Date.parse('2026-04-07T08:00:00+08:00');
@@ -36,9 +39,23 @@ describe('撤回 after 签发', () => {
     const card = chat.built(chat.cardRow('U-102', 'withdrawal'))!;
     expect(card.buttons.map(({ text }) => text)).toEqual(['同意撤回', '不同意', '看全文']);
     expect(card.rows).toContainEqual({ label: '原因', value: '数据有误' });
-    expect(await chat.say(OFFICER, '进度 1')).toContain('已签发');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/已签发[^]*投稿人请求撤回（原因：数据有误），等公司办公室答复/);
     expect(await chat.say('anruoxi', '待办')).toContain('请求撤回：2026-0001《甲稿》，原因：数据有误');
     expect(await chat.say(OFFICER, '撤回 1 再说一次')).toContain('请等答复');
+  });
+
+  test('of a post that is held waits as well, and 进度 says so', async () => {
+    const chat = await scheduled();
+    await chat.say('wenqingyuan', '暂停全部 公祭日');
+    await chat.dispatch(chat.only().id, { type: 'Hold', by: 'U-701', reason: '公祭日' });
+    await chat.say(OFFICER, '撤回 1 数据有误');
+    expect(chat.only().status).toBe('HELD');
+    const waits = '投稿人请求撤回（原因：数据有误），等公司办公室答复，答复前不会发布。';
+    expect(truthText(chat.only(), chat.world, chat.time.now)).toContain('原定 4/7 08:00，等公司办公室');
+    expect(truthText(chat.only(), chat.world, chat.time.now)).toContain(waits);
+    expect(await chat.say(OFFICER, '进度 1')).toContain(waits);
+    await chat.tap('anruoxi', 'withdrawal', 'refuse');
+    expect(await chat.say(OFFICER, '进度 1')).not.toContain('请求撤回');
   });
 
   test('同意撤回 withdraws and tells its submitter; a second tap shows the truth', async () => {
@@ -71,6 +88,31 @@ describe('撤回 after 签发', () => {
   test('once published it is answered with the way to have it removed', async () => {
     const chat = await published();
     expect(await chat.say(OFFICER, '撤回 1 数据有误')).toContain('请回复“下架 2026-0001 原因”');
+  });
+});
+
+describe('who ended it', () => {
+  test('撤回 by who took it over is 撤回, everywhere', async () => {
+    const chat = await submitted();
+    const row = chat.cardRow('U-201', 'review');
+    await chat.dispatch(chat.only().id, { type: 'HandOver', by: null, to: 'U-101' });
+    await chat.say('qiaoyuanxiu', '撤回 1 写错了');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/v1 · 已撤回\n[^]*已撤回：写错了（乔远岫/);
+    const { card } = await chat.tapRow('mengchuqing', row, 'approve');
+    expect(card?.closed).toBe('已撤回');
+    expect(truthText(chat.only(), chat.world, chat.time.now)).toContain('已由投稿人撤回');
+  });
+
+  test('so is one that was granted after it had been handed on; 作废 is the office’s own', async () => {
+    const chat = await scheduled();
+    await chat.say(OFFICER, '撤回 1 数据有误');
+    const asked = chat.only();
+    const closing = { by: 'U-999', at: 1, stage: null, reason: '数据有误', code: null };
+    const words = (one: Submission) => [statusWords(one), truthText(one, chat.world, chat.time.now)].join();
+    expect(words({ ...asked, status: 'WITHDRAWN', closing: { ...closing, grantedBy: 'U-102' } })).toMatch(
+      /^已撤回,.*投稿人撤回/,
+    );
+    expect(words({ ...asked, status: 'WITHDRAWN', closing })).toMatch(/^已作废,.*公司办公室（路有仁）作废/);
   });
 });
 
@@ -107,6 +149,33 @@ describe('复制', () => {
     await chat.say(OFFICER, '复制 1');
     const copy = [...chat.rows().submissions.values()].find(({ no }) => no === null)!;
     expect(copy.content.pictures).toHaveLength(1);
+  });
+
+  test('keeps 定日', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 定日: '是' })}`);
+    await chat.say(OFFICER, '提交');
+    await chat.say(OFFICER, '撤回 1 写错了');
+    expect(await chat.say(OFFICER, '复制 1')).toContain('定日');
+    const copy = [...chat.rows().submissions.values()].find(({ no }) => no === null)!;
+    expect(copy.request).toMatchObject({ dateBound: true, plannedAt: PLANNED });
+  });
+
+  test('lays aside what was being written, and says how to take it up again, as 投稿 does', async () => {
+    const chat = await submitted();
+    await chat.say(OFFICER, '撤回 1 写错了');
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '乙稿' })}`);
+    expect(await chat.say(OFFICER, '复制 1')).toContain(
+      '原来的草稿《乙稿》已放到一边，回复“继续 标题里的词”可接着写。',
+    );
+    await chat.say(OFFICER, '标题：丙稿');
+    expect(chat.titled('乙稿').status).toBe('DRAFT');
+    await chat.say(OFFICER, '继续 乙稿');
+    await chat.say(OFFICER, '提交');
+    await chat.tap('mengchuqing', 'review', 'return', { reason: ['SOURCE'] });
+    expect(await chat.say(OFFICER, '复制 1')).toContain(
+      '2026-0002《乙稿》还等着修改，先放到一边，回复“继续 2026-0002”',
+    );
   });
 
   test('of what is still on its way, or another department’s, is refused', async () => {
