@@ -16,7 +16,9 @@ export async function takedownWord(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '下架 编号 [渠道] 原因');
   if ('answer' in about) return say(about.answer);
   const { submission, rest } = about;
-  const { accountIds, reason } = accountsAndReason(turn, submission, rest);
+  const read = accountsAndReason(turn, submission, rest);
+  if ('problem' in read) return say(read.problem);
+  const { accountIds, reason } = read;
   if (reason === '') return say(`下架要写明原因：下架 ${submission.no} 原因。还没有下架。`);
   const { desk, person } = turn;
   const requestId = desk.newId();

@@ -212,6 +212,48 @@ describe('平台下架 and 结案', () => {
     expect(await chat.say('anruoxi', '结案 9 不存在')).toContain('没有找到事件 9');
   });
 
+  test.each([
+    ['平台下架 1：微博 违规', ['A-WB'], '违规'],
+    ['平台下架 1 微博、微信 违规', ['A-WB', 'A-WX'], '违规'],
+    ['平台下架 1 微博和微信：违规', ['A-WB', 'A-WX'], '违规'],
+    ['平台下架 1 微博 微信 违规', ['A-WB', 'A-WX'], '违规'],
+    ['平台下架 1 全部 违规', ['A-WB', 'A-WX'], '违规'],
+    ['平台下架 1 @云雀谷健康，原因：违规', ['A-WB'], '违规'],
+    ['平台下架 1 和谐违规', ['A-WB', 'A-WX'], '和谐违规'],
+  ])('%s', async (text, gone, reason) => {
+    const chat = await published();
+    expect(await chat.say('anruoxi', text)).toContain(`原因：${reason}。`);
+    const removed = chat.only().publications.filter((one) => one.removed);
+    expect(removed.map(({ accountId }) => accountId)).toEqual(gone);
+    expect(removed[0]!.removed!.reason).toBe(reason);
+  });
+
+  test.each([
+    [
+      '平台下架 1 微信 被投诉',
+      '2026-0001《甲稿》 在微信没有公开的内容，没有变化。2026-0001《甲稿》 现在公开的有：微博。',
+    ],
+    ['平台下架 1 微博、微信 被投诉', '在微信没有公开的内容，没有变化。'],
+    ['下架 1 微信 被投诉', '在微信没有公开的内容，没有变化。'],
+    ['下架 1 微博、头条 被投诉', '渠道“头条”不在账号登记里，没有变化。'],
+  ])('%s, no longer on WeChat, is refused and touches no other channel', async (text, answer) => {
+    const chat = await published();
+    await chat.say('anruoxi', '平台下架 1 微信 违规');
+    const before = chat.rows().history.length;
+    expect(await chat.say('anruoxi', text)).toContain(answer);
+    expect(chat.rows().history).toHaveLength(before);
+  });
+
+  test.each(['下架 1 微博内容有误', '平台下架 1 微博和评论违规'])(
+    '%s, on two channels, is asked back',
+    async (text) => {
+      const chat = await published();
+      const before = chat.rows().history.length;
+      expect(await chat.say('anruoxi', text)).toContain('没看清是渠道还是原因，没有变化。');
+      expect(chat.rows().history).toHaveLength(before);
+    },
+  );
+
   test('is not for a writer, nor for what is not public', async () => {
     const chat = await scheduled();
     expect(await chat.say(OFFICER, '平台下架 1 违规')).toContain('没有权限');
