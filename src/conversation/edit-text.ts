@@ -16,6 +16,8 @@ const IN_WORDS = new RegExp(
 );
 const QUOTED = new RegExp(`${QUOTE}(.+?)${QUOTE}\\s*改(?:为|成|作)?\\s*${QUOTE}(.*?)${QUOTE}`, 's');
 const BECOMES = /^(.+?)\s*(?:改为|改成)\s*(.*)$/s;
+/** `12改13`: short on both sides, and only one 改. */
+const BARE = /^(?:请?把|将)?\s*([^改\s]{1,20})\s*改\s*([^改\s]{1,20})[。.]?$/;
 
 export const EDIT_EXAMPLE = '例如“三家→四家”，或要改的行，如“标题：…”';
 
@@ -78,9 +80,14 @@ const NAMES: Record<(typeof TEXTS)[number], string> = {
   wechatText: '微信文',
 };
 
+/** Does a text say what to put in the place of what, in signs or in 把…改…? */
+export function holdsReplacement(text: string): boolean {
+  return text.split(/\r?\n/).some((line) => readReplacement(line.trim()) !== null);
+}
+
 /** `[what stands there, what shall stand there]`; an empty second is a deletion. */
 function readReplacement(line: string): [string, string] | null {
-  const match = ARROW.exec(line) ?? QUOTED.exec(line) ?? IN_WORDS.exec(line) ?? BECOMES.exec(line);
+  const match = ARROW.exec(line) ?? QUOTED.exec(line) ?? IN_WORDS.exec(line) ?? BECOMES.exec(line) ?? BARE.exec(line);
   if (!match) return null;
   const [old, fresh] = [unquoted(match[1]!), unquoted(match[2]!)];
   return old === '' ? null : [old, /^[（(]?(?:删|删除|删去)[）)]?$/.test(fresh) ? '' : fresh];

@@ -161,7 +161,7 @@ export function commandOf(
 }
 
 /** What the core would refuse whatever the change says is said before anything is asked. */
-function refusalToAsk(turn: Turn, submission: Submission, as: EditAs): Refusal | null {
+export function refusalToAsk(turn: Turn, submission: Submission, as: EditAs): Refusal | null {
   if (!currentReview(submission)) return { code: 'CANNOT_EDIT_NOW', status: submission.status };
   const nothing: PendingEdit = { as, seen: sightOf(submission), change: { patch: {}, pictures: null, minor: false } };
   const decided = decide(submission, commandOf(nothing, turn.person.id, NO_PROOF), previewContext(turn));

@@ -8,7 +8,8 @@ import type { Choice, Stage } from '../domain/policy';
 import { toSign } from '../domain/review';
 import { currentReview, openStage, type Submission } from '../domain/submission';
 import { closeOpenCards } from './card-rows';
-import { proposeEdit } from './edits';
+import { holdsReplacement } from './edit-text';
+import { proposeEdit, refusalToAsk } from './edits';
 import { named, short } from './labels';
 import { findNumber, readNumber } from './numbers';
 import { say, type Turn } from './turn';
@@ -18,12 +19,15 @@ export const NOT_MEANT = 'not-meant';
 
 const MOST_OPEN = 200;
 const LONGEST = 200;
+const LEADING = /^[\s，,。.！!、；;：:]+/;
 const APPROVING =
   /^(?:同意(?:签发|发布|发)?|签发|批准|准予(?:发布)?|可以(?:签发|发布|发)?|没问题|没有问题|通过|无涉密)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
 const RETURNING = /^(?:退回|需删减|不同意|打回)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
 /** Not the plain yes it begins as. */
 const DOUBTFUL = /[?？吗]|不|别|先|但|退回|暂/;
-const WANTS_EDIT = /改|换成|删/;
+const WANTS_EDIT = /改|换成|换为|替换|删|去掉|应为|应该是|写成/;
+/** What was left of the number was no number: the old words of a replacement are one. */
+const REPLACES = /^(?:→|⇒|->|=>|－>|—>|改)/;
 
 /** Nothing but the word, or the word and a number: no opinion on something signed before, while another card waits. */
 export function isBareDecision(text: string): boolean {
@@ -42,24 +46,39 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Answer |
   if (!act && !TAPPED_ONLY.test(text)) return null;
   const waiting = await waitingFor(turn);
   if (waiting.length === 0) return null;
-  const rest = text.replace(act === 'APPROVE' ? APPROVING : RETURNING, '').trim();
-  if (!act || (act === 'APPROVE' && DOUBTFUL.test(rest))) return say(BUTTONS_ONLY);
-  const meant = await about(turn, rest, waiting);
-  if (meant.length !== 1) return say(whichOne(meant.length > 0 ? meant : waiting, text));
+  const said = text
+    .replace(act === 'APPROVE' ? APPROVING : RETURNING, '')
+    .replace(LEADING, '')
+    .trim();
+  const { meant, rest } = await about(turn, said, waiting);
+  const replaces = act === 'APPROVE' && holdsReplacement(rest);
+  if (!act || (act === 'APPROVE' && !replaces && DOUBTFUL.test(rest))) return say(BUTTONS_ONLY);
+  if (meant.length !== 1) return say(whichOne(meant.length > 0 ? meant : waiting, text, replaces ? rest : ''));
   const [submission] = meant as [Submission];
   const stage = openStage(submission)!;
   const choice = stage.choices.find((one) => one.act === act);
   // a return needs its reason
   if (!choice || (act === 'RETURN' && !/[\u4e00-\u9fff]/.test(rest))) return say(BUTTONS_ONLY);
-  if (act === 'APPROVE' && WANTS_EDIT.test(rest) && stage.choices.some((one) => one.act === 'APPROVE_WITH_EDIT'))
-    return spokenEdit(turn, submission, rest);
+  if (act === 'APPROVE' && (replaces || WANTS_EDIT.test(rest))) return spokenEdit(turn, submission, stage, rest);
   return quoted(turn, submission, stage, choice, text);
 }
 
-/** `同意，把“三家”改“四家”`: the words are the edit, shown against the text; the tap on its card signs (§3.3 case 8). */
-async function spokenEdit(turn: Turn, submission: Submission, rest: string): Promise<Answer> {
-  const { text } = await proposeEdit(turn, submission, rest.replace(/^[\s，,。.！!、；;：:]+/, ''), 'signOff');
-  return say(`没有签发 ${named(submission)}：您还要改文字。${text ?? ''}`);
+/**
+ * `同意，把“三家”改“四家”`: the words are the edit, and nobody is offered to sign what he wants changed. It is shown to whoever may make
+ * it, for the executive with the tap that signs as well (§3.3 case 8); everybody else can only return.
+ */
+async function spokenEdit(turn: Turn, submission: Submission, stage: Stage, edit: string): Promise<Answer> {
+  const signsOff = stage.choices.some((one) => one.act === 'APPROVE_WITH_EDIT');
+  const head = `没有${signsOff ? '签发' : '签字'} ${named(submission)}：您还要改文字。`;
+  if (signsOff) return say(`${head}${(await proposeEdit(turn, submission, edit, 'signOff')).text ?? ''}`);
+  if (!refusalToAsk(turn, submission, 'office')) {
+    const { text } = await proposeEdit(turn, submission, edit, 'office');
+    return say(`${head}${text ?? ''}\n改完再点卡片签字；也可发“改 ${submission.no} …”。`);
+  }
+  const back = stage.choices.find((one) => one.act === 'RETURN')?.text ?? '退回';
+  return say(
+    `${head}要改请${back === '退回' ? '退回' : `按“${back}”退回`}，例如发“退回 ${submission.no} ${short(edit, 30)}”。`,
+  );
 }
 
 async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {
@@ -67,18 +86,24 @@ async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {
   return toSign(open, desk.world.organization, person.id, desk.now);
 }
 
-/** The one that is named, or the only one that waits. */
-async function about({ desk }: Turn, rest: string, waiting: Submission[]): Promise<Submission[]> {
-  const number = readNumber(rest.replace(/^[\s，,。.：:]+/, ''));
-  if (!number) return waiting;
+/** The one that is named, or all that wait; and what was said besides. */
+async function about(
+  { desk }: Turn,
+  said: string,
+  waiting: Submission[],
+): Promise<{ meant: Submission[]; rest: string }> {
+  const number = readNumber(said);
+  if (!number || REPLACES.test(number.rest)) return { meant: waiting, rest: said };
   const found = await findNumber(desk.tx, number.ref);
-  return waiting.filter(({ id }) => id === found?.id);
+  return { meant: waiting.filter(({ id }) => id === found?.id), rest: number.rest };
 }
 
-function whichOne(waiting: Submission[], text: string): string {
+/** @param edit what shall be changed, to be said again with the number; empty for none */
+function whichOne(waiting: Submission[], text: string, edit: string): string {
   const word = short(text, 6).replace(/[，,。.！!\s].*$/, '');
+  const again = `${word} ${waiting[0]!.no}${edit ? `，${short(edit, 30)}` : ''}`;
   return [
-    `有 ${waiting.length} 件在等您，文字不能代替签字。请点卡片，或写明是哪一篇，例如“${word} ${waiting[0]!.no}”：`,
+    `有 ${waiting.length} 件在等您，文字不能代替签字。请点卡片，或写明是哪一篇，例如“${again}”：`,
     ...waiting.slice(0, 10).map((one) => `${named(one)} ${openStage(one)!.title}`),
   ].join('\n');
 }

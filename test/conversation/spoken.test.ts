@@ -88,6 +88,13 @@ describe('a decision written as a text', () => {
     ['退回', /文字不能代替签字/],
     ['修改后签发', /文字不能代替签字/],
     ['同意，把“四个”改成“五个”', /您还要改文字。稿件里没有“四个”/],
+    ['同意，四个→五个', /没有签发 2026-0001《甲稿》：您还要改文字。稿件里没有“四个”/],
+    ['同意，四个 ⇒ 五个', /您还要改文字/],
+    ['同意 1 四个->五个', /您还要改文字。稿件里没有“四个”/],
+    ['同意，12 => 13', /您还要改文字。稿件里没有“12”/],
+    ['同意，12改13', /您还要改文字。稿件里没有“12”/],
+    ['可以，不→没有', /您还要改文字。稿件里没有“不”/],
+    ['可以，标题应为乙稿', /您还要改文字。.*没看懂要怎么改/],
     ['好的', /没看懂/],
     ['同意书怎么写', /没看懂/],
   ])('%s makes no card', async (text, answer) => {
@@ -95,6 +102,39 @@ describe('a decision written as a text', () => {
     const cards = chat.rows().cards.size;
     expect(await chat.say('wenqingyuan', text)).toMatch(answer);
     expect(chat.rows().cards.size).toBe(cards);
+  });
+
+  test('an edit in it becomes the card that shows it, with the number left out', async () => {
+    const chat = await waiting();
+    expect(await chat.say('wenqingyuan', '同意 1，2000步→3000步')).toMatch(
+      /没有签发 2026-0001《甲稿》：您还要改文字。.*改动对照/,
+    );
+    expect(chat.cardRow('U-701', 'edit').payload).toContain('signOff');
+    expect([...chat.rows().cards.values()].filter(({ payload }) => payload.includes('words'))).toEqual([]);
+    await chat.tap('wenqingyuan', 'edit', 'confirm');
+    expect(chat.only().content.body).toContain('3000步');
+  });
+
+  test('the editor is shown the office’s edit, and signs afterwards', async () => {
+    const chat = await waiting(['甲稿'], 1);
+    expect(await chat.say('anruoxi', '同意，2000步→3000步')).toMatch(/您还要改文字。[^]*改动对照[^]*改完再点卡片签字/);
+    expect(chat.cardRow('U-102', 'edit').payload).toContain('office');
+    expect(chat.only().reviews[0]!.signatures).toHaveLength(1);
+  });
+
+  test.each([
+    ['mengchuqing', 0, '同意，三家→四家', '要改请退回，例如发“退回 2026-0001 三家→四家”'],
+    ['yanshoumo', 2, '同意 1 把三家改成四家', '要改请按“需删减”退回，例如发“退回 2026-0001 把三家改成四家”'],
+  ])('%s, who edits nothing, is pointed to the return', async (who, signed, text, answer) => {
+    const chat = await waiting(['甲稿'], signed);
+    const cards = chat.rows().cards.size;
+    expect(await chat.say(who, text)).toContain(answer);
+    expect(chat.rows().cards.size).toBe(cards);
+  });
+
+  test('where several wait, the edit is said again with the number', async () => {
+    const chat = await waiting(['甲稿', '乙稿'], 1);
+    expect(await chat.say('anruoxi', '同意，三家→四家')).toMatch(/例如“同意 2026-000\d，三家→四家”/);
   });
 
   test('from somebody for whom nothing waits it is only a text', async () => {
