@@ -7,7 +7,7 @@ import { closedWith } from './cards';
 import { copyWord } from './copy';
 import { correctionWord } from './correction';
 import { requeue } from './dead-letters';
-import { delegateWord, endDelegationWord } from './delegate';
+import { delegateWord, delegationWithoutBlank, endDelegationWord } from './delegate';
 import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
@@ -156,7 +156,11 @@ async function textOf(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>): 
   const text = inbound.text.trim();
   if (text === '') return say(EMPTY_TEXT);
   const first = firstWord(text);
-  if (!first) return plainText(turn, inbound, text);
+  if (!first) {
+    const delegation = delegationWithoutBlank(text, turn.desk);
+    if (!delegation) return plainText(turn, inbound, text);
+    return HANDLERS[delegation.ends ? '取消委托' : '委托'](turn, delegation.rest);
+  }
   return 'absent' in first ? say(absentText(first.absent)) : HANDLERS[first.word](turn, first.rest);
 }
 

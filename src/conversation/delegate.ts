@@ -1,12 +1,13 @@
 /** 委托 NAME START END [document], by the approver himself or by the office for somebody else; 取消委托 (§3.3 cases 1, 30; A8). */
+import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { bookStateOf } from '../application/world';
 import type { Delegations, MadeDelegation } from '../domain/house/delegations';
 import { nameOf, officePeople, type Delegation } from '../domain/people';
 import { principalsLeft } from '../domain/review';
 import { openStage } from '../domain/submission';
-import { DAY, readableTime, shanghaiDate } from '../domain/time';
 import { delegationWords } from './house-notices';
+import { readPeriod } from './delegation-period';
 import { clockWithSeconds } from './labels';
 import { readMoment } from './moments';
 import { readPerson } from './names';
@@ -17,7 +18,6 @@ const HOW =
   '委托 姓名 开始 结束 [文号]，例如“委托 张三 3-1 3-8”（3-8 当天也算在内），或“委托 张三 3-1 12:00 3-8 18:00”';
 const HOW_OFFICE = '办公室代为登记：委托 李四→张三 3-1 3-8 授〔2026〕3号';
 const ARROW = /^\s*(?:→|➡|->|=>|－>|给)\s*/;
-const LONGEST_DOCUMENT = 100;
 
 export async function delegateWord(turn: Turn, text: string): Promise<Answer> {
   if (text === '') return listed(turn);
@@ -46,24 +46,16 @@ export async function delegateWord(turn: Turn, text: string): Promise<Answer> {
   return say(doneText(turn, { from, to: second.person.id, start, end, document }));
 }
 
-interface Period {
-  start: number;
-  end: number;
-  document: string | null;
-}
-
-/** A day alone lasts until its midnight, and one that is not followed by another is all there is. What began earlier today begins now. */
-function readPeriod(text: string, now: number): Period | { problem: string } {
-  const start = readMoment(text, now);
-  if (!start) return { problem: text ? '没看懂开始的时间。' : '还差开始和结束的时间。' };
-  const last = readMoment(start.rest, now, start.at) ?? (start.hasTime ? null : { ...start });
-  if (!last) return { problem: '还差结束的时间。' };
-  const end = last.hasTime ? last.at : last.at + DAY;
-  const isToday = shanghaiDate(start.at) === shanghaiDate(now);
-  if (start.at < now && !isToday) return { problem: `开始的时间 ${readableTime(start.at, now)} 已经过了。` };
-  const document = last.rest.replace(/^(?:文号|依据)\s*[:：]?\s*/, '').trim();
-  if (document.length > LONGEST_DOCUMENT) return { problem: '文号太长。' };
-  return { start: Math.max(start.at, now), end, document: document || null };
+/** 委托张三 3-1 3-8: the word grown together with the name. Only where a person and then a day, an arrow or nothing follow. */
+export function delegationWithoutBlank(text: string, { world, now }: Desk): { ends: boolean; rest: string } | null {
+  const match = /^\s*(取消|收回)?委托(?=\S)/.exec(text);
+  if (!match) return null;
+  const rest = text.slice(match[0].length);
+  const read = readPerson(rest, world.organization);
+  if ('problem' in read) return null;
+  const ends = match[1] !== undefined;
+  const fits = read.rest === '' || (!ends && (ARROW.test(read.rest) || readMoment(read.rest, now) !== null));
+  return fits ? { ends, rest } : null;
 }
 
 /** What waits for this person's duty now, and by whom it was submitted. */

@@ -1,4 +1,4 @@
-import { readMoment } from '../../src/conversation/moments';
+import { readEnd, readMoment } from '../../src/conversation/moments';
 import { isoShanghai } from '../../src/domain/time';
 import { START } from './world';
 
@@ -19,6 +19,18 @@ describe('a moment at the beginning of a text', () => {
     ['4月1日到4月8日', '2026-04-01T00:00:00', false, '4月8日'],
     ['4-1 12:00:05', '2026-04-01T12:00:05', true, ''],
     ['4-1 24:00', '2026-04-02T00:00:00', true, ''],
+    ['4月1日下午3点', '2026-04-01T15:00:00', true, ''],
+    ['4-1 上午9点半', '2026-04-01T09:30:00', true, ''],
+    ['4-1 晚上8点20分', '2026-04-01T20:20:00', true, ''],
+    ['4-1 晚上十二点', '2026-04-02T00:00:00', true, ''],
+    ['4-1 中午', '2026-04-01T12:00:00', true, ''],
+    ['4-1 中午1点', '2026-04-01T13:00:00', true, ''],
+    ['4-1 下午15:30', '2026-04-01T15:30:00', true, ''],
+    ['4-1 下午三点一刻', '2026-04-01T15:15:00', true, ''],
+    ['4-1 凌晨两点', '2026-04-01T02:00:00', true, ''],
+    ['今晚8点', '2026-03-27T20:00:00', true, ''],
+    ['明早九点到4-3', '2026-03-28T09:00:00', true, '4-3'],
+    ['从4月1日起到4月9日止', '2026-04-01T00:00:00', false, '4月9日止'],
     ['今天', '2026-03-27T00:00:00', false, ''],
     ['明天 9点 周五', '2026-03-28T09:00:00', true, '周五'],
     ['后天', '2026-03-29T00:00:00', false, ''],
@@ -35,7 +47,19 @@ describe('a moment at the beginning of a text', () => {
     expect(read(text)).toEqual([at, hasTime, rest]);
   });
 
-  test.each(['', '张三', '2026-02-30', '13-1', '4-31', '25:00', '4-1 25:00', '4-1 12:60'])('%s is none', (text) => {
+  test.each([
+    '',
+    '张三',
+    '2026-02-30',
+    '13-1',
+    '4-31',
+    '25:00',
+    '4-1 25:00',
+    '4-1 12:60',
+    '4-1 上午13点',
+    '4-1 晚上3点',
+    '4-1 下午9点',
+  ])('%s is none', (text) => {
     expect(read(text)).toBeNull();
   });
 
@@ -43,5 +67,26 @@ describe('a moment at the beginning of a text', () => {
     const december = Date.parse('2026-12-28T00:00:00+08:00');
     expect(read('1-3', december, december)).toEqual(['2027-01-03T00:00:00', false, '']);
     expect(read('12-28', december, december)).toEqual(['2026-12-28T00:00:00', false, '']);
+  });
+
+  test.each([
+    ['4-1 9:00', '18:00', '2026-04-01T18:00:00'],
+    ['4-1 9:00', '下午5点 授1号', '2026-04-01T17:00:00'],
+    ['4-1', '9日', '2026-04-09T00:00:00'],
+    ['4-1', '9日中午', '2026-04-09T12:00:00'],
+    ['4-1', '4-3 18:00', '2026-04-03T18:00:00'],
+  ])('the end of what begins %s: %s', (begin, text, at) => {
+    const end = readEnd(text, START, readMoment(begin, START)!)!;
+    expect(isoShanghai(end.at).slice(0, 19)).toBe(at);
+  });
+
+  test.each([
+    ['4-1', '18:00'],
+    ['4-10', '9日'],
+    ['4-1', '31日'],
+    ['4-1', '3号文'],
+    ['4-1 9:00', '周末'],
+  ])('after %s, %s is no end', (begin, text) => {
+    expect(readEnd(text, START, readMoment(begin, START)!)).toBeNull();
   });
 });
