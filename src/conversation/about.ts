@@ -1,20 +1,36 @@
 /** `WORD NUMBER …`: the submission a command is about, or what to say instead. */
 import { mayRead } from '../application/queries';
 import type { Submission } from '../domain/submission';
+import { named } from './labels';
 import { findNumber, numberWords, readNumber } from './numbers';
-import type { Turn } from './turn';
+import type { Reader, Turn } from './turn';
 
 export type About = { submission: Submission; rest: string } | { answer: string };
 
-/** @param usage Chinese: how the command is written */
-export async function aboutNumber({ desk, person }: Turn, text: string, usage: string): Promise<About> {
+/**
+ * @param usage Chinese: how the command is written
+ * @param alsoUnread the person may do this without reading what it is about: the answer must not tell any of it, `namedTo` keeps to that
+ */
+export async function aboutNumber(
+  { desk, person }: Turn,
+  text: string,
+  usage: string,
+  alsoUnread = false,
+): Promise<About> {
   const number = readNumber(text);
   if (!number) return { answer: `请带上编号：${usage}。发“待办”或“我的稿件”可以看到编号。` };
   const submission = await findNumber(desk.tx, number.ref);
   if (!submission) return { answer: `没有找到编号 ${numberWords(number.ref)} 的稿件，请核对编号。` };
   // not even the title is told to somebody who may not read it
-  if (!mayRead(submission, person.id, desk.world, desk.now)) return { answer: noRightToRead(submission.no!) };
+  if (!alsoUnread && !mayRead(submission, person.id, desk.world, desk.now))
+    return { answer: noRightToRead(submission.no!) };
   return { submission, rest: number.rest };
+}
+
+/** How a submission is named to this person: by its bare number where the title is not theirs to read. */
+export function namedTo({ desk, person }: Reader, submission: Submission): string {
+  if (mayRead(submission, person.id, desk.world, desk.now)) return named(submission);
+  return submission.no ?? '一份草稿';
 }
 
 export function noRightToRead(no: string): string {

@@ -1,10 +1,12 @@
 /** A record that could not be sealed: what fails, who can mend it, and 重送 once that is done (§3.3 case 35). */
 import type { Answer } from '../application/ports';
+import { mayRead } from '../application/queries';
 import type { World } from '../application/world';
 import type { ArchiveProblem } from '../domain/archive-problem';
-import { nameOf, officePeople } from '../domain/people';
+import { mayReseal, nameOf } from '../domain/people';
 import type { Submission } from '../domain/submission';
-import { accountWordsById, named, stageTitle } from './labels';
+import { namedTo } from './about';
+import { accountWordsById, stageTitle } from './labels';
 import { say, type Turn } from './turn';
 
 const PROPERTIES: Record<ArchiveProblem['property'], string> = {
@@ -44,12 +46,11 @@ function menderWords({ repair }: ArchiveProblem, { organization }: World): strin
 }
 
 /** 重送 NUMBER: the checks run again at once instead of within the hour. */
-export async function sealAgain({ desk, person }: Turn, submission: Submission): Promise<Answer> {
-  const { organization } = desk.world;
-  const { archivists, office, sysAdmins } = organization;
-  if (![...archivists, ...officePeople(organization), ...office.publishers, ...sysAdmins].includes(person.id))
+export async function sealAgain(turn: Turn, submission: Submission): Promise<Answer> {
+  const { desk, person } = turn;
+  if (!mayReseal(person, desk.world.organization))
     return say('没有权限：重新检测由档案管理员、公司办公室或系统管理员办理。');
-  if (!submission.archiveProblems) return say(`${named(submission)} 没有等着封存的归档检测。`);
+  if (!submission.archiveProblems) return say(`${namedTo(turn, submission)} 没有等着封存的归档检测。`);
   await desk.tx.addOutbox([
     {
       id: desk.newId(),
@@ -61,7 +62,6 @@ export async function sealAgain({ desk, person }: Turn, submission: Submission):
       createdAt: desk.now,
     },
   ]);
-  return say(
-    `好，现在重新检测 ${named(submission)}。通过就封存并告诉您；没有消息就是还没有通过，发“进度 ${submission.no}”可以看到。`,
-  );
+  const reads = mayRead(submission, person.id, desk.world, desk.now) ? `，发“进度 ${submission.no}”可以看到` : '';
+  return say(`好，现在重新检测 ${namedTo(turn, submission)}。通过就封存并告诉您；没有消息就是还没有通过${reads}。`);
 }

@@ -2,10 +2,10 @@
 import type { Answer } from '../application/ports';
 import type { OutboxRow } from '../application/store';
 import type { World } from '../application/world';
-import { mayRequeue, nameOf } from '../domain/people';
+import { mayRequeue, mayReseal, nameOf } from '../domain/people';
 import type { Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
-import { aboutNumber } from './about';
+import { aboutNumber, namedTo } from './about';
 import { sealAgain } from './archive';
 import { named } from './labels';
 import { say, type Reader, type Turn } from './turn';
@@ -45,11 +45,12 @@ export function deadLetterText(row: OutboxRow, submission: Submission | null, { 
   return `${to}${KINDS[row.kind] ?? row.kind}${about}没有送出，系统已停止重试。请联系本人或管理员；回复“重送 ${row.id.slice(-HANDLE)}”可再试，“待办”里也能看到。`;
 }
 
-async function deadLetterLine({ desk }: Reader, row: OutboxRow): Promise<string> {
+async function deadLetterLine(reader: Reader, row: OutboxRow): Promise<string> {
+  const { desk } = reader;
   const submission = row.submissionId ? await desk.tx.submission(row.submissionId) : null;
   const { personId } = JSON.parse(row.payload) as { personId?: string };
   const to = personId ? `（给 ${nameOf(desk.world.organization, personId)}）` : '';
-  const about = submission ? ` ${named(submission)}` : '';
+  const about = submission ? ` ${namedTo(reader, submission)}` : '';
   return `没有送出的${KINDS[row.kind] ?? row.kind}${to}${about}，${readableTime(row.createdAt, desk.now)}。回复“重送 ${row.id.slice(-HANDLE)}”再试`;
 }
 
@@ -60,7 +61,7 @@ const NUMBER = /^\s*(?:20\d{2}\s*[-－–—]|宣审|〔)/;
 export async function requeue(turn: Turn, handle: string): Promise<Answer> {
   const { desk } = turn;
   if (NUMBER.test(handle)) {
-    const about = await aboutNumber(turn, handle, '重送 编号');
+    const about = await aboutNumber(turn, handle, '重送 编号', mayReseal(turn.person, desk.world.organization));
     return 'answer' in about ? say(about.answer) : sealAgain(turn, about.submission);
   }
   if (!mayRequeue(turn.person, turn.desk.world.organization))

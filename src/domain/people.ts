@@ -158,3 +158,8 @@ export function mayRequeue({ id }: Person, organization: Organization): boolean 
   const { office, sysAdmins } = organization;
   return [...officePeople(organization), ...office.publishers, ...sysAdmins].includes(id);
 }
+
+/** Who may have a record's archive check run again at once (重送 NUMBER; §3.3 case 35). */
+export function mayReseal(person: Person, organization: Organization): boolean {
+  return organization.archivists.includes(person.id) || mayRequeue(person, organization);
+}

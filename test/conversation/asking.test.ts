@@ -1,4 +1,6 @@
+import type { Submission } from '../../src/domain/submission';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
+import { buildWorld } from './world';
 
 const MINUTE = 60_000;
 
@@ -106,6 +108,40 @@ describe('待办', () => {
     expect(await chat.say('anruoxi', `重送 ${handle}`)).toContain('已重新排队');
     expect(chat.rows().outbox.find(({ id }) => id === card.id)).toMatchObject({ status: 'pending', attempts: 0 });
     expect(await chat.say('anruoxi', '重送')).toContain('没有找到');
+  });
+});
+
+describe('重送 by the administrator of the system', () => {
+  const withAdministrator = () => createChat({ organization: { ...buildWorld().organization, sysAdmins: ['U-999'] } });
+
+  test('puts back what was not sent, and has the archive check run, without reading a word of the post', async () => {
+    const chat = withAdministrator();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    chat.rows().outbox.find(({ kind }) => kind === 'card')!.status = 'dead';
+    const todo = await chat.say('luyouren', '待办');
+    expect(todo).toMatch(/没有送出的卡片.* 2026-0001，.*重送 \w+/);
+    expect(todo).not.toContain('甲稿');
+    expect(await chat.say('luyouren', `重送 ${/重送 (\w+)/.exec(todo)![1]}`)).toContain('已重新排队');
+
+    expect(await chat.say('luyouren', '重送 2026-0001')).toBe('2026-0001 没有等着封存的归档检测。');
+    const { id } = chat.only();
+    const waiting: Submission = { ...chat.only(), archiveProblems: [] };
+    chat.rows().submissions.set(id, waiting);
+    expect(await chat.say('luyouren', '重送 2026-0001')).toBe(
+      '好，现在重新检测 2026-0001。通过就封存并告诉您；没有消息就是还没有通过。',
+    );
+    expect(chat.rows().outbox.filter(({ kind }) => kind === 'seal')).toHaveLength(1);
+    expect(await chat.say('anruoxi', '重送 2026-0001')).toContain('现在重新检测 2026-0001《甲稿》。');
+  });
+
+  test('opens nothing else to him, and to nobody else anything', async () => {
+    const chat = withAdministrator();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    expect(await chat.say('luyouren', '进度 2026-0001')).toContain('没有权限查看');
+    expect(await chat.say('yukezheng', '重送 2026-0001')).toContain('没有权限');
+    expect(await chat.say(OFFICER, '重送 2026-0001')).toContain('没有权限');
   });
 });
 
