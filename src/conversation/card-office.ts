@@ -21,15 +21,14 @@ export function overdueCard(row: CardRow, submission: Submission, world: World, 
 }
 
 export function describeOverdue(row: CardRow, submission: Submission, world: World, now: number): Card {
-  const { no, request, status } = submission;
-  const isSigned = status !== 'IN_REVIEW';
+  const { no, request } = submission;
   const url = pageOf(world.publicUrl, no!);
   const slots = slotsOf(submission, now);
-  const mayGoNow = isSigned && (slots.length === 0 || isPast(submission, now));
+  const nowFits = mayGoNow(submission, now);
   // what is not fully signed cannot be published, so it is not offered
   const buttons: CardButton[] = [
-    ...(mayGoNow ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
-    ...slotButtons(slots).slice(0, mayGoNow ? 2 : 3),
+    ...(nowFits ? [{ text: '立即发', tone: 'primary' as const, key: OVERDUE_KEYS.now }] : []),
+    ...slotButtons(slots).slice(0, nowFits ? 2 : 3),
     { text: '改期', tone: 'plain', key: OVERDUE_KEYS.move },
     { text: '作废', tone: 'danger', key: OVERDUE_KEYS.cancel },
     { text: '看全文', tone: 'plain', url },
@@ -48,6 +47,12 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
     link: url,
     buttons,
   };
+}
+
+/** Is 立即发 an answer? Signed it must be, and no free time found for it still to come. */
+export function mayGoNow(submission: Submission, now: number): boolean {
+  const isSigned = submission.status !== 'IN_REVIEW';
+  return isSigned && (slotsOf(submission, now).length === 0 || isPast(submission, now));
 }
 
 function isPast({ request }: Submission, now: number): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { noRightToRead } from './about';
+import { mayGoNow } from './card-office';
 import { writable } from './current-draft';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
@@ -25,7 +26,7 @@ import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
 import { pageOf, say, type Reader, type Turn } from './turn';
-import { chainLine, publicationWords, withdrawalAsked } from './truth';
+import { chainLine, publicationWords, whyToMove, withdrawalAsked } from './truth';
 
 const UNDER_WAY: Status[] = [
   'IN_REVIEW',
@@ -150,6 +151,7 @@ async function todoLines(turn: Reader): Promise<string[]> {
   return [
     ...toSign(open, desk.world.organization, person.id, desk.now).map((submission) => signingLine(turn, submission)),
     ...open.flatMap((submission) => overdueLine(turn, submission)),
+    ...open.flatMap((submission) => heldLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),
     ...open.flatMap((submission) => publishingLines(turn, submission)),
     ...(await ownLines(turn)),
@@ -169,8 +171,21 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
     status === 'RESCHEDULE_NEEDED' ||
     (status === 'IN_REVIEW' && request.plannedAt !== null && request.plannedAt <= desk.now);
   if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
-  const now = status === 'RESCHEDULE_NEEDED' ? `“立即发 ${no}”、` : '';
-  return [`拟发时间已过：${named(submission)}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
+  const isPast = request.plannedAt! <= desk.now;
+  const head = isPast
+    ? `拟发时间已过：${named(submission)}`
+    : `时间要另定：${named(submission)}，${whyToMove(submission, desk.now)}`;
+  const now = mayGoNow(submission, desk.now) ? `“立即发 ${no}”、` : '';
+  return [`${head}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
+}
+
+/** Once 全部暂停 is over the office is asked about every post it stopped. */
+function heldLine({ desk, person }: Reader, submission: Submission): string[] {
+  const { status, request, no } = submission;
+  if (status !== 'HELD' || desk.world.pause || !officePeople(desk.world.organization).includes(person.id)) return [];
+  return [
+    `暂停已解除：${named(submission)}，原定 ${readableTime(request.plannedAt!, desk.now)}。回复“恢复 ${no}”、“改期 ${no} 新时间”，或“作废 ${no} 原因”`,
+  ];
 }
 
 function withdrawalLine({ desk, person }: Reader, submission: Submission): string[] {
