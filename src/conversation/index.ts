@@ -14,4 +14,4 @@ export { countTodo } from './progress';
 export { quarantined, QUARANTINE_ANSWER } from './quarantine';
 export { remindersText } from './reminders';
 export { splitText } from './split';
-export { signerWords, truthText } from './truth';
+export { reassignmentWords, signerWords, truthText } from './truth';

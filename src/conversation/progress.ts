@@ -2,18 +2,10 @@
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { mayRead, readingScope } from '../application/queries';
-import type { World } from '../application/world';
 import { STATUSES, type Status } from '../domain/codes';
 import { nameOf, officePeople, type Person } from '../domain/people';
 import { reassignmentsOf, toSign } from '../domain/review';
-import {
-  currentPublications,
-  currentReview,
-  currentVersion,
-  openStage,
-  type Reassignment,
-  type Submission,
-} from '../domain/submission';
+import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { noRightToRead } from './about';
 import { mayGoNow } from './card-office';
@@ -26,7 +18,7 @@ import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
 import { pageOf, say, type Reader, type Turn } from './turn';
-import { chainLine, publicationWords, whyToMove, withdrawalAsked } from './truth';
+import { chainLine, publicationWords, reassignmentWords, whyToMove, withdrawalAsked } from './truth';
 
 const UNDER_WAY: Status[] = [
   'IN_REVIEW',
@@ -104,7 +96,9 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   return [
     `${named(submission)} v${version?.no ?? 1} · ${statusWords(submission)}`,
     chainLine(submission, world, now),
-    ...reassignmentsOf(submission).map((one) => reassignedLine(one, submission, world, now)),
+    ...reassignmentsOf(submission).map(
+      (one) => `转审 ${readableTime(one.at, now)}：${reassignmentWords(one, submission, world.organization)}`,
+    ),
     ended && closing
       ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
@@ -115,17 +109,6 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   ]
     .filter(Boolean)
     .join('\n');
-}
-
-function reassignedLine(
-  { from, to, by, reason, at }: Reassignment,
-  { submitterId }: Submission,
-  { organization }: World,
-  now: number,
-): string {
-  const name = (id: string) => nameOf(organization, id);
-  const who = from.filter((id) => id !== submitterId).map(name);
-  return `转审 ${readableTime(at, now)}：${who.join('、')} → ${name(to)}，${name(by)}办理，原因：${reason}`;
 }
 
 const MOST_OPEN = 200;

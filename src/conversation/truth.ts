@@ -11,6 +11,7 @@ import {
   openStage,
   publicPublications,
   type Publication,
+  type Reassignment,
   type Removal,
   type Submission,
 } from '../domain/submission';
@@ -188,4 +189,15 @@ export function chainLine(submission: Submission, world: World, now: number): st
       return `⏳${title}${people.length > 0 ? ` ${people.join('、')}` : ''}（已等 ${waited(now - review.openedAt)}）`;
     })
     .join(' → ');
+}
+
+/** `安若溪 → 乔远岫，乔远岫办理，原因：…`. Who submitted it never held it, though it may have come past him. */
+export function reassignmentWords(
+  { from, to, by, reason }: Reassignment,
+  { submitterId }: Submission,
+  organization: Organization,
+): string {
+  const name = (id: string) => nameOf(organization, id);
+  const who = from.filter((id) => id !== submitterId).map(name);
+  return `${who.join('、')} → ${name(to)}，${name(by)}办理，原因：${reason}`;
 }

@@ -31,7 +31,7 @@ function entry(event: ChaseEvent, at: number): Partial<Chase> {
   }
 }
 
-/** Another class has another limit, which counts from the change. */
+/** Another class has another limit, and a receiver of 转审 all of it: it counts from the change. */
 export function withLimitFrom(submission: Submission, since: number): Submission {
   const chase = chaseOf(submission);
   return chase ? { ...submission, chase: { ...chase, since, half: null, full: null, office: null } } : submission;

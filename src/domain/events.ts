@@ -43,7 +43,16 @@ export type DomainEvent =
   /** the open stage is asked of other people than before */
   | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[] }
   /** 转审: `from` are asked no more, `to` is (§3.3 case 31) */
-  | { type: 'Reassigned'; by: string; stage: string; from: string[]; to: string; reason: string }
+  | {
+      type: 'Reassigned';
+      by: string;
+      stage: string;
+      from: string[];
+      to: string;
+      reason: string;
+      /** from when the stage's limit counts for the receiver, epoch ms; without it, as before */
+      limitFrom?: number;
+    }
   /** a new version by its editor; `version.edit` says how much it changes and which signatures go on, `review.signatures` holds those */
   | {
       type: 'VersionEdited';

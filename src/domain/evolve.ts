@@ -106,7 +106,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
         closing: withdrawnClosing(event, at),
       };
     case 'Reassigned':
-      return withReview(s, (review) => ({ ...review, reassignments: reassigned(review, event, at) }));
+      return reassigned(s, event, at);
     case 'HandedOver':
       return handedOver(s, event);
     case 'DraftStarted':
@@ -284,9 +284,11 @@ function withReview(s: Submission, change: (review: Review) => Review): Submissi
   return last ? { ...s, reviews: [...s.reviews.slice(0, -1), change(last)] } : s;
 }
 
-function reassigned({ reassignments = [] }: Review, event: Extract<DomainEvent, { type: 'Reassigned' }>, at: number) {
+function reassigned(s: Submission, event: Extract<DomainEvent, { type: 'Reassigned' }>, at: number): Submission {
   const { stage, from, to, by, reason } = event;
-  return [...reassignments, { stage, from, to, by, reason, at }];
+  const one = { stage, from, to, by, reason, at };
+  const given = withReview(s, (review) => ({ ...review, reassignments: [...(review.reassignments ?? []), one] }));
+  return event.limitFrom === undefined ? given : withLimitFrom(given, event.limitFrom);
 }
 
 function discarded(s: Submission, at: number): Submission {

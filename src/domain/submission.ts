@@ -77,7 +77,7 @@ export interface Chase {
   /** the stage it is about; the next one begins anew */
   reviewNo: number;
   stage: string;
-  /** from when its limit counts, epoch ms: its opening, or a change of class since */
+  /** from when its limit counts, epoch ms: its opening, or a change of class or a 转审 since */
   since: number;
   /** when the people asked were reminded, at half of the limit and at all of it */
   half: number | null;

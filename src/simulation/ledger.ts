@@ -119,7 +119,8 @@ export function keeperIn({ keeperId, submitterId }: Ledger): string {
 export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.events += 1;
   if (CHASED_ANEW.includes(event.type)) {
-    const nudged = event.type === 'UrgencyChanged' ? ledger.chase.nudged : null;
+    const sameStage = event.type === 'UrgencyChanged' || event.type === 'Reassigned';
+    const nudged = sameStage ? ledger.chase.nudged : null;
     ledger.chase = { since: at, half: false, full: false, office: false, nudged };
   }
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
@@ -213,6 +214,7 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'SentBackToOffice',
   'SignOffReopened',
   'UrgencyChanged',
+  'Reassigned',
   'VersionEdited',
   'EditObjected',
 ];

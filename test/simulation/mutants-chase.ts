@@ -39,6 +39,30 @@ export const CHASE_MUTANTS: Mutant[] = [
     wrong: 'changed',
   },
   {
+    mistake: '转审 leaves the receiver what was left of the limit',
+    file: 'evolve.ts',
+    right: 'event.limitFrom === undefined ? given : withLimitFrom(given, event.limitFrom)',
+    wrong: 'given',
+  },
+  {
+    mistake: 'after 转审 the limit counts from when the stage opened',
+    file: 'decide/reassigning.ts',
+    right: 'limitFrom: now }',
+    wrong: 'limitFrom: submission.reviews.at(-1)!.openedAt }',
+  },
+  {
+    mistake: 'a receiver is not reminded of what another was reminded of',
+    file: 'chase.ts',
+    right: '{ ...chase, since, half: null, full: null, office: null }',
+    wrong: '{ ...chase, since }',
+  },
+  {
+    mistake: 'the office that was called about one approver is not called about the next',
+    file: 'chase.ts',
+    right: 'half: null, full: null, office: null } }',
+    wrong: 'half: null, full: null } }',
+  },
+  {
     mistake: 'people are urged twice in one half day',
     file: 'decide/chasing.ts',
     right: 'if (nudged && nudged.at >= half.from)',

@@ -23,7 +23,8 @@ export function reassign(submission: Submission, command: Reassign, context: Con
   if (given.length === 0) return refuse(cannot('ASKED_ALREADY'));
   if (stage.quorum === 'all' && dutyOf(submission, to, context) !== dutyOf(submission, given[0]!, context))
     return refuse(cannot('EACH_SIGNS'));
-  return happened({ type: 'Reassigned', by, stage: stage.name, from: given, to, reason: reason.trim() });
+  const handed = { type: 'Reassigned' as const, by, stage: stage.name, from: given, to, reason: reason.trim() };
+  return happened({ ...handed, limitFrom: now });
 
   function cannot(reasonWhy: WhyNotReassign) {
     const able = othersWhoMay(submission, by, context);

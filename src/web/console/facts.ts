@@ -1,12 +1,20 @@
 /** What a page about a submission is made of, gathered once. */
 import { mayRead } from '../../application/queries';
 import type { Preview } from '../../application/ports';
+import { reassignmentWords } from '../../conversation';
 import { differenceLines } from '../../conversation/difference';
 import { findDepartment, nameOf, type Person } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
 import { peopleToAsk, rightToSign, type Right } from '../../domain/review';
 import type { SealedSignature } from '../../domain/signature';
-import { currentReview, currentVersion, openStage, type Review, type Submission } from '../../domain/submission';
+import {
+  currentReview,
+  currentVersion,
+  openStage,
+  type Reassignment,
+  type Review,
+  type Submission,
+} from '../../domain/submission';
 import type { Post, Version } from '../../domain/version';
 import type { WebDeps } from '../deps';
 import type { Session } from '../sessions';
@@ -29,6 +37,8 @@ export interface PageFacts {
   company: string;
   now: number;
   nameOf: (personId: string) => string;
+  /** a 转审 in words, without its time */
+  handedOn: (one: Reassignment) => string;
   accountName: (accountId: string) => string;
   /** what a version changed against an earlier one, a line each */
   difference: (before: Version, after: Version) => string[];
@@ -75,6 +85,7 @@ export async function gatherFacts(
     company: organization.company,
     now,
     nameOf: (id) => nameOf(organization, id),
+    handedOn: (one) => reassignmentWords(one, submission, organization),
     accountName,
     difference: (before, after) => differenceLines(before.content, after.content, world),
     flash,

@@ -2,6 +2,7 @@
 import { signerWords } from '../../conversation';
 import type { Stage } from '../../domain/policy';
 import type { SealedSignature, Signature } from '../../domain/signature';
+import type { Review } from '../../domain/submission';
 import { validSignatures } from '../../domain/validity';
 import type { PageFacts } from './facts';
 import { digestTail, fullTime } from './words';
@@ -34,6 +35,7 @@ export function Signatures({ facts }: { facts: PageFacts }) {
                 <p class="step-title">
                   {record.stageTitle} <span class="step-state">第 {record.version} 版</span>
                 </p>
+                <HandedOn facts={facts} review={reviewOf(record, facts)} stage={record.stage} />
                 <SignatureLine record={record} valid={null} />
               </li>
             ))}
@@ -42,6 +44,10 @@ export function Signatures({ facts }: { facts: PageFacts }) {
       )}
     </section>
   );
+}
+
+function reviewOf({ reviewNo }: Signature, { submission, review }: PageFacts): Review {
+  return submission.reviews.find(({ no }) => no === reviewNo) ?? review;
 }
 
 function isStanding(record: Signature, { review }: PageFacts): boolean {
@@ -64,10 +70,25 @@ function StageLine(props: { stage: Stage; facts: PageFacts; signed: SealedSignat
       <p class="step-title">
         {stage.title} <span class="step-state">{stateWord(state, facts)}</span>
       </p>
+      <HandedOn facts={facts} review={facts.review} stage={stage.name} />
       {signed.map(({ seq, record }) => (
         <SignatureLine key={seq} record={record} valid={valid.get(seq) ?? false} />
       ))}
     </li>
+  );
+}
+
+/** Every 转审 of a stage: from whom, to whom, why and when (§3.3 case 31). */
+function HandedOn({ facts, review, stage }: { facts: PageFacts; review: Review; stage: string }) {
+  const handed = (review.reassignments ?? []).filter((one) => one.stage === stage);
+  return (
+    <>
+      {handed.map((one) => (
+        <p key={one.at} class="handed">
+          转审：{facts.handedOn(one)} <span class="fine">{fullTime(one.at)}</span>
+        </p>
+      ))}
+    </>
   );
 }
 

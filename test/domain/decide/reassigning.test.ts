@@ -1,6 +1,8 @@
 import { decide } from '../../../src/domain/decide';
+import { evolve } from '../../../src/domain/evolve';
 import type { Organization } from '../../../src/domain/people';
 import { peopleToAsk, rightToSign } from '../../../src/domain/review';
+import { nextLimitAt, stageLimit } from '../../../src/domain/stage-limit';
 import type { Submission } from '../../../src/domain/submission';
 import {
   act,
@@ -37,6 +39,7 @@ describe('转审', () => {
       from: ['editor'],
       to: 'editor2',
       reason: '出差',
+      limitFrom: world().now,
     });
     const after = act(office, handed('editor', 'editor2'), world());
     expect(asked(after)).toEqual(['editor2']);
@@ -46,6 +49,28 @@ describe('转审', () => {
     });
     expect(refusalOf(decide(after, tap(after, 'editor'), world()))).toMatchObject({ code: 'REASSIGNED' });
     expect(refusalOf(decide(after, tap(after, 'editor2'), world()))).toBeNull();
+  });
+
+  it('gives the receiver the whole limit, with all its reminders', () => {
+    const chased = act(office, { type: 'ReachLimit' }, buildContext({ now: NOW + 3 * DAY }));
+    expect(chased.chase).toMatchObject({ full: NOW + 3 * DAY, office: NOW + 3 * DAY });
+    const context = buildContext({ now: NOW + 4 * DAY });
+    const before = stageLimit(chased, context)!;
+    const after = act(chased, handed('editor', 'editor2'), context);
+    expect(after.chase).toMatchObject({ since: context.now, half: null, full: null, office: null });
+    const limit = stageLimit(after, context)!;
+    expect(limit.half).toBeGreaterThan(context.now);
+    expect(limit.full).toBeGreaterThan(before.full);
+    expect(nextLimitAt(after, context)).toBe(limit.half);
+    expect(eventsOf(decide(after, { type: 'ReachLimit' }, context))).toEqual([]);
+    const reminded = eventsOf(decide(after, { type: 'ReachLimit' }, buildContext({ now: limit.half })));
+    expect(reminded).toMatchObject([{ type: 'Reminded', level: 'HALF', people: ['editor2'] }]);
+  });
+
+  it('as recorded by an earlier version leaves the limit as it was', () => {
+    const old = { type: 'Reassigned' as const, by: 'editor', stage: 'OFFICE_REVIEW', from: ['editor'], to: 'editor2' };
+    const after = evolve(office, { ...old, reason: '出差' }, { at: NOW + DAY, actor: 'editor' })!;
+    expect(stageLimit(after, buildContext())).toEqual(stageLimit(office, buildContext()));
   });
 
   it('can come back', () => {

@@ -4,7 +4,7 @@ export const awkwardCase: Case = {
   no: 31,
   title: '转审 goes to somebody with the right to the same stage, is recorded, and never to the submitter',
   configure: given.office({ editors: ['U-102', 'U-101'] }),
-  async run({ submit, say, tap, tapHeld, hold, holds, signThrough, mark, news, sees, item, quietExcept }) {
+  async run({ submit, say, tap, tapHeld, hold, holds, signThrough, mark, news, sees, item, quietExcept, page }) {
     // given two editors who hold a card each
     const no = await submit();
     await tap('head', '同意');
@@ -39,6 +39,9 @@ export const awkwardCase: Case = {
     // then whoever asks sees that it was moved, and by whom
     await say('officer', `进度 ${no}`);
     expect(news('officer')).toMatch(/⏳核稿 乔远岫.*转审 .*：安若溪 → 乔远岫，安若溪办理，原因：这篇涉及我家属/s);
+    expect((await page('officer', no)).text).toMatch(
+      /转审：安若溪 → 乔远岫，安若溪办理，原因：这篇涉及我家属[^]*2026-\d\d-\d\d \d\d:\d\d/,
+    );
     await tap('officeHead', '同意');
     await signThrough(no);
     expect((await item(no)).signatures.map(({ signer }) => signer.name)).toEqual([
