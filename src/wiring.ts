@@ -12,7 +12,7 @@ import { startRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
 import { createTiles, tileMemo, type Tiles } from './application/tiles';
 import type { OutboxRow, Store } from './application/store';
-import { watchOpenStages } from './application/watch';
+import { watchOpen } from './application/watch';
 import { currentWorld, type CurrentWorld, type World } from './application/world';
 import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
@@ -81,7 +81,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const files = createFileStore(config.files.dir);
   const configured = await worldOf(config, files);
   const world: CurrentWorld = () => currentWorld(configured, store.read);
-  await watchOpenStages(store, configured);
+  await watchOpen(store, configured);
   const metrics = createMetrics();
   const { callbackMaxAgeMs } = config.policy;
   const messengers = new Map(

@@ -107,6 +107,10 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
         submissionId,
         payload: { askedAt: String(effect.askedAt) },
       });
+    case 'askValidity': {
+      const { personId, reviewNo, what } = effect;
+      return promiseCard(p, personId, { purpose: 'validity', submissionId, reviewNo, payload: { what } });
+    }
     case 'dispatch':
       return void (await p.dispatch(effect.submissionId, effect.command));
     case 'openIncident':

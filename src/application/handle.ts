@@ -21,7 +21,7 @@ import type { Signer } from './keys';
 import { NO_ANSWER, type Answer } from './ports';
 import { bookedFor } from './slots';
 import type { HistoryRow, Store, StoreTx } from './store';
-import { watchStage } from './watch';
+import { watch } from './watch';
 import { currentWorld, type World } from './world';
 
 export interface DoorParts {
@@ -139,7 +139,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
       for (const { event } of recorded) if (event.type === 'Signed') await sealSignature(tx, signer, event.signature);
       const tapped = tappedCard(command);
       for (const { event } of recorded) await carryOut(react(event, after, context), after, promising, tapped);
-      await watchStage(tx, before, after, context);
+      await watch(tx, before, after, context);
       touched.add(keeperOf(after));
       happened.push(...recorded);
       return { ok: true, submission: after, events: recorded };

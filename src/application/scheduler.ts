@@ -1,6 +1,7 @@
 /** Time → commands. What is due is a row; each is handled in one transaction that also removes it, so it happens once whoever wakes up. */
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
+import type { Command } from '../domain/commands';
 import { MINUTE } from '../domain/time';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
@@ -11,7 +12,7 @@ import { realignAll } from './realign';
 import { promiseReminders } from './effects';
 import { sumUpWeek, wakeMorning } from './rhythm';
 import type { DueRow, Store } from './store';
-import { watchStage } from './watch';
+import { watch } from './watch';
 
 export interface Scheduler {
   /** Handle everything due at the clock's now; gives how many rows it handled. */
@@ -64,6 +65,14 @@ async function handleDue(desk: Desk, key: string): Promise<void> {
   await handle(desk, row);
 }
 
+/** A row that follows the submission's state; set again also when it came too early, because the house's limits were changed meanwhile. */
+function watched(command: Command) {
+  return async (desk: Desk, row: DueRow): Promise<void> => {
+    const verdict = await desk.dispatch(row.submissionId!, command);
+    if (verdict.ok) await watch(desk.tx, null, verdict.submission, desk.world);
+  };
+}
+
 /** What each kind of due row means. */
 const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> = {
   plannedTime: (desk, row) => {
@@ -74,11 +83,8 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   weeklySummary: sumUpWeek,
   /** who may sign has changed */
   realign: (desk) => realignAll(desk),
-  stageLimit: async (desk, row) => {
-    const verdict = await desk.dispatch(row.submissionId!, { type: 'ReachLimit' });
-    // also when it came too early, because the limits of the house were changed meanwhile
-    if (verdict.ok) await watchStage(desk.tx, null, verdict.submission, desk.world);
-  },
+  stageLimit: watched({ type: 'ReachLimit' }),
+  approvalValidity: watched({ type: 'ReachValidity' }),
   /** what is in the message is looked up when it is sent */
   message: (desk, row) => {
     const { personId } = JSON.parse(row.payload) as { personId: string };

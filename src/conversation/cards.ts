@@ -13,6 +13,7 @@ import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard }
 import { describeHeld, heldCard } from './card-held';
 import { describeSlot, slotCard } from './card-slots';
 import { describeReview, reviewCard } from './card-review';
+import { describeValidity, validityCard, validityOutcome } from './card-validity';
 import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
 import { short, statusWords } from './labels';
 import { signerWords, truthText } from './truth';
@@ -37,6 +38,8 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return overdueCard(row, submission, world, now);
     case 'withdrawal':
       return withdrawalCard(row, submission, world, now);
+    case 'validity':
+      return validityCard(row, submission, world, now);
     case 'held':
       return heldCard(row, submission, world, now);
     case 'slot':
@@ -84,6 +87,8 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return { ...describeOverdue(row, submission, world, now), body: truthText(submission, world, now) };
     case 'withdrawal':
       return { ...describeWithdrawal(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'validity':
+      return { ...describeValidity(row, submission, world, now), body: truthText(submission, world, now) };
     case 'held':
       return { ...describeHeld(row, submission, world, now), body: truthText(submission, world, now) };
     case 'slot':
@@ -116,6 +121,8 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
       return fieldAnswer(row, submission, world);
     case 'withdrawal':
       return withdrawalOutcome(submission, world, now);
+    case 'validity':
+      return validityOutcome(row, submission, world, now);
     case 'edit':
       return editOutcome(row, submission);
     case 'objection':

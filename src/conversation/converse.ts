@@ -32,6 +32,7 @@ import { officerWord, successionWord } from './staff';
 import { removedWord, takedownWord } from './takedown';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
+import { continueWord, reconfirmWord, returnOldWord, tapValidity } from './validity';
 import { nothingThisWeek } from './weekly';
 import { tapWithdrawal, withdrawWord } from './withdraw';
 import {
@@ -116,6 +117,9 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   暂停全部: pauseWord,
   暂停: pauseOneWord,
   恢复: resumeWord,
+  继续有效: reconfirmWord,
+  继续审批: continueWord,
+  退回重审: returnOldWord,
   立即发: publishNowWord,
   作废: cancelWord,
   已发: backfillWord,
@@ -176,6 +180,7 @@ const TAPS: Partial<
   withdrawal: tapWithdrawal,
   slot: tapSlot,
   held: tapHeld,
+  validity: tapValidity,
   trouble: tapTrouble,
 };
 

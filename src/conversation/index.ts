@@ -15,3 +15,4 @@ export { quarantined, QUARANTINE_ANSWER } from './quarantine';
 export { remindersText } from './reminders';
 export { splitText } from './split';
 export { reassignmentWords, signerWords, truthText } from './truth';
+export { validityAsked } from './validity-words';

@@ -3,11 +3,13 @@ import type { World } from '../application/world';
 import { nameOf } from '../domain/people';
 import type { Notice } from '../domain/react';
 import type { HolidayNotice } from '../domain/react-holiday';
+import type { ValidityNotice } from '../domain/validity-effect';
 import type { Submission } from '../domain/submission';
 import { shortDifference } from './difference';
 import { readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 import { archiveProblemLines } from './archive';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
+import { oldWords } from './validity-words';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
 import { pageOf } from './turn';
 import { publicationWords, stateWords } from './truth';
@@ -27,7 +29,8 @@ function removedText(
 export function noticeText(notice: Notice, submission: Submission, world: World, now: number): string {
   const about = named(submission);
   const by = (person: string, stage: string) =>
-    `${stageTitle(submission, stage)}·${nameOf(world.organization, person)}`;
+    // 退回重审 belongs to no stage
+    `${stage ? stageTitle(submission, stage) : '公司办公室'}·${nameOf(world.organization, person)}`;
   const page = submission.no ? `\n${pageOf(world.publicUrl, submission.no)}` : '';
   switch (notice.kind) {
     case 'submitted':
@@ -74,6 +77,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
     case 'nobodyOnDuty':
       return `${about} 已签发，定于 ${readableTime(notice.plannedAt, now)} 发布，那天休息，值班名单是空的，没有人读网复核。${insteadWords(notice, submission, now)}${page}`;
+    case 'notSentOld':
+    case 'reconfirmed':
+    case 'reviewRepeated':
+      return validityText(notice, submission, world, now);
     case 'archiveCheckFailed':
       return [
         `${about} 没有封存：归档检测有 ${notice.problems.length} 项没有通过。`,
@@ -124,4 +131,16 @@ function insteadWords({ instead }: HolidayNotice, { no }: Submission, now: numbe
   const duty = '系统仍会按时发布；请安排值班，或由系统管理员登记值班名单';
   if (instead === null) return `${duty}。`;
   return `${duty}。也可以提前到最后一个工作日 ${readableTime(instead, now)}：回复“改期 ${no} ${shanghaiDate(instead)} ${shanghaiClock(instead)}”。`;
+}
+
+function validityText(notice: ValidityNotice, submission: Submission, world: World, now: number): string {
+  const about = named(submission);
+  switch (notice.kind) {
+    case 'notSentOld':
+      return `${about} 到时间没有发出：${oldWords(notice.what, world)}，等公司办公室确认。${notice.what === 'RECONFIRM' ? `办公室回复“继续有效 ${submission.no}”再定时间` : `办公室回复“继续审批 ${submission.no}”重新审核`}，或“退回重审 ${submission.no} 原因”“作废 ${submission.no} 原因”。`;
+    case 'reconfirmed':
+      return `${about} 的签发已由公司办公室（${nameOf(world.organization, notice.by)}）确认继续有效。${stateWords(submission, world, now)}`;
+    case 'reviewRepeated':
+      return `${about} 的签发已过期，公司办公室（${nameOf(world.organization, notice.by)}）已重新开始审核，内容不变，您不用做什么。`;
+  }
 }

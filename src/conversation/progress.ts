@@ -2,6 +2,7 @@
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { mayRead, readingScope } from '../application/queries';
+import { openQuestion } from '../domain/approval-age';
 import { STATUSES, type Status } from '../domain/codes';
 import { nameOf, officePeople, type Person } from '../domain/people';
 import { reassignmentsOf, toSign } from '../domain/review';
@@ -18,6 +19,7 @@ import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
 import { pageOf, say, type Reader, type Turn } from './turn';
+import { validityAsked } from './validity-words';
 import { chainLine, publicationWords, reassignmentWords, whyToMove, withdrawalAsked } from './truth';
 
 const UNDER_WAY: Status[] = [
@@ -103,6 +105,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
       ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
     isOut ? publicationWords(submission, world, now) : '',
+    validityAsked(submission),
     withdrawalAsked(submission),
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
     no ? pageOf(world.publicUrl, no) : '',
@@ -135,6 +138,7 @@ async function todoLines(turn: Reader): Promise<string[]> {
     ...toSign(open, desk.world.organization, person.id, desk.now).map((submission) => signingLine(turn, submission)),
     ...open.flatMap((submission) => overdueLine(turn, submission)),
     ...open.flatMap((submission) => heldLine(turn, submission)),
+    ...open.flatMap((submission) => validityLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),
     ...open.flatMap((submission) => publishingLines(turn, submission)),
     ...(await ownLines(turn)),
@@ -153,6 +157,8 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
   const isLate =
     status === 'RESCHEDULE_NEEDED' ||
     (status === 'IN_REVIEW' && request.plannedAt !== null && request.plannedAt <= desk.now);
+  // what has to be confirmed first has a line of its own
+  if (openQuestion(submission) !== null) return [];
   if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
   const isPast = request.plannedAt! <= desk.now;
   const head = isPast
@@ -169,6 +175,14 @@ function heldLine({ desk, person }: Reader, submission: Submission): string[] {
   return [
     `暂停已解除：${named(submission)}，原定 ${readableTime(request.plannedAt!, desk.now)}。回复“恢复 ${no}”、“改期 ${no} 新时间”，或“作废 ${no} 原因”`,
   ];
+}
+
+function validityLine({ desk, person }: Reader, submission: Submission): string[] {
+  const what = openQuestion(submission);
+  const { no } = submission;
+  if (what === null || !officePeople(desk.world.organization).includes(person.id)) return [];
+  const word = what === 'RECONFIRM' ? '继续有效' : '继续审批';
+  return [`签发已久：${named(submission)}。回复“${word} ${no}”、“退回重审 ${no} 原因”，或“作废 ${no} 原因”`];
 }
 
 function withdrawalLine({ desk, person }: Reader, submission: Submission): string[] {

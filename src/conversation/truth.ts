@@ -16,6 +16,7 @@ import {
   type Submission,
 } from '../domain/submission';
 import { readableTime } from '../domain/time';
+import { validityAsked } from './validity-words';
 import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './labels';
 
 /** Where a request to withdraw can wait. */
@@ -43,10 +44,10 @@ export function stateWords(submission: Submission, world: World, now: number): s
       return withdrawnWords(submission, organization);
     case 'SCHEDULED':
       if (submission.withdrawal) return `已签发，${withdrawalAsked(submission)}`;
-      return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，无需再处理。`;
+      return `已签发，定于 ${readableTime(request.plannedAt!, now)} 发布，${validityAsked(submission) || '无需再处理。'}`;
     case 'RESCHEDULE_NEEDED':
       if (submission.withdrawal) return `已签发，${withdrawalAsked(submission)}`;
-      return `已签发，但${whyToMove(submission, now)}，等公司办公室改期。`;
+      return `已签发，但${whyToMove(submission, now)}，${validityAsked(submission) || '等公司办公室改期。'}`;
     case 'PUBLISHING':
     case 'PUBLISH_FAILED':
     case 'PUBLISHED':
@@ -54,7 +55,7 @@ export function stateWords(submission: Submission, world: World, now: number): s
     case 'TAKEN_DOWN':
       return publicationWords(submission, world, now);
     case 'HELD':
-      return `${heldWords(submission, world, now)}${withdrawalAsked(submission)}`;
+      return `${heldWords(submission, world, now)}${validityAsked(submission)}${withdrawalAsked(submission)}`;
   }
 }
 

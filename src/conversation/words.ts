@@ -19,6 +19,9 @@ export const WORDS = [
   '暂停全部',
   '暂停',
   '恢复',
+  '继续有效',
+  '继续审批',
+  '退回重审',
   '立即发',
   '作废',
   '已发',
@@ -43,7 +46,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '回复投稿', '资料变更', '继续审批', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿', '回复投稿', '资料变更', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -69,6 +72,9 @@ const BEFORE_NUMBERS = new Set<string>([
   '认定',
   '改级',
   '改期',
+  '继续有效',
+  '继续审批',
+  '退回重审',
   '立即发',
   '作废',
   '已发',

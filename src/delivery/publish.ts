@@ -14,7 +14,7 @@ import type { CurrentWorld } from '../application/world';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
-import { whyNotSendable } from '../domain/validity';
+import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';
@@ -38,6 +38,12 @@ const FIRST_LOOK_MS = 5_000;
 const TAKEN_OVER_MS = 60_000;
 /** An uncertain post is sent again at most this often, then a person decides. */
 const MAX_SENDS = 2;
+
+/** What people are told where an approval has grown old; everything else is for an administrator. */
+const NOTES: Record<string, string> = {
+  [NOT_CONFIRMED]: '签发已过有效期，没有发出：公司办公室回复“继续有效 编号”后再重发',
+  [EXPIRED]: '签发已过有效期，没有发出，须放弃该渠道并重新走审批',
+};
 
 const DONE: Done = { kind: 'done' };
 const later = (inMs: number, note: string): Done => ({ kind: 'later', inMs, note });
@@ -96,7 +102,10 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   const wrong = await whyNotSigned(parts, submission, accountId);
   if (wrong) {
     parts.log.error({ no: submission.no, accountId, wrong }, 'refused to publish');
-    return settle(parts, job, { status: 'FAILED', note: '签字核对不符，系统拒绝发布，请联系管理员核查' });
+    return settle(parts, job, {
+      status: 'FAILED',
+      note: NOTES[wrong] ?? '签字核对不符，系统拒绝发布，请联系管理员核查',
+    });
   }
   const prepared = await channel.prepare(post, publication.handle, context);
   if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
@@ -201,12 +210,13 @@ type DispatchOf = Desk['dispatch'];
 
 /** The four signatures on exactly what is sent, from the stored rows and with their chain and keys checked. */
 async function whyNotSigned(
-  { store, signer }: PublishParts,
+  { store, signer, clock, world }: PublishParts,
   submission: Submission,
   accountId: string,
 ): Promise<string | null> {
   const sealed = await store.read.signatures(submission.id);
-  return checkSignatureChain(sealed, signer.check) ?? whyNotSendable(submission, sealed, accountId);
+  const when = { now: clock.now(), policy: (await world()).policy };
+  return checkSignatureChain(sealed, signer.check) ?? whyNotSendable(submission, sealed, accountId, when);
 }
 
 async function waitForSlot({ store, clock, world }: PublishParts, channel: Channel): Promise<number> {

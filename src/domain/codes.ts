@@ -87,4 +87,9 @@ export type RescheduleWhy =
   /** it was signed second */
   | 'SLOT_TAKEN'
   /** it was signed first, and had to make way */
-  | 'SLOT_YIELDED';
+  | 'SLOT_YIELDED'
+  /** signed so long ago that the office has to confirm it, or all of it is reviewed anew */
+  | 'APPROVAL_OLD';
+
+/** What the office is asked about an old approval: whether it still holds (继续有效), or for a review of all stages (重新审核). */
+export type ValidityQuestion = 'RECONFIRM' | 'REREVIEW';

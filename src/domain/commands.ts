@@ -1,6 +1,6 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
 import type { ArchiveProblem } from './archive-problem';
-import type { Category, SubmissionKind, Urgency } from './codes';
+import type { Category, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Evidence } from './submission';
 import type { Delegation } from './people';
@@ -95,6 +95,10 @@ export type Command =
   | { type: 'PublishNow'; by: string }
   | { type: 'Reschedule'; by: string; plannedAt: number }
   | { type: 'Cancel'; by: string; reason: string }
+  /** 继续有效 / 重新审核 / 退回重审 by the office, about an approval that has grown old */
+  | { type: 'Reconfirm'; by: string; cardId: string | null }
+  | { type: 'RepeatReview'; by: string; cardId: string | null }
+  | { type: 'ReturnOld'; by: string; reason: string; cardId: string | null }
   /** who may sign has changed; `holding`: who holds a card of the open stage */
   | { type: 'Realign'; by: null; holding: string[] }
   /** 全部暂停: by whoever paused */
@@ -107,6 +111,8 @@ export type Command =
   | { type: 'ReachPlannedTime'; plannedAt: number }
   /** the clock: something is due about the stage that is open */
   | { type: 'ReachLimit' }
+  /** the clock: the approval has grown old */
+  | { type: 'ReachValidity' }
   /** the dispatcher, around the one visible step (`architecture.md` §4) */
   | { type: 'NotePreparation'; accountId: string; handle: Record<string, string> }
   | { type: 'BeginSending'; accountId: string; attemptId: string }
@@ -194,6 +200,9 @@ export type Refusal =
   | { code: 'NOT_PUBLIC'; status: string }
   | { code: 'TAKEDOWN_ASKED_ALREADY'; at: number }
   | { code: 'CANNOT_RESCHEDULE_NOW'; status: string }
+  /** signed off at `signedOffAt` (epoch ms); `what`: what the office has to do first */
+  | { code: 'APPROVAL_OLD'; what: ValidityQuestion; signedOffAt: number }
+  | { code: 'APPROVAL_NOT_OLD'; status: string }
   | { code: 'SAME_CLASS' }
   | { code: 'PAUSED'; by: string; at: number; reason: string }
   | { code: 'NOT_PAUSED' }

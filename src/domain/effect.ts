@@ -4,6 +4,7 @@ import type { IncidentReport } from './incident';
 import type { Reminder } from './reminding';
 import type { DispatchEffect, TakedownNotice } from './react-takedown';
 import type { HolidayNotice } from './react-holiday';
+import type { ValidityEffect, ValidityNotice } from './validity-effect';
 import type { TimeEffect, TimeNotice } from './time-effect';
 import type { Removal } from './submission';
 
@@ -36,10 +37,21 @@ export type Notice =
   | { kind: 'dutyCall'; stage: string; people: string[] }
   | TakedownNotice
   | HolidayNotice
+  | ValidityNotice
   | TimeNotice;
 
 type Closable =
-  'review' | 'overdue' | 'draft' | 'edit' | 'objection' | 'trouble' | 'copyPack' | 'withdrawal' | 'slot' | 'held';
+  | 'review'
+  | 'overdue'
+  | 'draft'
+  | 'edit'
+  | 'objection'
+  | 'trouble'
+  | 'copyPack'
+  | 'withdrawal'
+  | 'slot'
+  | 'held'
+  | 'validity';
 
 /** The cards of a stage: asked for, or about to change what is asked. */
 export const OF_STAGE: Closable[] = ['review', 'edit'];
@@ -60,6 +72,7 @@ export type Effect =
   | { kind: 'askWithdrawal'; personId: string; askedAt: number }
   | { kind: 'openIncident'; report: IncidentReport }
   | TimeEffect
+  | ValidityEffect
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */

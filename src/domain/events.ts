@@ -2,7 +2,7 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type { TapProof } from './commands';
-import type { PublicationStatus, RescheduleWhy, Status, SubmissionKind, Urgency } from './codes';
+import type { PublicationStatus, RescheduleWhy, Status, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
 import type { Evidence, Finding, Publication, Removal, Review, SubmittedAs } from './submission';
@@ -86,6 +86,12 @@ export type DomainEvent =
       reason?: string;
     }
   /** half or all of the open stage's limit has passed: `people` are asked once more */
+  /** the approval is, or will be at the planned time, older than it may be: the office is asked */
+  | { type: 'ValidityAsked'; reviewNo: number; what: ValidityQuestion; signedOffAt: number }
+  /** 继续有效: what was signed off at `signedOffAt` still holds for `plannedAt` */
+  | { type: 'ApprovalReconfirmed'; by: string; reviewNo: number; signedOffAt: number; plannedAt: number }
+  /** 重新审核: the same version goes through all its stages once more */
+  | { type: 'ReviewRepeated'; by: string; review: Review }
   | { type: 'Reminded'; reviewNo: number; stage: string; level: 'HALF' | 'FULL'; people: string[] }
   /** the limit has passed and `people` are silent: the office is called */
   | { type: 'Escalated'; reviewNo: number; stage: string; people: string[] }

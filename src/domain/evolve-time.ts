@@ -1,5 +1,6 @@
 /** What is true of a submission once its time has changed, was questioned, or was stopped by 全部暂停. */
 import type { DomainEvent } from './events';
+import { withoutQuestion } from './evolve-validity';
 import type { Finding, Submission } from './submission';
 
 type TimeEvent = Extract<DomainEvent, { type: 'RescheduleNeeded' | 'Held' | 'Resumed' | 'Rescheduled' }>;
@@ -16,7 +17,7 @@ export function timeApplied(s: Submission, event: TimeEvent, at: number): Submis
       return { ...s, status: 'SCHEDULED', resumedAt: at };
     case 'Rescheduled':
       return {
-        ...withoutMoving(s),
+        ...withoutQuestion(withoutMoving(s)),
         ...(event.leadTime ? { leadTime: event.leadTime, findings: withFindings(s, event.findings) } : {}),
         status: s.status === 'RESCHEDULE_NEEDED' ? 'SCHEDULED' : s.status,
         request: { ...s.request, plannedAt: event.plannedAt },

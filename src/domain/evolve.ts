@@ -3,6 +3,7 @@ import { chased, withLimitFrom } from './chase';
 import { edited } from './evolve-edit';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import { timeApplied, withFindings, withoutMoving } from './evolve-time';
+import { validityApplied } from './evolve-validity';
 import type { DomainEvent } from './events';
 import type { Publication, Review, Submission } from './submission';
 
@@ -90,7 +91,7 @@ function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
     case 'SignOffReopened':
       return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'Returned':
-      return { ...takenUp(withReview(s, closeAs('RETURNED'))), status: 'RETURNED', closing: closingOf(event, at) };
+      return returned(s, event, at);
     case 'Rejected':
       return { ...withReview(s, closeAs('REJECTED')), status: 'REJECTED', closing: closingOf(event, at) };
     case 'WithdrawalAsked':
@@ -151,6 +152,9 @@ type PublishingEvent = Extract<
       | 'Rescheduled'
       | 'Held'
       | 'Resumed'
+      | 'ValidityAsked'
+      | 'ApprovalReconfirmed'
+      | 'ReviewRepeated'
       | 'PublishingStarted'
       | 'HandedToPublisher'
       | 'PublicationRequeued'
@@ -187,6 +191,11 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
     case 'Resumed':
     case 'Rescheduled':
       return timeApplied(s, event, at);
+    case 'ValidityAsked':
+    case 'ApprovalReconfirmed':
+      return validityApplied(s, event, at);
+    case 'ReviewRepeated':
+      return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'PublishingStarted':
       return { ...s, status: 'PUBLISHING' };
     case 'HandedToPublisher':
@@ -289,6 +298,12 @@ function reassigned(s: Submission, event: Extract<DomainEvent, { type: 'Reassign
   const one = { stage, from, to, by, reason, at };
   const given = withReview(s, (review) => ({ ...review, reassignments: [...(review.reassignments ?? []), one] }));
   return event.limitFrom === undefined ? given : withLimitFrom(given, event.limitFrom);
+}
+
+/** Also after 签发 (退回重审): then its question about a time is over. */
+function returned(s: Submission, event: Extract<DomainEvent, { type: 'Returned' }>, at: number): Submission {
+  const closed = withoutMoving(takenUp(withReview(s, closeAs('RETURNED'))));
+  return { ...closed, status: 'RETURNED', closing: closingOf(event, at) };
 }
 
 function discarded(s: Submission, at: number): Submission {

@@ -1,6 +1,8 @@
 /** Who is told and asked when the time of a post is questioned, changed or stopped (§3.3 cases 3, 7, 29). */
+import { validityOf } from './approval-age';
 import type { Effect, Notice } from './effect';
 import type { DomainEvent } from './events';
+import { keptBack } from './react-validity';
 import { keeperOf, type Submission } from './submission';
 import { makeWay } from './time-effect';
 
@@ -17,7 +19,9 @@ export function movingEffects(event: MovingEvent, submission: Submission, contac
     case 'RescheduleNeeded':
       return [
         { kind: 'closeCards', purposes: ['slot', 'held'] },
-        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
+        ...(event.why === 'APPROVAL_OLD'
+          ? keptBack(submission, contacts, validityOf(submission).asked ?? 'RECONFIRM')
+          : contacts.map((personId): Effect => ({ kind: 'askOverdue', personId }))),
         ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
       ];
     case 'SlotContested':

@@ -11,6 +11,7 @@ import { dutyQuestion, readersOnDuty } from './react-holiday';
 import { makeWay } from './time-effect';
 import { movingEffects } from './react-time';
 import { takedownEffects, takedownOver } from './react-takedown';
+import { questionOver, validityEffects } from './react-validity';
 import { peopleToAsk, sentBackBy } from './review';
 import { currentPublications, currentVersion, keeperOf, openStage, type Submission } from './submission';
 
@@ -24,10 +25,10 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     reaction(event, submission, context);
   const correction = correctionNote(event, submission);
   const others: Effect[] = correction ? [{ kind: 'dispatch', ...correction }] : takedownOver(event, submission);
-  return [...ordinary, ...others];
+  return [...questionOver(event, submission), ...ordinary, ...others];
 }
 
-/** How a post ends otherwise than by being published; null for any other event. */
+/** How a post ends otherwise than by being published, or grows too old for it; null for any other event. */
 function endings(event: DomainEvent, submission: Submission, context: Context): Effect[] | null {
   switch (event.type) {
     case 'WithdrawalAsked':
@@ -37,6 +38,11 @@ function endings(event: DomainEvent, submission: Submission, context: Context): 
       return withdrawalEffects(event, submission, context);
     case 'PublicationRemoved':
       return removalEffects(event, submission, context);
+    case 'ValidityAsked':
+    case 'ApprovalReconfirmed':
+      return validityEffects(event, submission, context.organization.office.contacts);
+    case 'ReviewRepeated':
+      return [...validityEffects(event, submission, []), ...ask(submission, context)];
     case 'Corrected':
       return [keeperOf(submission), ...context.organization.office.contacts].map((personId) => ({
         kind: 'tell',

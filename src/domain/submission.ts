@@ -1,7 +1,15 @@
 /** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
-import type { ChannelName, PublicationStatus, RescheduleWhy, RuleEffect, Status, SubmissionKind } from './codes';
+import type {
+  ChannelName,
+  PublicationStatus,
+  RescheduleWhy,
+  RuleEffect,
+  Status,
+  SubmissionKind,
+  ValidityQuestion,
+} from './codes';
 import type { Content, PublishRequest } from './content';
 import type { Stage } from './policy';
 import type { Signature } from './signature';
@@ -86,6 +94,15 @@ export interface Chase {
   office: number | null;
   /** the last 催办 */
   nudged: { by: string; at: number } | null;
+}
+
+/** The age of an approval (§1.2): of the review it names; the next one begins anew. */
+export interface Validity {
+  reviewNo: number;
+  /** what waits for the office's answer */
+  asked: ValidityQuestion | null;
+  /** the last 继续有效: when, and for which planned time */
+  confirmed: { by: string; at: number; signedOffAt: number; plannedAt: number } | null;
 }
 
 /** One version on one account, with its outcome. */
@@ -174,6 +191,8 @@ export interface Submission {
   resumedAt?: number;
   /** why it has to be moved and to which free times it could; there while the office is asked about a slot */
   moving?: { why: RescheduleWhy; against: string | null; slots: number[] };
+  /** what the office was asked about the age of a review's approval, and what it confirmed; absent before it was asked */
+  validity?: Validity;
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

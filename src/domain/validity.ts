@@ -1,4 +1,6 @@
 /** Which stored signatures count, and whether a post may leave (`contract.md` §6, §8; R8.1). Works on the signatures as stored, never on a flag. */
+import { signedOffAt, validityOf, whatIsNeeded } from './approval-age';
+import type { Context } from './context';
 import { isOtherDay, relativeDatesOf } from './relative-dates';
 import type { SealedSignature, Signature } from './signature';
 import { currentReview, currentVersion, type Review, type Submission } from './submission';
@@ -32,9 +34,15 @@ function counts(record: Signature, review: Review): boolean {
 
 /**
  * May this account's post leave now? Checks the stored signatures of every stage of the review against the digest of exactly what
- * would be sent, recomputed here, walking from what each of them signed to the current version (`walk.ts`). @returns null when it may, else what is wrong (English, for log and verify)
+ * would be sent, recomputed here, walking from what each of them signed to the current version (`walk.ts`), and how old they may be
+ * (§1.2). @returns null when it may, else what is wrong (English, for log and verify)
  */
-export function whyNotSendable(submission: Submission, sealed: SealedSignature[], accountId: string): string | null {
+export function whyNotSendable(
+  submission: Submission,
+  sealed: SealedSignature[],
+  accountId: string,
+  when: Pick<Context, 'now' | 'policy'>,
+): string | null {
   const review = currentReview(submission);
   const version = currentVersion(submission);
   const post = version?.posts.find((one) => one.accountId === accountId);
@@ -51,7 +59,11 @@ export function whyNotSendable(submission: Submission, sealed: SealedSignature[]
     const expected = review.signatures.filter((record) => record.stage === stage.name).length;
     if (signed.length === 0 || signed.length < expected) return `stage ${stage.name} lacks a valid signature`;
   }
-  return whyNotIndependent(standing, submission) ?? whyNotOnTime(standing, submission);
+  return (
+    whyNotIndependent(standing, submission) ??
+    whyNotOnTime(standing, submission) ??
+    whyTooOld(standing, submission, when)
+  );
 }
 
 /** One person, one stage; nobody their own (F-07). */
@@ -76,4 +88,16 @@ function whyNotOnTime(standing: Signature[], submission: Submission): string | n
   const [word] = relativeDatesOf(currentVersion(submission)!);
   const misread = standing.some((one) => one.stage === signOff && isOtherDay(one.plannedAt, planned));
   return word && misread ? `moved to another day though the text says ${word}` : null;
+}
+
+export const NOT_CONFIRMED = 'signed too long ago, and not confirmed since';
+export const EXPIRED = 'signed so long ago that it has to be reviewed anew';
+
+/** 签发 counts for some time, then the office has to have confirmed it, and not for ever (§1.2). */
+function whyTooOld(standing: Signature[], submission: Submission, { now, policy }: Pick<Context, 'now' | 'policy'>) {
+  const signed = signedOffAt(currentReview(submission)?.stages ?? [], standing);
+  if (submission.kind === 'TAKEDOWN' || signed === null) return null;
+  const needed = whatIsNeeded(signed, validityOf(submission).confirmed, now, policy);
+  if (needed === null) return null;
+  return needed === 'REREVIEW' ? EXPIRED : NOT_CONFIRMED;
 }

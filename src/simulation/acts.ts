@@ -155,6 +155,13 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   resume: ({ town, random }, { state }) => town.dispatch(state.id, { type: 'Resume', by: somebody(random, 'execB') }),
   publishNow: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
+  oldApproval: ({ town, random }, { state }) => {
+    // too early, or for an approval that was renewed
+    if (random.chance(0.3)) town.dispatch(state.id, { type: 'ReachValidity' });
+    const told = { by: somebody(random, 'editorA'), cardId: null };
+    const type = random.pick(['Reconfirm', 'Reconfirm', 'RepeatReview', 'ReturnOld'] as const);
+    town.dispatch(state.id, type === 'ReturnOld' ? { ...told, type, reason: '过时' } : { ...told, type });
+  },
   cancel: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Cancel', by: somebody(random, 'editorA'), reason: '作废' }),
   work: (scene) => work(scene, 1 + scene.random.below(6)),

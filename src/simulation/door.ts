@@ -1,4 +1,5 @@
 /** The door to the core in a simulated life, as `application/handle.ts` is in the product. Every decision is judged here. */
+import { nextValidityAt } from '../domain/approval-age';
 import type { Command } from '../domain/commands';
 import type { Context } from '../domain/context';
 import { decide } from '../domain/decide';
@@ -19,6 +20,7 @@ import { watchEdges } from './house';
 import { createPlatform } from './platform';
 import { demandTold, demandWatched, judgeChase } from './chase';
 import { demandArchiveTold } from './judge-archive';
+import { demandValidityAsked, enterValidity } from './judge-validity';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
 import { frozen, sameness, storage } from './values';
@@ -32,6 +34,10 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'Submit',
   'Decide',
   'ReachLimit',
+  'ReachValidity',
+  'Reconfirm',
+  'RepeatReview',
+  'ReturnOld',
   'Nudge',
   'EditAtReview',
   'SignOffWithEdit',
@@ -123,9 +129,13 @@ export function createTown(configured: Company, start: number): Town {
     for (const effect of effects) promise(town, submissionId, effect);
     demandTold(events, effects);
     demandArchiveTold(events, effects);
+    demandValidityAsked(events, effects);
     const limit = nextLimitAt(state, town.company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);
+    const ageing = nextValidityAt(state, town.company.policy);
+    if (ageing === null) town.ageing.delete(submissionId);
+    else town.ageing.set(submissionId, ageing);
     demandWatched(ledger, town.company.organization, limit);
     demandSomebodyAsked(town, submissionId, events);
   }
@@ -135,6 +145,7 @@ export function createTown(configured: Company, start: number): Town {
     judge(ledger, event, facts);
     judgeChase(ledger, event, facts);
     enter(ledger, event, when.at);
+    enterValidity(ledger, event, when.at);
     const stored = store(event);
     const state = frozen(evolve(last?.state ?? null, event, when));
     const replayed = evolve(last?.replayed ?? null, stored, when);

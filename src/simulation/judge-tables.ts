@@ -7,6 +7,7 @@ const WRITING: Status[] = ['DRAFT', 'RETURNED'];
 const PUBLISHING: Status[] = ['PUBLISHING'];
 const EDITABLE: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
 const MOVABLE_STATUS: Status[] = [...EDITABLE, 'HELD'];
+const AGEING: Status[] = ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'];
 const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
 const OUT: Status[] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
 
@@ -22,7 +23,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Signed: ['IN_REVIEW'],
   StageOpened: ['IN_REVIEW'],
   SentBackToOffice: ['IN_REVIEW'],
-  Returned: ['IN_REVIEW'],
+  Returned: ['IN_REVIEW', ...AGEING],
   Rejected: ['IN_REVIEW'],
   SignersChanged: ['IN_REVIEW'],
   Reassigned: ['IN_REVIEW'],
@@ -49,6 +50,9 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Held: ['SCHEDULED'],
   Resumed: ['HELD'],
   SignOffReopened: ['IN_REVIEW', 'SCHEDULED', 'HELD'],
+  ValidityAsked: AGEING,
+  ApprovalReconfirmed: [...AGEING, ...BEGUN],
+  ReviewRepeated: AGEING,
   PublishingStarted: ['SCHEDULED'],
   HandedToPublisher: PUBLISHING,
   PublicationRequeued: BEGUN,
@@ -92,5 +96,7 @@ export const HAND: Partial<Record<EventType, 'submitter' | 'office' | 'publisher
   UrgencyChanged: 'office',
   Cancelled: 'office',
   Rescheduled: 'office',
+  ApprovalReconfirmed: 'office',
+  ReviewRepeated: 'office',
   PublicationRequeued: 'publisher',
 };

@@ -20,6 +20,7 @@ import { dutyLeft, isComplete, keeperIn, stageDue, type Ledger } from './ledger'
 import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
+import { compareValidity, judgeRenewal, judgeValidity } from './judge-validity';
 import { judgePause } from './pausing';
 import { demand } from './violation';
 
@@ -29,6 +30,8 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   demand(!statuses || statuses.includes(ledger.status), `${event.type} happened in ${ledger.status}`);
   judgeHand(ledger, event, facts);
   judgePause(ledger, event, facts);
+  judgeValidity(ledger, event, facts);
+  judgeRenewal(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(
@@ -276,6 +279,7 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   demand(state.submitterId === ledger.submitterId, `${state.submitterId} submits, not ${ledger.submitterId}`);
   demand((state.keeperId ?? state.submitterId) === keeperIn(ledger), `not looked after by ${keeperIn(ledger)}`);
   compareSealing(ledger, state);
+  compareValidity(ledger, state);
   const version = state.versions.at(-1)?.no;
   for (const { accountId, status, version: of, removed } of state.publications) {
     const expected = ledger.publications.get(accountId);

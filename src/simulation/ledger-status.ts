@@ -14,6 +14,7 @@ export const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
   Held: 'HELD',
   Resumed: 'SCHEDULED',
   SignOffReopened: 'IN_REVIEW',
+  ReviewRepeated: 'IN_REVIEW',
   VersionEdited: 'IN_REVIEW',
   PublishingStarted: 'PUBLISHING',
   PublicationRequeued: 'PUBLISHING',

@@ -39,6 +39,8 @@ export interface Ledger {
   standing: Signature[];
   /** signature → the digest it stands for now: what was signed, or what an edit carried it to */
   standsFor: Map<Signature, string>;
+  /** the age of the newest review's approval: what the office is asked, and what it confirmed */
+  validity: { reviewNo: number; asked: string | null; confirmed: { at: number; plannedAt: number } | null };
   /** every version there was */
   versions: Map<number, Version>;
   /** every signature ever given */
@@ -91,6 +93,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     stages: [],
     standing: [],
     standsFor: new Map(),
+    validity: { reviewNo: 0, asked: null, confirmed: null },
     versions: new Map(),
     given: [],
     determined: false,
@@ -152,6 +155,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       break;
     case 'EditObjected':
     case 'SentBackToOffice':
+    case 'ReviewRepeated':
     case 'SignOffReopened':
       return enterReopening(ledger, event);
     case 'HandedOver':
@@ -213,6 +217,7 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'StageOpened',
   'SentBackToOffice',
   'SignOffReopened',
+  'ReviewRepeated',
   'UrgencyChanged',
   'Reassigned',
   'VersionEdited',
@@ -245,10 +250,11 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
 /** A new review of the same version: 退回核稿 keeps the head's signature, an objection none, another time what is near enough to it. */
 function enterReopening(
   ledger: Ledger,
-  event: Extract<DomainEvent, { type: 'EditObjected' | 'SentBackToOffice' | 'SignOffReopened' }>,
+  event: Extract<DomainEvent, { type: 'EditObjected' | 'SentBackToOffice' | 'SignOffReopened' | 'ReviewRepeated' }>,
 ): void {
   const stands = {
     EditObjected: () => false,
+    ReviewRepeated: () => false,
     SentBackToOffice: ({ stage }: Signature) => stage === 'DEPT_REVIEW',
     SignOffReopened: (one: Signature) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one),
   };

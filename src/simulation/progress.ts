@@ -22,6 +22,12 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
     wakeDue(town);
   },
   RESCHEDULE_NEEDED: ({ town, random }, { state }) => {
+    const asked = state.validity?.reviewNo === state.reviews.at(-1)!.no ? state.validity.asked : null;
+    if (asked && random.chance(0.8)) {
+      const type = asked === 'REREVIEW' ? 'RepeatReview' : 'Reconfirm';
+      town.dispatch(state.id, { type, by: 'editorA', cardId: null });
+      return;
+    }
     const plannedAt = random.pick(state.moving?.slots ?? []) ?? plannedAfter(random, town.now);
     if (random.chance(state.moving ? 0.2 : 0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
     else town.dispatch(state.id, { type: 'Reschedule', by: 'editorB', plannedAt });

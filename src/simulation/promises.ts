@@ -49,6 +49,7 @@ function closeReviewCards({ holding }: Town, submissionId: string, personIds: st
 
 const OPENING: DomainEvent['type'][] = [
   ...(['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened', 'Reassigned'] as const),
+  'ReviewRepeated',
   ...(['VersionEdited', 'EditObjected'] as const),
 ];
 

@@ -7,6 +7,7 @@ import { currentPublications, currentVersion, type Publication, type Submission 
 import type { SealedSignature } from '../domain/signature';
 import { whyNotSendable } from '../domain/validity';
 import type { Version } from '../domain/version';
+import { ageAt } from './judge-validity';
 import type { Sent } from './platform';
 import type { Random } from './random';
 import type { PublishRow, Town } from './town';
@@ -47,8 +48,16 @@ function* send(job: Job): PublishJob {
   const { town, row, submission, random, troubled } = job;
   const { accountId } = row;
   const { sealed } = town.held.get(submission.id)!;
-  const wrong = whyNotSendable(submission, sealed, accountId);
-  demand(wrong === null, `a signed post was not let out: ${wrong}`);
+  const { ledger, state } = town.held.get(submission.id)!;
+  const wrong = whyNotSendable(submission, sealed, accountId, whenOf(town));
+  const isOld = ageAt(ledger, town.now, town.company) !== null;
+  // somebody was at it since this job began: it looks again
+  if (wrong !== null && state.revision !== submission.revision) return 'later';
+  demand(
+    (wrong !== null) === isOld,
+    isOld ? 'let out though it is too old' : `a signed post was not let out: ${wrong}`,
+  );
+  if (isOld) return settled(job, { status: 'FAILED', note: '签发已过有效期' });
   if (random.chance(0.25)) probe(job);
   yield;
   const noted = town.dispatch(submission.id, {
@@ -107,6 +116,10 @@ function* look(job: Job): PublishJob {
   }
 }
 
+function whenOf({ now, company }: Town) {
+  return { now, policy: company.policy };
+}
+
 type Outcome = Parameters<Town['dispatch']>[1] & { type: 'SettlePublication' };
 
 function settled({ town, row }: Job, outcome: Outcome['outcome']): Ended {
@@ -126,18 +139,18 @@ function probe({ town, row, submission, random }: Job): void {
   const needed = submission.reviews.at(-1)!.signatures;
   const gone = random.pick(needed);
   const fewer = sealed.filter(({ record }) => record.at !== gone.at || record.stage !== gone.stage);
-  demand(whyNotSendable(submission, fewer, accountId) !== null, `sendable without ${gone.stage}`);
-  probeWalk(submission, sealed, accountId);
+  demand(whyNotSendable(submission, fewer, accountId, whenOf(town)) !== null, `sendable without ${gone.stage}`);
+  probeWalk(town, submission, sealed, accountId);
   const version = submission.versions.at(-1)!;
   const posts = version.posts.map((post) =>
     post.accountId === accountId ? { ...post, text: `${post.text}改` } : post,
   );
   const touched = { ...submission, versions: [...submission.versions.slice(0, -1), { ...version, posts }] };
-  demand(whyNotSendable(touched, sealed, accountId) !== null, 'sendable though touched');
+  demand(whyNotSendable(touched, sealed, accountId, whenOf(town)) !== null, 'sendable though touched');
 }
 
 /** What an edit carried over rests on the edit's record, and on nothing but what an edit of its kind may carry. */
-function probeWalk(submission: Submission, sealed: SealedSignature[], accountId: string): void {
+function probeWalk(town: Town, submission: Submission, sealed: SealedSignature[], accountId: string): void {
   const version = submission.versions.at(-1)!;
   const { edit, ...bare } = version;
   const carried = submission.reviews.at(-1)!.signatures.filter((one) => one.version < version.no);
@@ -145,7 +158,7 @@ function probeWalk(submission: Submission, sealed: SealedSignature[], accountId:
   demand(edit !== undefined, 'a signature of another version stands without an edit');
   const others = submission.versions.slice(0, -1);
   const sendable = (last: Version) =>
-    whyNotSendable({ ...submission, versions: [...others, last] }, sealed, accountId) === null;
+    whyNotSendable({ ...submission, versions: [...others, last] }, sealed, accountId, whenOf(town)) === null;
   demand(!sendable(bare), 'sendable without the record of its edit');
   demand(!sendable({ ...bare, edit: { ...edit, by: 'OFFICE', impact: 'SUBSTANTIVE' } }), 'a substantive edit carried');
   demand(!sendable({ ...bare, edit: { ...edit, carried: [] } }), 'sendable on what the edit did not carry');

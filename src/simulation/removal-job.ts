@@ -35,7 +35,7 @@ function* remove(job: Job): PublishJob {
   const { town, row, submission, random, troubled } = job;
   const { accountId } = row;
   const { sealed } = town.held.get(submission.id)!;
-  const wrong = whyNotSendable(submission, sealed, accountId);
+  const wrong = whyNotSendable(submission, sealed, accountId, { now: town.now, policy: town.company.policy });
   demand(wrong === null, `an ordered removal was not let through: ${wrong}`);
   const attemptId = `a${random.below(2 ** 30)}`;
   if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId })) return 'done';

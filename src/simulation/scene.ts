@@ -2,6 +2,7 @@
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
 import { reachEdges } from './house';
+import { demandNoticed } from './judge-validity';
 import { holdAll } from './pausing';
 import { publishJob, type PublishJob } from './publish-job';
 import type { Random } from './random';
@@ -33,8 +34,12 @@ export function wakeDue(town: Town): void {
   for (const [submissionId, at] of town.limits) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachLimit' });
   }
+  for (const [submissionId, at] of town.ageing) {
+    if (at <= town.now) town.dispatch(submissionId, { type: 'ReachValidity' });
+  }
   holdAll(town);
   demandChased(town);
+  demandNoticed(town);
 }
 
 /** The dispatcher goes on for some moments with a post, or takes up the next. */

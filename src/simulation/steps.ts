@@ -44,6 +44,8 @@ const WEIGHTS = {
   pause: 2,
   resume: 2,
   publishNow: 2,
+  /** 继续有效, 重新审核 or 退回重审, needed or not */
+  oldApproval: 5,
   cancel: 1,
   /** some moments of the dispatcher's work on a post */
   work: 10,

@@ -48,6 +48,8 @@ export interface Town {
   due: Map<string, number>;
   /** when something is due about the stage a submission waits at */
   limits: Map<string, number>;
+  /** when the office has to be asked about an approval's age */
+  ageing: Map<string, number>;
   /** 全部暂停 in force */
   pause: Pause | null;
   /** posts that are to make way for others */
@@ -75,6 +77,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     cards: [],
     due: new Map(),
     limits: new Map(),
+    ageing: new Map(),
     pause: null,
     yields: [],
     outbox: [],

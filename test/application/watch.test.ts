@@ -1,5 +1,5 @@
 import { createScheduler } from '../../src/application/scheduler';
-import { watchOpenStages } from '../../src/application/watch';
+import { watchOpen } from '../../src/application/watch';
 import { momentOf } from '../../src/domain/moment';
 import { DAY, MINUTE } from '../../src/domain/time';
 import { tap } from '../helpers/build';
@@ -80,7 +80,26 @@ forEachDatabase((_name, open) => {
   test('a stage without its row gets it at start', async () => {
     const { id } = await office.submitted();
     await office.store.transaction((tx) => tx.dropDue(`limit:${id}`));
-    await watchOpenStages(office.store, office.world);
+    await watchOpen(office.store, office.world);
     expect(await office.store.dueKeys(HALF, 1000)).toContain(`limit:${id}`);
+  });
+
+  test('an approval is asked about when it has grown old, once; where its row was missing it gets it at start', async () => {
+    const { policy } = office.world;
+    policy.approvalValidity = { reconfirm: { amount: 3, unit: 'd' }, expire: { amount: 90, unit: 'd' } };
+    const { id } = await office.scheduled();
+    const key = `validity:${id}`;
+    const old = office.clock.at + 3 * DAY;
+    expect(await office.store.dueKeys(old - 1, 1000)).not.toContain(key);
+    await office.store.transaction((tx) => tx.dropDue(key));
+    await watchOpen(office.store, office.world);
+    expect(await office.store.dueKeys(old, 1000)).toContain(key);
+
+    office.clock.at = old;
+    await scheduler().tick();
+    await scheduler().tick();
+    const asked = await office.store.read.openCards(id);
+    expect(asked.filter(({ purpose }) => purpose === 'validity').map(({ personId }) => personId)).toEqual(['editor']);
+    expect(await office.store.dueKeys(old + 3 * DAY, 1000)).not.toContain(key);
   });
 });

@@ -16,7 +16,8 @@ import {
 } from '../helpers/build';
 
 const W = 'weibo-main';
-const why = (submission: Submission, sealed = sealedOf(submission)) => whyNotSendable(submission, sealed, W);
+const why = (submission: Submission, sealed = sealedOf(submission)) =>
+  whyNotSendable(submission, sealed, W, buildContext());
 const validity = (submission: Submission) => [...validSignatures(submission, sealedOf(submission)).values()];
 
 /** The submission with its current version's posts changed, as if the stored row had been touched. */
@@ -40,7 +41,7 @@ describe('whyNotSendable', () => {
 
   it('is nothing with four signatures on exactly this', () => {
     expect(why(published)).toBeNull();
-    expect(whyNotSendable(published, sealed, 'wechat-main')).toBeNull();
+    expect(whyNotSendable(published, sealed, 'wechat-main', buildContext())).toBeNull();
   });
 
   it.each(['DEPT_REVIEW', 'OFFICE_REVIEW', 'SECRECY_REVIEW', 'EXEC_SIGNOFF'])('misses %s', (stage) => {

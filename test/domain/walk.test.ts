@@ -24,7 +24,7 @@ function published(): Submission {
 }
 
 const W = 'weibo-main';
-const why = (submission: Submission) => whyNotSendable(submission, sealedOf(published()), W);
+const why = (submission: Submission) => whyNotSendable(submission, sealedOf(published()), W, buildContext());
 const standing = (submission: Submission) =>
   [...validSignatures(submission, sealedOf(published())).values()].filter(Boolean).length;
 

@@ -25,6 +25,7 @@ describe('random lives', () => {
       ...['PublishingFinished', 'ArchiveCheckFailed', 'Sealed', 'OpinionAdded', 'Cancelled', 'Returned'],
       ...['VersionEdited', 'EditObjected'],
       ...['Reassigned', 'SignersChanged'],
+      ...['ValidityAsked', 'ApprovalReconfirmed', 'ReviewRepeated'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
   });

@@ -24,8 +24,8 @@ export const PEOPLE_MUTANTS: Mutant[] = [
   {
     mistake: 'a return goes back to who has left',
     file: 'evolve.ts',
-    right: "...takenUp(withReview(s, closeAs('RETURNED'))), status: 'RETURNED'",
-    wrong: "...withReview(s, closeAs('RETURNED')), status: 'RETURNED'",
+    right: "withoutMoving(takenUp(withReview(s, closeAs('RETURNED'))))",
+    wrong: "withoutMoving(withReview(s, closeAs('RETURNED')))",
   },
   {
     mistake: 'what is over is handed over',

@@ -9,6 +9,7 @@ import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
 import { PEOPLE_MUTANTS } from './mutants-people';
 import { SLOT_MUTANTS } from './mutants-slots';
+import { VALIDITY_MUTANTS } from './mutants-validity';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
@@ -66,10 +67,12 @@ describe('the random lives', () => {
   }, 300_000);
 
   it.each(
-    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...PEOPLE_MUTANTS, ...SLOT_MUTANTS].map((mutant, index) => ({
-      ...mutant,
-      index,
-    })),
+    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...PEOPLE_MUTANTS, ...SLOT_MUTANTS, ...VALIDITY_MUTANTS].map(
+      (mutant, index) => ({
+        ...mutant,
+        index,
+      }),
+    ),
   )(
     'notice when $mistake',
     (mutant) => {

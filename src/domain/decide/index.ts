@@ -37,6 +37,7 @@ import {
   noteRemoval,
   startTakedown,
 } from './takedown';
+import { reachValidity, reconfirm, repeatReview, returnOld } from './validity';
 import { answerWithdrawal, withdraw } from './withdrawing';
 
 export function decide(submission: Submission | null, command: Command, context: Context): Decided {
@@ -100,6 +101,14 @@ export function decide(submission: Submission | null, command: Command, context:
       return nudge(submission, command, context);
     case 'ReachLimit':
       return reachLimit(submission, context);
+    case 'ReachValidity':
+      return reachValidity(submission, context);
+    case 'Reconfirm':
+      return reconfirm(submission, command, context);
+    case 'RepeatReview':
+      return repeatReview(submission, command, context);
+    case 'ReturnOld':
+      return returnOld(submission, command, context);
     case 'PublishNow':
       return publishNow(submission, command, context);
     case 'Reschedule':

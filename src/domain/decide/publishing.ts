@@ -1,4 +1,5 @@
 /** Publishing, once: what the dispatcher, the platforms and the publisher report (`architecture.md` §4; `contract.md` §6). */
+import { approvedAt, neededAt } from '../approval-age';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
@@ -33,6 +34,8 @@ export function beginSending(submission: Submission, command: Of<'BeginSending'>
   // what waits for its turn when everything is paused begins no more; what is being sent ends
   const pause = pauseOf(submission, context);
   if (pause) return refuse({ code: 'PAUSED', ...pause });
+  const old = neededAt(submission, context.now, context.policy);
+  if (old) return refuse({ code: 'APPROVAL_OLD', what: old, signedOffAt: approvedAt(submission)! });
   // nothing is removed before it is recorded what was there
   if (submission.kind === 'TAKEDOWN' && !publication.evidence) return notOpen(accountId, publication);
   return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });

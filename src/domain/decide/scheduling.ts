@@ -1,4 +1,6 @@
 /** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 case 7). */
+import { approvedAt, askedAnew, neededAsPlanned, neededAt } from '../approval-age';
+import type { ValidityQuestion } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
@@ -71,6 +73,8 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
     return happened({ type: 'RescheduleNeeded', why: 'SERVER_WAS_LATE' });
   }
   if (isTooQuiet(submission, context.now, context)) return happened({ type: 'RescheduleNeeded', why: 'QUIET_HOURS' });
+  const old = neededAt(submission, context.now, context.policy);
+  if (old) return happened({ type: 'RescheduleNeeded', why: 'APPROVAL_OLD' }, ...askedAnew(submission, old));
   return happened(...startPublishing(submission, context));
 }
 
@@ -110,7 +114,10 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   const placing = placingOf(submission, context.now, context);
   if ('slots' in placing && placing.why === 'QUIET_HOURS') return notFree(placing, context.now);
   const moved = [...answered, ...movedTo(submission, command.by, context, context.now, true)];
+  const old = neededAt(submission, context.now, context.policy);
+  if (old === 'REREVIEW') return tooOld(submission, old);
   if (moved.some((event) => event.type === 'SignOffReopened')) return happened(...moved);
+  if (old) return tooOld(submission, old);
   const after = evolveAll(submission, moved, { at: context.now, actor: command.by });
   return happened(...moved, ...startPublishing(after, context));
 }
@@ -120,6 +127,8 @@ export function reschedule(submission: Submission, command: Of<'Reschedule'>, co
   const refused = refusalToMove(submission, command.by, context);
   if (refused) return refused;
   if (command.plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt: command.plannedAt });
+  // 签发 alone does not renew what all stages have to review anew
+  if (neededAt(submission, context.now, context.policy) === 'REREVIEW') return tooOld(submission, 'REREVIEW');
   const placing = placingOf(submission, command.plannedAt, context);
   if ('slots' in placing) return notFree(placing, command.plannedAt);
   const [moved, ...others] = movedTo(submission, command.by, context, command.plannedAt, false);
@@ -133,7 +142,13 @@ export function reschedule(submission: Submission, command: Of<'Reschedule'>, co
       : !pause && submission.status === 'HELD'
         ? [{ type: 'Resumed', by: command.by }]
         : [];
-  return happened(isSigned ? { ...moved, ...placing } : moved, ...others, ...goesOn);
+  const events = [isSigned ? { ...moved, ...placing } : moved, ...others, ...goesOn];
+  const after = evolveAll(submission, events, { at: context.now, actor: command.by });
+  return happened(...events, ...askedAnew(after, neededAsPlanned(after, context.now, context.policy)));
+}
+
+function tooOld(submission: Submission, what: ValidityQuestion): Decided {
+  return refuse({ code: 'APPROVAL_OLD', what, signedOffAt: approvedAt(submission)! });
 }
 
 function movedTo(

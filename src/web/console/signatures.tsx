@@ -1,5 +1,6 @@
 /** The chain of signatures: who decided what and when, in full, and who is asked now. */
-import { signerWords } from '../../conversation';
+import { signerWords, validityAsked } from '../../conversation';
+import { validityOf } from '../../domain/approval-age';
 import type { Stage } from '../../domain/policy';
 import type { SealedSignature, Signature } from '../../domain/signature';
 import type { Review } from '../../domain/submission';
@@ -26,6 +27,7 @@ export function Signatures({ facts }: { facts: PageFacts }) {
           />
         ))}
       </ol>
+      <Reconfirmed facts={facts} />
       {earlier.length > 0 && (
         <details class="earlier">
           <summary>此前的审核（{earlier.length}）</summary>
@@ -48,6 +50,21 @@ export function Signatures({ facts }: { facts: PageFacts }) {
 
 function reviewOf({ reviewNo }: Signature, { submission, review }: PageFacts): Review {
   return submission.reviews.find(({ no }) => no === reviewNo) ?? review;
+}
+
+/** 继续有效: who of the office confirmed an approval that had grown old, and when. */
+function Reconfirmed({ facts: { submission, nameOf } }: { facts: PageFacts }) {
+  const { confirmed } = validityOf(submission);
+  const waiting = validityAsked(submission);
+  if (!confirmed && !waiting) return null;
+  return (
+    <p class="fine">
+      {confirmed &&
+        `继续有效：${nameOf(confirmed.by)} ${fullTime(confirmed.at)} 确认（签发 ${fullTime(confirmed.signedOffAt)}）`}
+      {confirmed && waiting && '　'}
+      {waiting}
+    </p>
+  );
 }
 
 function isStanding(record: Signature, { review }: PageFacts): boolean {

@@ -101,8 +101,8 @@ describe('改 by the office at 核稿', () => {
     const after = act(before, edit(before, SMALL, minor), context);
     expect(validity(after)).toEqual(['DEPT_REVIEW v1']);
     const out = published(signAll(after, ['editor', 'secrecy', 'exec']));
-    expect(whyNotSendable(out, sealedOf(out), 'weibo-main')).toBeNull();
-    expect(whyNotSendable(out, sealedOf(out), 'wechat-main')).toBeNull();
+    expect(whyNotSendable(out, sealedOf(out), 'weibo-main', buildContext())).toBeNull();
+    expect(whyNotSendable(out, sealedOf(out), 'wechat-main', buildContext())).toBeNull();
   });
 
   it('substantive: the head signs again, then 核稿 goes on', () => {
@@ -208,7 +208,7 @@ describe('修改后签发', () => {
     const after = act(before, signOff(before, SMALL, minor), context);
     expect(validity(after)).toEqual(['DEPT_REVIEW v1', 'OFFICE_REVIEW v1', 'SECRECY_REVIEW v1', 'EXEC_SIGNOFF v2']);
     const out = published(after);
-    expect(whyNotSendable(out, sealedOf(out), 'wechat-main')).toBeNull();
+    expect(whyNotSendable(out, sealedOf(out), 'wechat-main', buildContext())).toBeNull();
   });
 
   it('a number: 保密 is asked again, and no second 签发', () => {
@@ -219,7 +219,7 @@ describe('修改后签发', () => {
     const done = act(after, tap(after, 'secrecy'), context);
     expect(done.status).toBe('SCHEDULED');
     const out = published(done);
-    expect(whyNotSendable(out, sealedOf(out), 'weibo-main')).toBeNull();
+    expect(whyNotSendable(out, sealedOf(out), 'weibo-main', buildContext())).toBeNull();
   });
 
   it('moved too far while 保密 is asked, 签发 is asked again after it', () => {

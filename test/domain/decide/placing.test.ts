@@ -192,7 +192,7 @@ describe('a text with relative dates', () => {
   it('is not let out on another day than the one that was signed', () => {
     const scheduled = buildScheduled(today);
     const elsewhere = { ...scheduled, request: { ...scheduled.request, plannedAt: PLANNED + DAY } };
-    expect(whyNotSendable(scheduled, sealedOf(scheduled), 'weibo-main')).toBeNull();
-    expect(whyNotSendable(elsewhere, sealedOf(scheduled), 'weibo-main')).toMatch(/今天/);
+    expect(whyNotSendable(scheduled, sealedOf(scheduled), 'weibo-main', buildContext())).toBeNull();
+    expect(whyNotSendable(elsewhere, sealedOf(scheduled), 'weibo-main', buildContext())).toMatch(/今天/);
   });
 });

@@ -191,7 +191,7 @@ describe('Reschedule', () => {
   it.each([7 * DAY, -7 * DAY])('by exactly seven days keeps the signatures', (by) => {
     const moved = move(buildScheduled(), PLANNED + by);
     expect(moved).toMatchObject({ status: 'SCHEDULED', request: { plannedAt: PLANNED + by } });
-    expect(whyNotSendable(moved, sealedOf(moved), 'weibo-main')).toBeNull();
+    expect(whyNotSendable(moved, sealedOf(moved), 'weibo-main', buildContext())).toBeNull();
   });
 
   it.each([7 * DAY + 1, -7 * DAY - 1])('by more asks for 签发 again and keeps the rest', (by) => {
@@ -204,7 +204,7 @@ describe('Reschedule', () => {
       'OFFICE_REVIEW',
       'SECRECY_REVIEW',
     ]);
-    expect(whyNotSendable(moved, sealedOf(moved), 'weibo-main')).not.toBeNull();
+    expect(whyNotSendable(moved, sealedOf(moved), 'weibo-main', buildContext())).not.toBeNull();
   });
 
   it('counts from the time that was signed, however many small moves were made', () => {
@@ -217,7 +217,7 @@ describe('Reschedule', () => {
     const moved = move(buildScheduled(), PLANNED + 30 * DAY);
     const signed = act(moved, tap(moved, 'exec2'));
     expect(signed).toMatchObject({ status: 'SCHEDULED', publications: [{ status: 'WAITING' }, { status: 'WAITING' }] });
-    expect(whyNotSendable(signed, sealedOf(signed), 'weibo-main')).toBeNull();
+    expect(whyNotSendable(signed, sealedOf(signed), 'weibo-main', buildContext())).toBeNull();
   });
 
   it('after a missed time it is scheduled again', () => {
@@ -250,7 +250,7 @@ describe('Reschedule', () => {
       expect(currentReview(moved)!.signatures.map(({ signer }) => signer.id)).toContain('exec');
       const signed = act(moved, tap(moved, 'exec2'), all);
       expect(signed.status).toBe('SCHEDULED');
-      expect(whyNotSendable(signed, sealedOf(signed), 'weibo-main')).toBeNull();
+      expect(whyNotSendable(signed, sealedOf(signed), 'weibo-main', buildContext())).toBeNull();
     });
 
     it('asks for it again when it moves far', () => {

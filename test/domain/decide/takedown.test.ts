@@ -99,7 +99,7 @@ describe('StartTakedown, the request', () => {
       'PublishingStarted',
     ]);
     expect(ordered()).toMatchObject({ kind: 'TAKEDOWN', status: 'PUBLISHING', no: '2026-0001' });
-    expect(whyNotSendable(ordered(), [], 'weibo-main')).toBeNull();
+    expect(whyNotSendable(ordered(), [], 'weibo-main', buildContext())).toBeNull();
   });
 
   it('so it is of whoever acts for that head now, and not a second longer', () => {
@@ -116,8 +116,8 @@ describe('StartTakedown, the request', () => {
     expect(refusalOf(decide(request, tap(request, 'editor'), context))).toMatchObject({ code: 'NOT_A_SIGNER' });
     const approved = act(request, tap(request, HEAD), context);
     expect(approved.status).toBe('PUBLISHING');
-    expect(whyNotSendable(approved, sealedOf(approved), 'weibo-main')).toBeNull();
-    expect(whyNotSendable(approved, [], 'weibo-main')).toMatch(/lacks a valid signature/);
+    expect(whyNotSendable(approved, sealedOf(approved), 'weibo-main', buildContext())).toBeNull();
+    expect(whyNotSendable(approved, [], 'weibo-main', buildContext())).toMatch(/lacks a valid signature/);
     expect(request.versions[0]!.posts[0]!.text).toMatch(
       /下架 2026-0001《甲稿》\n平台编号：p-weibo-main[\s\S]*原因：数据有误/,
     );
