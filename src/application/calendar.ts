@@ -1,5 +1,5 @@
 /** The company-wide calendar: what is planned, which days are health days, where there is room (R3.1: every department sees the others' slots). */
-import { isWorkingDay } from '../domain/calendar';
+import { isProvisional, isWorkingDay } from '../domain/calendar';
 import { freeOn } from '../domain/free-slots';
 import { healthDaysOn } from '../domain/health-days';
 import { findDepartment } from '../domain/people';
@@ -15,6 +15,8 @@ const MOST = 2000;
 export interface CalendarDay {
   date: ShanghaiDate;
   working: boolean;
+  /** 暂定: its year's holiday notice is not there yet */
+  provisional: boolean;
   healthDays: string[];
   posts: CalendarPost[];
   /** per account the half hours that are free, ISO 8601 */
@@ -52,6 +54,7 @@ export async function loadCalendar(
     days.push({
       date,
       working: isWorkingDay(world.calendar, date),
+      provisional: isProvisional(world.calendar, date),
       healthDays: healthDaysOn(date),
       posts: posts.map(({ submission, booking }) => postOf(submission, booking, world, maySee(submission))),
       free: world.accounts.map(({ id }) => {

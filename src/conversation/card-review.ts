@@ -203,8 +203,11 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
 function timeRow(submission: Submission, isOpen: boolean, world: World, now: number) {
   const { leadTime } = submission;
   if (!isOpen) return leadTime && { label: '时限', value: leadWords(leadTime, now) };
-  const verdict = leadTime && `本稿${leadTime.verdict === 'ON_TIME' ? '按时' : '逾期'}`;
-  return { label: '截止', value: [limitWords(submission, world, now), verdict].filter(Boolean).join(' · ') };
+  const limit = limitWords(submission, world, now);
+  // said once: the row is short
+  const provisional = leadTime?.provisional && !limit.includes('暂定') ? '（暂定）' : '';
+  const verdict = leadTime && `本稿${leadTime.verdict === 'ON_TIME' ? '按时' : '逾期'}${provisional}`;
+  return { label: '截止', value: [limit, verdict].filter(Boolean).join(' · ') };
 }
 
 function sourceWords(source: Version['content']['source']): string {

@@ -6,7 +6,7 @@ import { missingFields } from '../domain/missing';
 import type { Submission } from '../domain/submission';
 import { closeOpenCards, hasOpenCard } from './card-rows';
 import { asked, forgotten, writingOn } from './dialogue';
-import { draftLines, findingLines, picturesWords } from './draft-words';
+import { draftLines, earliestLines, findingLines, picturesWords } from './draft-words';
 import { choicesOf, FIELDS, type Field } from './fields';
 import { named } from './labels';
 import { previewContext, previewInQueue, say, type Turn } from './turn';
@@ -50,8 +50,9 @@ export async function answerForDraft(
   const isWhole = tone === 'whole' || open.length === 0;
   const findings = isWhole ? findingLines(submission, await previewInQueue(turn, submission.request.plannedAt)) : [];
   const understood = isWhole ? draftLines(submission, context) : [];
+  const preview = isWhole || open[0] === 'plannedAt' ? earliestLines(submission, context) : [];
   const next = open.length > 0 ? await askField(turn, submission, open) : await offer(turn, submission);
-  return say([...notes, ...understood, ...findings, ...next].join('\n'));
+  return say([...notes, ...understood, ...findings, ...preview, ...next].join('\n'));
 }
 
 /** Ask the first of the open fields, by text and, for a selection, by card; the rest are counted. */

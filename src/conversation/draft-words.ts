@@ -1,10 +1,12 @@
 /** A draft in words: what was understood, what the rules say, when it is due (`contract.md` §4). */
+import { earliestDays, type EarliestDay } from '../domain/calendar';
 import { draftFindings, previewLeadTime } from '../domain/decide/drafting';
 import type { Context } from '../domain/context';
 import type { MissingField } from '../domain/commands';
 import { missingFields } from '../domain/missing';
 import type { Finding, Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
+import { dayWords, weekdayWords } from './weekly-words';
 import { AI_WORDS, CATEGORY_WORDS, channelWords, leadWords, named, short, URGENCY_WORDS } from './labels';
 
 /** What has been understood so far, a few lines. */
@@ -45,6 +47,15 @@ export function draftLines(submission: Submission, context: Context): string[] {
 
 function line(parts: (string | null)[]): string {
   return parts.filter(Boolean).join(' · ');
+}
+
+/** `按现在提交，常规件最早可排 4/3（周五）；重要紧急最早 3/30（周一）。` Empty for what was submitted before and keeps its first time. */
+export function earliestLines({ status }: Submission, { policy, calendar, now }: Context): string[] {
+  if (status !== 'DRAFT') return [];
+  const { routine, urgent } = earliestDays(policy, calendar, now);
+  const words = ({ date, provisional }: EarliestDay) =>
+    `${dayWords(date)}（${weekdayWords(date)}${provisional ? '，暂定' : ''}）`;
+  return [`按现在提交，常规件最早可排 ${words(routine)}；重要紧急最早 ${words(urgent)}。`];
 }
 
 /** 图片 1/2 张, or 图片 1 张 when no number was announced. */

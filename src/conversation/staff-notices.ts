@@ -2,15 +2,16 @@
 import type { World } from '../application/world';
 import type { PeopleNotice } from '../domain/house/notice';
 import type { LeftBehind } from '../domain/house/roster-terms';
+import { isProvisional, type CalendarData } from '../domain/calendar';
 import { nameOf } from '../domain/people';
-import { readableTime } from '../domain/time';
+import { readableTime, shanghaiDate } from '../domain/time';
 import { short } from './labels';
 import { departmentName, officeWords } from './staff-words';
 
 const SHOWN = 8;
 
 /** @param now epoch ms */
-export function peopleNoticeText(notice: PeopleNotice, { organization }: World, now: number): string {
+export function peopleNoticeText(notice: PeopleNotice, { organization, calendar }: World, now: number): string {
   const name = (id: string) => nameOf(organization, id);
   const department = (id: string) => departmentName(organization, id);
   switch (notice.kind) {
@@ -20,7 +21,7 @@ export function peopleNoticeText(notice: PeopleNotice, { organization }: World, 
       return `${name(notice.personId)}又在公司通讯录里了，可以使用“签发”。已交给别人的稿件和职务不变。`;
     case 'officerWanted': {
       const why = notice.left ? `${name(notice.left)}已离职，` : '';
-      const until = notice.until === null ? '已过期限，请尽快' : `请在 ${readableTime(notice.until, now)} 前`;
+      const until = notice.until === null ? '已过期限，请尽快' : `请在 ${untilWords(notice.until, calendar, now)} 前`;
       return `${why}${department(notice.departmentId)}没有信息员。${until}指定一名：回复“信息员 姓名”。指定之前，投稿和提醒由您负责；您投的稿由上级审核。`;
     }
     case 'officerMissing':
@@ -84,4 +85,9 @@ function itemLines(items: LeftBehind[]): string[] {
 
 function names(ids: string[], name: (id: string) => string): string {
   return ids.length > 5 ? `${ids.slice(0, 5).map(name).join('、')}等` : ids.map(name).join('、');
+}
+
+/** The end of a working day; 暂定 where a holiday notice is still to come. */
+function untilWords(until: number, calendar: CalendarData, now: number): string {
+  return `${readableTime(until, now)}${isProvisional(calendar, shanghaiDate(until)) ? '（暂定）' : ''}`;
 }

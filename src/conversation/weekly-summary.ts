@@ -1,5 +1,6 @@
 /** The office's weekly summary as a text (`domain.md` §5.1). */
 import type { World } from '../application/world';
+import { isProvisional } from '../domain/calendar';
 import { nameOf } from '../domain/people';
 import { addDays } from '../domain/time';
 import { isEmpty, type CalendarDay, type DepartmentLine, type WeeklyReport } from '../domain/weekly-report';
@@ -14,10 +15,10 @@ export function summaryText(report: WeeklyReport, corrected: boolean, world: Wor
   return [
     `信息报送周报（${dayWords(week)}–${dayWords(addDays(week, 6))}${corrected ? '，更正' : ''}）`,
     ...report.departments.map((line) => departmentText(line)),
-    ...missingText(report),
+    ...missingText(report, world),
     ...plansText(report),
     ...openText(report, world),
-    ...calendarText(report.calendar),
+    ...calendarText(report.calendar, world),
     ...silentText(report, world),
   ].join('\n');
 }
@@ -30,7 +31,7 @@ function departmentText(line: DepartmentLine): string {
 }
 
 /** Who has not answered; before the time is up that is only how it stands. */
-function missingText(report: WeeklyReport): string[] {
+function missingText(report: WeeklyReport, world: World): string[] {
   const { departments, answerBy, at, week } = report;
   if (answerBy === null) return [];
   if (report.reminderMissed) return ['本周提醒没有发出（系统停机），各部门不计漏报。'];
@@ -41,7 +42,7 @@ function missingText(report: WeeklyReport): string[] {
   return [
     missing.length === 0
       ? '各部门都已报送。'
-      : `${isOver ? '本周未报送' : `尚未报送（${answerWords({ week, answerBy })} 截止）`}：${names(missing)}。${isOver ? '' : '已提醒。'}`,
+      : `${isOver ? '本周未报送' : `尚未报送（${answerWords({ week, answerBy }, world)} 截止）`}：${names(missing)}。${isOver ? '' : '已提醒。'}`,
     ...(late.length > 0 ? [`过时补报：${names(late)}。`] : []),
   ];
 }
@@ -67,7 +68,7 @@ function openText({ open, at }: WeeklyReport, { organization }: World): string[]
 }
 
 /** Health days by name, booked days by their titles, and which working days are still free. */
-function calendarText(days: CalendarDay[]): string[] {
+function calendarText(days: CalendarDay[], world: World): string[] {
   const booked = days.flatMap((day) => {
     const words = [
       ...day.healthDays,
@@ -79,7 +80,9 @@ function calendarText(days: CalendarDay[]): string[] {
     return [`${dayWords(day.date)} ${weekdayWords(day.date)} ${words.join('、')}${free}`];
   });
   const empty = days.filter((day) => day.working && isEmpty(day)).map(({ date }) => dayWords(date));
-  return ['今后 14 天：', ...booked, ...(empty.length > 0 ? [`空档：${empty.join('、')}`] : [])];
+  const uncertain = days.find(({ date }) => isProvisional(world.calendar, date));
+  const note = uncertain ? `（${dayWords(uncertain.date)} 起的工作日暂定）` : '';
+  return [`今后 14 天${note}：`, ...booked, ...(empty.length > 0 ? [`空档：${empty.join('、')}`] : [])];
 }
 
 function silentText({ silent }: WeeklyReport, { accounts }: World): string[] {

@@ -1,5 +1,6 @@
 /** Words of the weekly rhythm: the reminder, the hints of a morning, what was answered (`domain.md` §3.2 Weekly reminder). */
 import type { World } from '../application/world';
+import { isProvisional, type CalendarData } from '../domain/calendar';
 import type { HealthDay } from '../domain/health-days';
 import type { DepartmentDigest, Digest } from '../domain/morning';
 import { findDepartment } from '../domain/people';
@@ -21,9 +22,14 @@ export function weekdayWords(date: ShanghaiDate): string {
 
 type Deadline = Pick<Round, 'week' | 'answerBy'>;
 
-/** `周五 17:00`, with its day when that is not in the week itself */
-export function answerWords(round: Deadline): string {
-  return `${answerDayWords(round)} ${shanghaiClock(round.answerBy)}`;
+/** `周五 17:00`, with its day when that is not in the week itself; 暂定 where a holiday notice is still to come */
+export function answerWords(round: Deadline, { calendar }: Pick<World, 'calendar'>): string {
+  const clock = shanghaiClock(round.answerBy);
+  return `${answerDayWords(round)} ${clock}${isRoundProvisional(round, calendar) ? '（暂定）' : ''}`;
+}
+
+function isRoundProvisional({ week, answerBy }: Deadline, calendar: CalendarData): boolean {
+  return [week, shanghaiDate(answerBy)].some((date) => isProvisional(calendar, date));
 }
 
 function answerDayWords({ week, answerBy }: Deadline): string {
@@ -36,7 +42,7 @@ export function reminderText(digest: Digest, round: Round, world: World): string
   const several = digest.departments.length > 1;
   const ahead = digest.departments.map((one) => `${several ? departmentName(one, world) : ''}计划内 ${one.ahead} 条`);
   const topics = healthDayWords(digest.healthDays);
-  return `本周信息报送提醒：${[`${ahead.join('，')}（${answerDayWords(round)}截稿）`, ...topics].join('、')}。`;
+  return `本周信息报送提醒：${[`${ahead.join('，')}（${answerDayWords(round)}截稿${isRoundProvisional(round, world.calendar) ? '，暂定' : ''}）`, ...topics].join('、')}。`;
 }
 
 /** What else a digest says: a line each. */

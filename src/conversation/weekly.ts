@@ -1,6 +1,7 @@
 /** 本周无 and the weekly reminder's card: 去写稿 / 本周无 / 改计划 (R7.3). */
 import type { Answer, Card } from '../application/ports';
 import type { CardRow } from '../application/store';
+import type { World } from '../application/world';
 import type { WeekEvent } from '../domain/house/week';
 import type { Digest } from '../domain/morning';
 import { departmentsReportedBy, findDepartment } from '../domain/people';
@@ -58,13 +59,13 @@ function doneWords(events: WeekEvent[], round: Round, { desk, person }: Turn): s
   const week = `${dayWords(round.week)}–${dayWords(addDays(round.week, 6))}`;
   if (told.length === 0) return `${week} 这一周的“本周无”已经登记过了。`;
   const names = told.map(({ departmentId }) => findDepartment(desk.world.organization, departmentId)?.name ?? '');
-  const late = told.some((event) => event.late) ? `已过 ${answerWords(round)} 的截止时间，记作补报。` : '';
+  const late = told.some((event) => event.late) ? `已过 ${answerWords(round, desk.world)} 的截止时间，记作补报。` : '';
   return `已登记：${names.join('、')} ${week} 本周无（零报送，${person.name}）。${late}`;
 }
 
-function subtitleOf({ departments }: Digest, round: Round): string {
+function subtitleOf({ departments }: Digest, round: Round, world: World): string {
   const answered = departments.every(({ came }) => came);
-  return answered ? '本周已收到稿件，不用再答。' : `请在 ${answerWords(round)} 前报送；没有也请点“本周无”。`;
+  return answered ? '本周已收到稿件，不用再答。' : `请在 ${answerWords(round, world)} 前报送；没有也请点“本周无”。`;
 }
 
 function payloadOf(row: CardRow): { week: string; digest: Digest } {
@@ -83,7 +84,7 @@ export const weeklyCard: HouseCard = {
       taskId: row.taskId,
       tag: '签发 · 信息报送',
       title: '本周信息报送',
-      subtitle: subtitleOf(digest, round),
+      subtitle: subtitleOf(digest, round, world),
       body: [reminderText(digest, round, world), ...lines].join('\n'),
       buttons: [
         { text: '去写稿', tone: 'primary', key: KEYS.write },

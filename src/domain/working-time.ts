@@ -1,7 +1,7 @@
 /** Working time (工作日、工作小时; `domain.md` §1.2, §2.6): what a duration comes to on the calendar. All instants are epoch ms. */
-import { isWorkingDay, type CalendarData } from './calendar';
+import { isProvisional, isWorkingDay, type CalendarData } from './calendar';
 import type { Duration, Policy } from './policy';
-import { addDays, DAY, HOUR, instantOf, MINUTE, shanghaiDate, shanghaiYear, type ShanghaiDate } from './time';
+import { addDays, DAY, HOUR, instantOf, MINUTE, shanghaiDate, type ShanghaiDate } from './time';
 
 /** When the house works. */
 export interface WorkingHours {
@@ -26,8 +26,8 @@ export function afterDuration(from: number, duration: Duration, hours: WorkingHo
   if (unit !== 'wd' && unit !== 'wh') return { at: from + amount * share * BY_THE_CLOCK[unit], provisional: false };
   const whole = unit === 'wh' ? HOUR : businessDay(hours);
   const at = afterWorking(from, amount * share * whole, hours);
-  const years = [shanghaiYear(from), shanghaiYear(at)];
-  return { at, provisional: years.some((year) => !hours.calendar.coveredYears.includes(year)) };
+  const days = [shanghaiDate(from), shanghaiDate(at)];
+  return { at, provisional: days.some((day) => isProvisional(hours.calendar, day)) };
 }
 
 /** `at` itself in business hours (their end included), else when they next begin. */

@@ -18,20 +18,6 @@ export function builtInCalendar(): CalendarData {
   };
 }
 
-/** Both calendars in one; where they differ about a day, `extra` is right. */
-export function mergeCalendar(base: CalendarData, extra: CalendarData): CalendarData {
-  const years = new Set([...base.coveredYears, ...extra.coveredYears]);
-  return {
-    coveredYears: [...years].sort((one, other) => one - other),
-    off: new Set([...without(base.off, extra.working), ...extra.off]),
-    working: new Set([...without(base.working, extra.off), ...extra.working]),
-  };
-}
-
-function without(days: ReadonlySet<ShanghaiDate>, others: ReadonlySet<ShanghaiDate>): ShanghaiDate[] {
-  return [...days].filter((day) => !others.has(day));
-}
-
 function isWeekend(day: ShanghaiDate): boolean {
   const weekday = weekdayOf(day);
   return weekday === 0 || weekday === 6;

@@ -53,6 +53,28 @@ describe('投稿 in one message', () => {
     ).toContain('暂定');
   });
 
+  test('says on which days it could go out if it were submitted now', async () => {
+    const chat = createChat();
+    // a Friday, 10:00
+    const preview = '按现在提交，常规件最早可排 4/3（周五）；重要紧急最早 3/28（周六）。';
+    expect(await chat.say(OFFICER, `投稿\n${lines()}`)).toContain(preview);
+    chat.time.now = Date.parse('2026-12-31T18:00:00+08:00');
+    expect(await chat.say(OFFICER, `投稿\n${lines({ 拟发: null })}`)).toContain(
+      '常规件最早可排 1/7（周四，暂定）；重要紧急最早 1/2（周六，暂定）。',
+    );
+  });
+
+  test('step by step it is said where the time is asked, and not once it was submitted', async () => {
+    const chat = createChat();
+    const said: string[] = [];
+    for (const text of ['投稿', '甲稿', '类别：3', '级别：常规', '渠道：微博'])
+      said.push((await chat.say(OFFICER, text))!);
+    expect(said.filter((text) => text.includes('按现在提交')).map((text) => text.includes('【拟发】'))).toEqual([true]);
+    const sent = createChat();
+    await sent.say(OFFICER, `投稿\n${lines()}`);
+    expect(await sent.say(OFFICER, '提交')).not.toContain('按现在提交');
+  });
+
   test('a blocking rule is shown with its number and source', async () => {
     const chat = createChat();
     const text = await chat.say(OFFICER, `投稿\n${lines({ 视频: 'https://v.jkdyx.example.evil.example/a' })}`);

@@ -42,6 +42,15 @@ describe('the limit', () => {
     expect(limitOn(chat)).toBe('3/30 10:00（暂定） · 本稿按时');
   });
 
+  test('says 暂定 once, whichever of the two deadlines it is of', async () => {
+    const chat = createChat();
+    chat.time.now = Date.parse('2026-12-25T10:00:00+08:00');
+    await chat.say(OFFICER, `投稿\n${lines({ 拟发: '2027-01-08 08:00' })}`);
+    await chat.say(OFFICER, '提交');
+    expect(limitOn(chat)).toBe('12/28 10:00 · 本稿按时（暂定）');
+    expect(await chat.say(OFFICER, '进度')).toContain('截止 2027/1/1 23:59 · 按时（暂定');
+  });
+
   test('a card that is over does not show one', async () => {
     const chat = await submitted();
     const row = chat.cardRow('U-201', 'review');

@@ -1,4 +1,4 @@
-import { isWorkingDay, leadTime, workingDayBefore } from '../../src/domain/calendar';
+import { earliestDays, isWorkingDay, leadTime, workingDayBefore } from '../../src/domain/calendar';
 import type { Urgency } from '../../src/domain/codes';
 import { isoShanghai } from '../../src/domain/time';
 import { buildCalendar, buildPolicy } from '../helpers/build';
@@ -75,7 +75,8 @@ describe('暂定', () => {
     ['a working-day deadline in a year without a notice', 'EMERGENCY', '2027-06-01 08:00', true],
     ['one that reaches back over the turn of the year', 'EMERGENCY', '2027-01-01 08:00', true],
     ['a covered year', 'EMERGENCY', '2026-12-31 08:00', false],
-    ['calendar days need no notice', 'ROUTINE', '2027-06-01 08:00', false],
+    ['a routine deadline in a year without a notice', 'ROUTINE', '2027-06-01 08:00', true],
+    ['a routine deadline still in the covered year', 'ROUTINE', '2027-01-03 08:00', false],
   ] as const)('%s', (_case, urgency, planned, provisional) => {
     expect(lead(urgency, planned).provisional).toBe(provisional);
   });
@@ -84,5 +85,40 @@ describe('暂定', () => {
     expect(lead('EMERGENCY', '2027-06-01 08:00', 0, buildCalendar({ coveredYears: [2026, 2027] })).provisional).toBe(
       false,
     );
+  });
+});
+
+describe('the first days a post could go out on', () => {
+  it.each([
+    // a Wednesday morning, a Friday evening, the evening before a long holiday
+    ['2026-03-18 10:00', '2026-03-25', '2026-03-19'],
+    ['2026-03-20 17:31', '2026-03-27', '2026-03-24'],
+    ['2026-09-30 17:31', '2026-10-07', '2026-10-09'],
+    ['2026-09-30 17:30', '2026-10-07', '2026-10-01'],
+    ['2026-02-14 12:00', '2026-02-21', '2026-02-15'],
+  ])('at %s: routine %s, urgent %s', (now, routine, urgent) => {
+    expect(earliestDays(policy, calendar, instant(now))).toEqual({
+      routine: { date: routine, provisional: false },
+      urgent: { date: urgent, provisional: false },
+    });
+  });
+
+  it('is 暂定 from a year without a notice on', () => {
+    expect(earliestDays(policy, calendar, instant('2026-12-31 18:00'))).toEqual({
+      routine: { date: '2027-01-07', provisional: true },
+      urgent: { date: '2027-01-02', provisional: true },
+    });
+  });
+
+  it('agrees with the verdict, a day earlier is late', () => {
+    const now = instant('2026-04-03 18:00');
+    const { urgent } = earliestDays(policy, calendar, now);
+    const verdicts = ['2026-04-07', urgent.date].map((date) => lead('EMERGENCY', `${date} 08:00`, now).verdict);
+    expect([urgent.date, ...verdicts]).toEqual(['2026-04-08', 'LATE', 'ON_TIME']);
+  });
+
+  it('without any lead time is today', () => {
+    const free = buildPolicy({ lead: { ...policy.lead, routine: { amount: 0, unit: 'd' } } });
+    expect(earliestDays(free, calendar, instant('2026-03-18 10:00')).routine.date).toBe('2026-03-18');
   });
 });

@@ -1,6 +1,6 @@
-import { isWorkingDay, leadTime } from '../../src/domain/calendar';
+import { isWorkingDay, leadTime, mergeCalendar } from '../../src/domain/calendar';
 import { addDays, instantOf, shanghaiDate, weekdayOf, type ShanghaiDate } from '../../src/domain/time';
-import { builtInCalendar, mergeCalendar } from '../../src/lib/calendar-data';
+import { builtInCalendar } from '../../src/lib/calendar-data';
 
 const calendar = builtInCalendar();
 

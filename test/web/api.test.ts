@@ -187,6 +187,9 @@ describe('the calendar', () => {
       ['2026-04-06', false],
       ['2026-04-07', true],
     ]);
+    expect(body.days[3].provisional).toBe(false);
+    const ahead = await ask('/calendar?from=2026-12-31&to=2027-01-01');
+    expect(ahead.body.days.map((day: { provisional: boolean }) => day.provisional)).toEqual([false, true]);
     expect(body.days[3]).toMatchObject({
       healthDays: ['世界卫生日'],
       posts: [
@@ -240,10 +243,18 @@ describe('the weekly report', () => {
       ({ department }) => department.id === 'D-HEA',
     );
     expect(line).toMatchObject({ submitted: 1, published: 0, returned: 0, answer: 'SUBMITTED', zeroReport: false });
+    expect(body.provisional).toBe(false);
+    const uncovered = (await ask('/reports/weekly?week=2027-03-01')).body;
+    expect(uncovered.provisional).toBe(true);
     expect((body.missed as { id: string }[]).map(({ id }) => id)).not.toContain('D-HEA');
     expect(body.open).toMatchObject([{ no: '2026-0001', where: '部门审核' }]);
     const day = (body.calendar as { date: string }[]).find(({ date }) => date === '2026-04-07');
-    expect(day).toMatchObject({ healthDays: ['世界卫生日'], posts: [{ no: '2026-0001' }], empty: false });
+    expect(day).toMatchObject({
+      healthDays: ['世界卫生日'],
+      posts: [{ no: '2026-0001' }],
+      empty: false,
+      provisional: false,
+    });
     expect((await ask('/reports/weekly?week=2026-03-16')).body.departments).toMatchObject([
       { submitted: 0 },
       { submitted: 0 },

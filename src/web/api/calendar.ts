@@ -19,6 +19,7 @@ export const calendarSchema = z.strictObject({
     z.strictObject({
       date,
       working: z.boolean(),
+      provisional: z.boolean().describe("暂定: Monday to Friday, because the year's holiday notice is not loaded"),
       healthDays: z.array(z.string()),
       posts: z.array(
         z.strictObject({

@@ -1,6 +1,7 @@
 /** The weekly report over HTTP (`domain.md` §5.1): what it looks like, and how it is made of ours. */
 import { z } from 'zod';
 import type { World } from '../../application/world';
+import { isProvisional } from '../../domain/calendar';
 import { nameOf } from '../../domain/people';
 import { addDays, instantOf, isoShanghai, shanghaiDate, weekdayOf } from '../../domain/time';
 import { mondayOf } from '../../domain/weekly';
@@ -31,6 +32,7 @@ export const weeklyReportSchema = z.strictObject({
   week: date.describe('its Monday'),
   at: instant.describe('when it was made'),
   answerBy: instant.nullable().describe('until when departments were to answer; null in a week without a reminder'),
+  provisional: z.boolean().describe('暂定: the week or its answer lies in a year without a holiday notice'),
   reminderMissed: z.boolean().describe('the reminder could not be sent in time'),
   departments: z.array(
     z.strictObject({
@@ -62,6 +64,7 @@ export const weeklyReportSchema = z.strictObject({
     z.strictObject({
       date,
       working: z.boolean(),
+      provisional: z.boolean().describe('暂定: Monday to Friday, its year has no holiday notice yet'),
       healthDays: z.array(z.string()),
       posts: z.array(z.strictObject({ no: z.string().nullable(), title: z.string() })),
       planned: z.array(z.strictObject({ department: z.string(), topic: z.string() })),
@@ -82,17 +85,22 @@ export function weekAsked({ week }: z.infer<typeof weekQuerySchema>, now: number
   return week ?? mondayOf(shanghaiDate(now));
 }
 
-export function weeklyReportView(report: WeeklyReport, { organization }: World): z.infer<typeof weeklyReportSchema> {
+export function weeklyReportView(
+  report: WeeklyReport,
+  { organization, calendar }: World,
+): z.infer<typeof weeklyReportSchema> {
   const person = (id: string) => ({ id, name: nameOf(organization, id) });
   const departments = report.departments.map(({ departmentId, name, ...line }) => ({
     department: { id: departmentId, name },
     zeroReport: line.answer === 'ZERO',
     ...line,
   }));
+  const isUncertain = (day: string) => isProvisional(calendar, day);
   return {
     week: report.week,
     at: isoShanghai(report.at),
     answerBy: report.answerBy === null ? null : isoShanghai(report.answerBy),
+    provisional: [report.week, shanghaiDate(report.answerBy ?? instantOf(report.week))].some(isUncertain),
     reminderMissed: report.reminderMissed,
     departments,
     missed: departments.filter(({ answer }) => answer === 'NONE').map(({ department }) => department),
@@ -105,6 +113,7 @@ export function weeklyReportView(report: WeeklyReport, { organization }: World):
     })),
     calendar: report.calendar.map((day) => ({
       ...day,
+      provisional: isUncertain(day.date),
       planned: day.planned.map(({ departmentId, topic }) => ({ department: departmentId, topic })),
       empty: isEmpty(day),
     })),

@@ -41,7 +41,9 @@ export function SubmissionHeader({ facts }: { facts: PageFacts }) {
           {facts.department} {facts.nameOf(submission.submitterId)}
         </Fact>
         <Fact label="提交">{submission.submittedAt !== null && plannedTime(submission.submittedAt, now)}</Fact>
-        <Fact label="报送截止">{leadTime && plannedTime(leadTime.deadline, now)}</Fact>
+        <Fact label="报送截止">
+          {leadTime && `${plannedTime(leadTime.deadline, now)}${leadTime.provisional ? '（暂定）' : ''}`}
+        </Fact>
         {request.reason && (
           <Fact label="理由" wide>
             {request.reason}
