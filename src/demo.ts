@@ -78,7 +78,7 @@ function demoConfig(dir: string, platforms: Platforms, port: number): Config {
 }
 
 /** Housekeeping of every night and morning that mostly nobody sees: no event to jump to. */
-const UNSEEN = ['readDirectory', 'morning'];
+const UNSEEN = ['readDirectory', 'morning', 'askForNotice'];
 
 /** One clock serves product and platforms; moving ahead steps through everything due, in order (`contract.md` §8 Time). */
 function movable(clock: MovableClock, parts: ServerParts, platforms: Platforms) {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigProblems } from './config';
 import { COMMANDS, helpText } from './commands';
-import { EXIT, UsageError } from './commands/command';
+import { EXIT, UsageError, type Command } from './commands/command';
 
 /** @param argv the npm script's name and what followed `--` */
 export async function main(argv: string[]): Promise<void> {
@@ -17,14 +17,14 @@ async function run([script, ...rest]: string[]): Promise<number> {
   const [name, args] = script === 'qianfa' ? [rest[0] ?? 'help', rest.slice(1)] : [script ?? 'start', rest];
   const command = COMMANDS.find((one) => one.name === name && one.script === (script === 'qianfa' ? 'qianfa' : name));
   if (!command) throw new UsageError(`there is no command "${name}"`);
-  const values = command.options ? parse(args, command.options) : {};
+  const { values, positionals: given } = command.options ? parse(args, command) : { values: {}, positionals: [] };
   const config = typeof values.config === 'string' ? values.config : (process.env.QIANFA_CONFIG ?? null);
-  return command.run({ config, values, args });
+  return command.run({ config, values, args, given });
 }
 
-function parse(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parse(args: string[], { options, takes }: Command) {
   try {
-    return parseArgs({ args, options }).values;
+    return parseArgs({ args, options: options!, allowPositionals: takes !== undefined });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -6,9 +6,10 @@ import { watchDelegations } from './application/delegation-edges';
 import { readingsAtStart } from './application/directory';
 import type { Door } from './application/door';
 import { createDoor, type DoorParts } from './application/handle';
+import { watchForNotice } from './application/holidays';
 import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, Messenger, MessengerName } from './application/ports';
-import { startRhythm } from './application/rhythm';
+import { arrangeRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
 import { createTiles, tileMemo, type Tiles } from './application/tiles';
 import type { OutboxRow, Store } from './application/store';
@@ -25,6 +26,7 @@ import { sealHandler } from './delivery/seal';
 import { tileHandler } from './delivery/tile';
 import { APP_MENU, deadLetterText } from './conversation';
 import type { Account } from './domain/account';
+import { calendarOf } from './domain/holiday-notice';
 import { builtInCalendar } from './lib/calendar-data';
 import type { Clock } from './lib/clock';
 import { createFileStore } from './lib/files';
@@ -81,7 +83,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const files = createFileStore(config.files.dir);
   const configured = await worldOf(config, files);
   const world: CurrentWorld = () => currentWorld(configured, store.read);
-  await watchOpen(store, configured);
+  await watchOpen(store, await world());
   const metrics = createMetrics();
   const { callbackMaxAgeMs } = config.policy;
   const messengers = new Map(
@@ -113,7 +115,8 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   await promiseReadings(store, messengers, clock);
   const scheduler = withTiles(createScheduler(parts), tiles, log);
   await door.within(watchDelegations);
-  await startRhythm(door);
+  await door.within(arrangeRhythm);
+  await door.within(watchForNotice);
   const server = { config, store, scheduler, dispatcher, clock };
   const web = createWeb({
     ...parts,
@@ -185,8 +188,16 @@ async function worldOf(config: Config, files: FileStore): Promise<World> {
           : null,
     })),
   );
-  const { organization, policy } = config;
-  return { organization, policy, accounts, calendar: builtInCalendar(), publicUrl: config.server.publicUrl };
+  const { organization, policy, calendar, server } = config;
+  const companyDays = calendar.length > 0 ? calendarOf(calendar) : undefined;
+  return {
+    organization,
+    policy,
+    accounts,
+    calendar: builtInCalendar(),
+    ...(companyDays && { companyDays }),
+    publicUrl: server.publicUrl,
+  };
 }
 
 function memoOf(store: Store): Memo {

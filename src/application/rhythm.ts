@@ -11,23 +11,24 @@ import {
   type SummaryRow,
 } from '../domain/rhythm';
 import { roundAt } from '../domain/weekly';
-import type { Desk, Door } from './door';
+import type { Desk } from './door';
 import { loadOutlook, loadWeek, loadWeeklyReport } from './outlook';
 import type { DueRow } from './store';
 
 const MORNING = 'rhythm:morning';
 const SUMMARY = 'rhythm:summary';
 
-/** At the start of a process both rows are there. A book remembers what was done, so that a row that comes back does nothing. */
-export async function startRhythm(door: Door): Promise<void> {
-  await door.within(async (desk) => {
-    const { now, world, tx } = desk;
-    const [morning, summary] = [await tx.dueRow(MORNING), await tx.dueRow(SUMMARY)];
-    await putMorning(desk, morningAtStart(world, morning && morningOf(morning), now));
-    const week = summary ? summaryOf(summary).week : roundAt(world, now).week;
-    const row = summaryAtStart(world, summary && summaryOf(summary), await loadWeek(tx, week), now);
-    await putSummary(desk, row);
-  });
+/**
+ * At the start of a process, and when the calendar has changed, both rows are where they belong. A book remembers what was done, so that a
+ * row that comes back does nothing.
+ */
+export async function arrangeRhythm(desk: Desk): Promise<void> {
+  const { now, world, tx } = desk;
+  const [morning, summary] = [await tx.dueRow(MORNING), await tx.dueRow(SUMMARY)];
+  await putMorning(desk, morningAtStart(world, morning && morningOf(morning), now));
+  const week = summary ? summaryOf(summary).week : roundAt(world, now).week;
+  const row = summaryAtStart(world, summary && summaryOf(summary), await loadWeek(tx, week), now);
+  await putSummary(desk, row);
 }
 
 /** A working morning: reminders on their day, else what cannot wait (`domain/morning.ts`). */

@@ -6,6 +6,7 @@ import { MINUTE } from '../domain/time';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
 import { readingDue } from './directory';
+import { askForNotice, calendarChanged } from './holidays';
 import { askHeld, holdAll } from './standstill';
 import type { Desk, Door } from './door';
 import { realignAll } from './realign';
@@ -106,6 +107,9 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     const { personId } = JSON.parse(row.payload) as { personId: string };
     return desk.enter('roster', { type: 'AskForSuccessor', by: null, personId });
   },
+  /** next year's holiday notice may be missing */
+  askForNotice: (desk) => askForNotice(desk),
+  calendarChanged: (desk) => calendarChanged(desk),
   holdAll: (desk) => holdAll(desk),
   askHeld: (desk) => askHeld(desk),
   yieldSlot: (desk, row) => {

@@ -42,6 +42,14 @@ export async function watch(
 const MOST_OPEN = 1000;
 const WATCHED: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'];
 
+/** Everything open anew, after what it is counted with has changed; in the transaction of the change. */
+export async function watchAnew(tx: StoreTx, facts: WatchFacts): Promise<void> {
+  for (const { id } of await tx.inStatus(WATCHED, MOST_OPEN)) {
+    const submission = await tx.lockSubmission(id);
+    if (submission) await watch(tx, null, submission, facts);
+  }
+}
+
 /** At start: what was open before its limits were kept has no row yet. Others only get the row they have. */
 export async function watchOpen(store: Store, facts: WatchFacts): Promise<void> {
   const open = await store.read.inStatus(WATCHED, MOST_OPEN);

@@ -1,6 +1,7 @@
 /** What the core is told about the company and the rules of the house: the configuration, with the company's books applied. */
 import type { Account } from '../domain/account';
-import type { CalendarData } from '../domain/calendar';
+import { mergeCalendar, type CalendarData } from '../domain/calendar';
+import { withNotices } from '../domain/holiday-notice';
 import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
 import type { Pause } from '../domain/house/pause';
 import type { Organization } from '../domain/people';
@@ -11,6 +12,8 @@ export interface World {
   organization: Organization;
   policy: Policy;
   calendar: CalendarData;
+  /** days of the company's own, which stand above every notice; absent: none */
+  companyDays?: CalendarData;
   accounts: Account[];
   publicUrl: string;
   /** 全部暂停 is in force; absent otherwise */
@@ -20,26 +23,36 @@ export interface World {
 /** The world as it is at the moment of asking, for whoever stands outside a transaction. */
 export type CurrentWorld = () => Promise<World>;
 
-type Applied = Pick<World, 'organization' | 'pause'>;
+type Applied = Pick<World, 'organization' | 'calendar' | 'pause'>;
 
 /** What was built last on a configured organization, and from which ends of the books' histories: mostly nothing has changed since. */
-const built = new WeakMap<Organization, { stamp: string; applied: Applied }>();
+const built = new WeakMap<Organization, { stamp: string; configured: World; applied: Applied }>();
 
 /** The configured world with what the books say now. */
 export async function currentWorld(configured: World, reads: Pick<StoreReads, 'books'>): Promise<World> {
   const rows = await reads.books([...APPLIED_BOOKS]);
   const stamp = APPLIED_BOOKS.map((key) => rows.find((row) => row.key === key)?.hash ?? '').join();
   const last = built.get(configured.organization);
-  if (last?.stamp === stamp) return { ...configured, ...last.applied };
-  const applied = appliedTo(configured.organization, rows);
-  built.set(configured.organization, { stamp, applied });
+  if (last?.stamp === stamp && isSameCalendar(last.configured, configured)) return { ...configured, ...last.applied };
+  const applied = appliedTo(configured, rows);
+  built.set(configured.organization, { stamp, configured, applied });
   return { ...configured, ...applied };
 }
 
-function appliedTo(organization: Organization, rows: BookRow[]): Applied {
+function isSameCalendar(one: World, other: World): boolean {
+  return one.calendar === other.calendar && one.companyDays === other.companyDays;
+}
+
+function appliedTo({ organization, calendar, companyDays }: World, rows: BookRow[]): Applied {
   const books = Object.fromEntries(APPLIED_BOOKS.map((key) => [key, bookStateOf(key, rows)])) as AppliedBooks;
   const { pause } = books.standstill;
-  return { organization: organizationWith(organization, books), ...(pause && { pause }) };
+  const { notices } = books.calendar;
+  const noticed = notices.length === 0 ? calendar : withNotices(calendar, notices);
+  return {
+    organization: organizationWith(organization, books),
+    calendar: companyDays ? mergeCalendar(noticed, companyDays) : noticed,
+    ...(pause && { pause }),
+  };
 }
 
 /** A book's state; the empty one when nothing was entered. */

@@ -5,6 +5,8 @@ export interface CommandOptions {
   values: Record<string, string | boolean | undefined>;
   /** the arguments as given */
   args: string[];
+  /** those that are no options, for a command that takes some */
+  given: string[];
 }
 
 /** Wrong usage: exit 2 with this text and the help. */
@@ -16,6 +18,8 @@ export interface Command {
   /** the npm script it belongs to; `qianfa` for `npm run qianfa -- NAME` */
   script: string;
   name: string;
+  /** what it takes beside options, as help shows it; absent: nothing */
+  takes?: string;
   /** one line for help */
   summary: string;
   options?: Record<string, { type: 'string' | 'boolean' }>;

@@ -6,13 +6,13 @@ import { fingerprint } from '../application/keys';
 import { bookStateOf } from '../application/world';
 import type { Delegations } from '../domain/house/delegations';
 import type { Delegation, Organization } from '../domain/people';
-import { isoShanghai, shanghaiYear } from '../domain/time';
-import { builtInCalendar } from '../lib/calendar-data';
+import { isoShanghai } from '../domain/time';
 import { machineClock } from '../lib/clock';
 import { createMessengers } from '../messengers';
 import type { Store } from '../application/store';
 import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
+import { checkCalendar } from './doctor-calendar';
 import { checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
@@ -63,7 +63,7 @@ function checksOf(config: Config): Check[] {
       () => channel.probe().then(() => 'reachable'),
     ]),
     ['callback', () => checkCallback(config)],
-    ['calendar', checkCalendar],
+    ['calendar', () => withStoreOf(config, (store) => checkCalendar(store, config))],
   ];
 }
 
@@ -105,12 +105,4 @@ async function checkCallback(config: Config): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
   if (!response?.ok) throw new Error(`${url} does not answer: is the server running and publicUrl right?`);
   return `${config.server.publicUrl} reaches the server`;
-}
-
-/** The next year's notice appears in November (`domain.md` §2.6). */
-async function checkCalendar(): Promise<string> {
-  const { coveredYears } = builtInCalendar();
-  const year = shanghaiYear(machineClock.now());
-  if (!coveredYears.includes(year)) throw new Error(`no holiday notice for ${year}: deadlines are provisional (暂定)`);
-  return `covers ${coveredYears.join(', ')}`;
 }

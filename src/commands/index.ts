@@ -1,5 +1,6 @@
 /** The commands of `npm run …`, each in a file of its own (`contract.md` §1). */
 import { benchCommand } from './bench';
+import { calendarCommand } from './calendar';
 import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { migrateCommand } from './migrate';
@@ -27,14 +28,19 @@ export const COMMANDS: Command[] = [
   migrateCommand,
   doctorCommand,
   verifyCommand,
+  calendarCommand,
   setupWecomCommand,
   helpCommand,
 ];
 
 export function helpText(): string {
-  const lines = COMMANDS.map(({ script, name, summary }) => {
+  const lines = COMMANDS.map(({ script, name, takes, summary }) => {
     const call =
-      script === 'qianfa' ? `npm run qianfa -- ${name}` : script === 'start' ? 'npm start' : `npm run ${name}`;
+      script === 'qianfa'
+        ? `npm run qianfa -- ${takes ? `${name} ${takes}` : name}`
+        : script === 'start'
+          ? 'npm start'
+          : `npm run ${name}`;
     return `  ${call.padEnd(30)} ${summary}`;
   });
   return ['签发 Qianfa', '', ...lines, '', 'Commands read --config FILE or QIANFA_CONFIG.'].join('\n');

@@ -20,6 +20,7 @@ export function gather(given: unknown, around: Surroundings): unknown {
     ...main,
     organization: partOf('organization', main, around),
     policy: partOf('policy', main, around),
+    calendar: partOf('calendar', main, around),
   }) as RawMapping;
   const policy = whole.policy;
   return isMapping(policy) ? { ...whole, policy: { ...policy, ...routesOf(policy) } } : whole;

@@ -22,7 +22,7 @@ export class ConfigProblems extends Error {
 }
 
 /** The parts of the configuration that may be files of their own. */
-export type OwnFile = 'organization' | 'policy';
+export type OwnFile = 'organization' | 'policy' | 'calendar';
 
 /** Collects problems, one for each place: what was said first about a key is its cause. */
 export class ProblemList {

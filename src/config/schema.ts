@@ -1,6 +1,7 @@
 /** The whole configuration file (`contract.md` §2). */
 import type { z } from 'zod';
 import { accountsSchema } from './accounts';
+import { companyDaysSchema } from './company-days';
 import { databaseUrl } from './database';
 import { messengersSchema } from './messengers';
 import { organizationSchema } from './organization';
@@ -40,6 +41,7 @@ export const configSchema = mapping({
   console: mapping({ apiTokens: list(apiToken, 'tokens') }),
   organization: organizationSchema,
   policy: policySchema,
+  calendar: companyDaysSchema,
 });
 
 export type ParsedConfig = z.infer<typeof configSchema>;

@@ -1,4 +1,5 @@
 /** The configuration as the rest of the product sees it: complete, checked, frozen (`contract.md` §2). All paths are absolute. */
+import type { NoticeDay } from '../domain/holiday-notice';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 
@@ -23,6 +24,8 @@ export interface Config {
   console: { apiTokens: ApiToken[] };
   organization: Organization;
   policy: Policy;
+  /** days of the company's own (公司安排), above every holiday notice */
+  calendar: NoticeDay[];
 }
 
 export interface CallbackKeys {

@@ -26,6 +26,10 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return summaryText(notice.report, notice.corrected, world);
     case 'delegationEnded':
       return `委托已由${nameOf(world.organization, notice.by)}收回：${delegationWords(notice.delegation, world, now)}。`;
+    case 'noticeLoaded':
+      return `${notice.year} 年放假安排已载入（${notice.reference}，第 ${notice.version} 版）。提醒和时限从现在起按它计算；稿件已定的截止时间不变。`;
+    case 'noticeWanted':
+      return `还没有载入 ${notice.years.join('、')} 年的放假安排：工作日暂按周一至周五计算，截止时间都标“暂定”。国务院办公厅通知公布后，请运行 npm run qianfa -- calendar 文件。`;
     default:
       return peopleNoticeText(notice, world, now);
   }

@@ -91,7 +91,7 @@ function morningRow(rhythm: Rhythm, now: number): MorningRow {
 }
 
 /** People are told on working days, from the time of reminders on, and not at night. */
-function isTimeToTell({ policy, calendar }: Telling, now: number): boolean {
+export function isTimeToTell({ policy, calendar }: Telling, now: number): boolean {
   const date = shanghaiDate(now);
   return isWorkingDay(calendar, date) && now >= morningTime({ policy }, date) && !inQuietHours(policy, now);
 }

@@ -1,4 +1,4 @@
-import { startRhythm } from '../../src/application/rhythm';
+import { arrangeRhythm } from '../../src/application/rhythm';
 import { createScheduler } from '../../src/application/scheduler';
 import type { HouseEvent } from '../../src/domain/house';
 import { isoShanghai, shanghaiClock } from '../../src/domain/time';
@@ -28,7 +28,7 @@ forEachDatabase((_name, open) => {
   /** From one moment to another, stopping at everything due, as a server that never sleeps does. */
   async function live(from: string, to: string): Promise<void> {
     office.clock.at = at(from);
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     const { tick } = scheduler();
     for (;;) {
       while ((await tick()) > 0);
@@ -42,15 +42,15 @@ forEachDatabase((_name, open) => {
 
   test('a start puts the next morning and the next summary, as often as it happens', async () => {
     office.clock.at = at('2026-05-13 10:00');
-    for (let starts = 3; starts > 0; starts -= 1) await startRhythm(office.door);
+    for (let starts = 3; starts > 0; starts -= 1) await office.door.within(arrangeRhythm);
     expect(await nextDue()).toEqual(['2026-05-14T09:30', '2026-05-15T16:00']);
   });
 
   test('a start after the policy changed moves what lies ahead', async () => {
     office.clock.at = at('2026-05-13 10:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     office.world.policy.weeklyReminder = { ...office.world.policy.weeklyReminder, at: '10:15' };
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     expect((await nextDue())[0]).toBe('2026-05-13T10:15');
     office.world.policy.weeklyReminder = { ...office.world.policy.weeklyReminder, at: '09:30' };
   });
@@ -95,13 +95,13 @@ forEachDatabase((_name, open) => {
 
   test('down at the time, awake in time: sent late, once', async () => {
     office.clock.at = at('2026-07-08 18:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     office.clock.at = at('2026-07-10 08:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     while ((await scheduler().tick()) > 0);
     // before the time of reminders nobody is disturbed
     expect(cards()).toEqual([]);
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     office.clock.at = at('2026-07-10 09:30');
     while ((await scheduler().tick()) > 0);
     expect(cards()).toHaveLength(1);
@@ -110,9 +110,9 @@ forEachDatabase((_name, open) => {
 
   test('down for weeks: each reminder is counted as missed, and only the last can still come', async () => {
     office.clock.at = at('2026-07-15 18:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     office.clock.at = at('2026-08-06 11:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     while ((await scheduler().tick()) > 0);
     expect(cards()).toHaveLength(1);
     for (const week of ['2026-07-13', '2026-07-20', '2026-07-27'])
@@ -126,7 +126,7 @@ forEachDatabase((_name, open) => {
   test('two processes wake at once: one card', async () => {
     const other = await openOffice(await open());
     office.clock.at = other.clock.at = at('2026-08-12 18:00');
-    await Promise.all([startRhythm(office.door), startRhythm(other.door)]);
+    await Promise.all([office.door.within(arrangeRhythm), other.door.within(arrangeRhythm)]);
     office.clock.at = other.clock.at = at('2026-08-13 09:30');
 
     await Promise.all([scheduler().tick(), scheduler(other).tick(), scheduler().tick(), scheduler(other).tick()]);
@@ -136,7 +136,7 @@ forEachDatabase((_name, open) => {
 
   test('a start that overwrites what another process has just put does not repeat the morning', async () => {
     office.clock.at = at('2026-08-19 18:00');
-    await startRhythm(office.door);
+    await office.door.within(arrangeRhythm);
     const before = await office.store.read.dueRow('rhythm:morning');
     office.clock.at = at('2026-08-20 09:30');
     while ((await scheduler().tick()) > 0);

@@ -49,9 +49,10 @@ const trace = /\n\s+at .*[:(]\d+/;
 test('help lists every command that is there, and none that is not', async () => {
   const [{ status, stdout, stderr }, bare] = await Promise.all([run(['qianfa', 'help']), run(['qianfa'])]);
   expect([status, stderr]).toEqual([0, '']);
-  for (const name of ['migrate', 'doctor', 'verify', 'help']) expect(stdout).toContain(`npm run qianfa -- ${name} `);
+  for (const name of ['migrate', 'doctor', 'verify', 'calendar FILE', 'help'])
+    expect(stdout).toContain(`npm run qianfa -- ${name} `);
   expect(stdout).toContain('npm start');
-  expect(stdout).not.toMatch(/export|calendar FILE/);
+  expect(stdout).not.toMatch(/export/);
   expect(bare).toEqual({ status, stdout, stderr });
 });
 
@@ -61,6 +62,8 @@ test('wrong usage: exit 2, what is wrong and the help', async () => {
     [['qianfa', 'verify', '--kye', 'x'], "Unknown option '--kye'"],
     [['simulate', '--lives', 'many'], '--lives takes a whole number'],
     [['qianfa', 'doctor'], 'give --config FILE'],
+    [['qianfa', 'calendar'], 'calendar takes one file'],
+    [['qianfa', 'calendar', 'a.csv', 'b.csv'], 'calendar takes one file'],
   ];
   const ends = await Promise.all(table.map(([args]) => run(args)));
   for (const [index, { status, stdout, stderr }] of ends.entries()) {
@@ -143,6 +146,50 @@ describe('the database commands', () => {
     expect(status).toBe(1);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`broken: key ${'f'.repeat(32)}`);
     expect(stdout).not.toContain(keyId);
+  });
+});
+
+describe('calendar FILE', () => {
+  const rows = [
+    'date,day,name,notice',
+    ...['01-01', '05-01', '10-01'].map((day) => `2099-${day},off,假日,国办发明电〔2098〕1号`),
+    '2098-12-27,working,元旦调休,国办发明电〔2098〕1号',
+  ];
+  const notice = (lines: string[]) => writeFileSync(path.join(dir, 'notice.csv'), lines.join('\n'));
+
+  test('loads a notice, says what it took, and once it is there says so; doctor names it', async () => {
+    notice(rows);
+    const file = configuration(exampleWith({ 'database.url': 'sqlite:here.sqlite' }));
+    const args = ['qianfa', 'calendar', 'notice.csv', '--config', file];
+    const reference = '2099 (国办发明电〔2098〕1号)';
+    expect(await run(args)).toEqual({
+      status: 0,
+      stdout: `loaded ${reference}, version 1: 3 days off, 1 working days\n`,
+      stderr: '',
+    });
+    expect((await run(args)).stdout).toBe(`${reference} is loaded already, as version 1\n`);
+    notice([...rows, '2099-05-04,off,假日,国办发明电〔2098〕1号']);
+    expect((await run(args)).stdout).toContain('version 2: 4 days off');
+    const [doctor, verify] = await Promise.all([
+      run(['qianfa', 'doctor', '--config', file]),
+      run(['qianfa', 'verify', '--config', file]),
+    ]);
+    expect(doctor.stdout).toMatch(/calendar: .*2099 from 国办发明电〔2098〕1号 \(version 2, loaded \d{4}-\d\d-\d\d\)/);
+    expect(verify.stdout).toBe('ok: 0 records\n');
+  });
+
+  test('with a bad row: each by its number, exit 1, and nothing of it is there', async () => {
+    notice([...rows, '2099-05-32,off,假日,号', '2099-05-05,working,假日,号']);
+    const { status, stdout } = await run(['qianfa', 'calendar', 'notice.csv']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/nothing was loaded\n {2}row 5: date: .*\n {2}row 6: day: working/);
+    expect(readdirSync(dir)).toEqual(['notice.csv']);
+  });
+
+  test('without a configuration it is for the company of npm start', async () => {
+    notice(rows);
+    expect(await run(['qianfa', 'calendar', 'notice.csv'])).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(path.join(dir, 'var', 'qianfa.sqlite'))).toBe(true);
   });
 });
 

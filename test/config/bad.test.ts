@@ -38,6 +38,21 @@ const TABLE: [Record<string, unknown>, Record<string, RegExp>][] = [
   ],
   [{ 'messengers.wecom.callback.token': 'a'.repeat(33) }, { 'messengers.wecom.callback.token': /1 to 32 letters/ }],
   [{ 'messengers.wecom.callback.token': 'with-dash' }, { 'messengers.wecom.callback.token': /1 to 32 letters/ }],
+  // days of the company's own
+  [{ calendar: 'none.yaml' }, { calendar: /none.yaml: the file cannot be read/ }],
+  [{ calendar: { date: '2026-12-31' } }, { calendar: /expected a list of days, got a mapping/ }],
+  [
+    { calendar: [{ date: '2026-02-30', day: 'off', name: '司庆' }] },
+    { 'calendar[0].date': /a date such as 2026-12-31/ },
+  ],
+  [
+    { calendar: [{ date: '2026-12-31', day: 'maybe' }] },
+    { 'calendar[0].day': /one of off, working/, 'calendar[0].name': /is missing: expected why/ },
+  ],
+  [
+    { calendar: ['off', 'working'].map((day) => ({ date: '2026-12-31', day, name: '司庆' })) },
+    { 'calendar[1].date': /another day of this list has this date/ },
+  ],
   // accounts
   [{ accounts: gone }, { accounts: /is missing: expected a list of accounts/ }],
   [{ 'accounts[0].channel': 'tiktok' }, { 'accounts[0].channel': /one of weibo, wechat/ }],

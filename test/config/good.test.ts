@@ -25,6 +25,16 @@ describe('a correct configuration', () => {
     expect(config.accounts[1]).toMatchObject({ release: 'freepublish', defaultCover: null });
   });
 
+  test("the company's own days, in the file or in one beside it", () => {
+    const calendar = [{ date: '2026-12-31', day: 'off', name: '司庆' }];
+    const read = [{ date: '2026-12-31', working: false, name: '司庆' }];
+    expect(load(example()).calendar).toEqual([]);
+    expect(load(exampleWith({ calendar })).calendar).toEqual(read);
+    const dir = folderWith({ 'calendar.yaml': stringify(calendar) });
+    const mapping = exampleWith({ calendar: 'calendar.yaml' });
+    expect(loadConfig({ mapping, baseDir: dir }).calendar).toEqual(read);
+  });
+
   test('its accounts fit the channels', () => {
     const accounts: ChannelAccount[] = load(example()).accounts;
 

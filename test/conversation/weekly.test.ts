@@ -23,6 +23,41 @@ async function remind(chat: Chat): Promise<void> {
 
 const shown = (chat: Chat, row: CardRow) => HOUSE_CARDS.weekly!.build(row, chat.world, chat.time.now)!;
 
+describe('in a year without a holiday notice', () => {
+  const calendar = { coveredYears: [2025], off: new Set<string>(), working: new Set<string>() };
+
+  test('the reminder, its answer and the summary say 暂定', async () => {
+    const chat = createChat({ calendar });
+    chat.time.now = at('2026-03-26 09:30');
+    await remind(chat);
+    const card = shown(chat, chat.cardRow('U-202', 'weekly'));
+    expect(card.body).toContain('（周五截稿，暂定）');
+    expect(card.subtitle).toContain('周五 17:00（暂定） 前');
+    const summary = await chat.within(async (desk) => {
+      const report = await loadWeeklyReport(desk.tx, desk.world, '2026-03-23', desk.now);
+      return houseNoticeText({ kind: 'weeklySummary', report, corrected: false }, desk.world, desk.now);
+    });
+    expect(summary).toContain('周五 17:00（暂定） 截止');
+    expect(summary).toContain('今后 14 天（3/27 起的工作日暂定）');
+  });
+
+  test('administrators read which year is missing and what to do, and what was loaded', () => {
+    const chat = createChat();
+    const words = (notice: Parameters<typeof houseNoticeText>[0]) => houseNoticeText(notice, chat.world, chat.time.now);
+    expect(words({ kind: 'noticeWanted', years: [2027] })).toMatch(/还没有载入 2027 年.*暂定.*qianfa -- calendar 文件/);
+    expect(words({ kind: 'noticeLoaded', year: 2027, version: 2, reference: '国办发明电〔2026〕9号' })).toMatch(
+      /2027 年放假安排已载入（国办发明电〔2026〕9号，第 2 版）.*已定的截止时间不变/,
+    );
+  });
+
+  test('a head reads that the day for naming an officer may move', () => {
+    const notice = { kind: 'officerWanted', departmentId: 'D-HEA', left: null, until: at('2026-03-27 17:30') } as const;
+    const words = (chat: Chat) => houseNoticeText(notice, chat.world, chat.time.now);
+    expect(words(createChat({ calendar }))).toContain('请在 3/27 17:30（暂定） 前');
+    expect(words(createChat())).toContain('请在 3/27 17:30 前');
+  });
+});
+
 describe('the reminder', () => {
   test('says what is planned, what lacks a topic and until when to answer', async () => {
     const chat = createChat();

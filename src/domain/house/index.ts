@@ -1,6 +1,7 @@
 /** The company's books by name. A key is the name, or the name and what it is about: `plan:D-MED`, `week:2026-03-23`. */
 import type { Organization } from '../people';
 import type { Book } from './book';
+import { calendar, type CalendarCommand, type CalendarEvent } from './calendar';
 import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
 import { standstill, type StandstillCommand, type StandstillEvent } from './standstill';
@@ -10,10 +11,11 @@ import { roster } from './roster';
 import { withRoster } from './roster-organization';
 import type { RosterCommand, RosterEvent } from './roster-terms';
 
-export type HouseCommand = DelegationCommand | PlanCommand | RosterCommand | StandstillCommand | WeekCommand;
-export type HouseEvent = DelegationEvent | PlanEvent | RosterEvent | StandstillEvent | WeekEvent;
+export type HouseCommand =
+  CalendarCommand | DelegationCommand | PlanCommand | RosterCommand | StandstillCommand | WeekCommand;
+export type HouseEvent = CalendarEvent | DelegationEvent | PlanEvent | RosterEvent | StandstillEvent | WeekEvent;
 
-const BOOKS = { delegations, plan, roster, standstill, week };
+const BOOKS = { calendar, delegations, plan, roster, standstill, week };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;
@@ -29,13 +31,13 @@ export function bookOf(key: string): AnyBook {
   return book;
 }
 
-/** Books that change who may do what; they are read with every input. */
-export const APPLIED_BOOKS = ['delegations', 'roster', 'standstill'] as const satisfies BookName[];
+/** Books that change who may do what, and when; they are read with every input. */
+export const APPLIED_BOOKS = ['calendar', 'delegations', 'roster', 'standstill'] as const satisfies BookName[];
 
 export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N> };
 
 /** The configured organization with what the books say on top. */
-export function organizationWith(configured: Organization, books: AppliedBooks): Organization {
+export function organizationWith(configured: Organization, books: Omit<AppliedBooks, 'calendar'>): Organization {
   const made = books.delegations.made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
   const delegated =
     made.length === 0 ? configured : { ...configured, delegations: [...configured.delegations, ...made] };

@@ -14,6 +14,10 @@ export type HouseNotice =
   | { kind: 'weeklySummary'; report: WeeklyReport; corrected: boolean }
   | { kind: 'allPaused'; by: string; reason: string }
   | { kind: 'pauseEnded'; by: string }
+  /** a year's holiday notice counts from now on */
+  | { kind: 'noticeLoaded'; year: number; version: number; reference: string }
+  /** these years have no holiday notice yet */
+  | { kind: 'noticeWanted'; years: number[] }
   | PeopleNotice;
 
 /** About people who come and go. */
