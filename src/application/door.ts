@@ -42,7 +42,8 @@ export interface PromisedCard {
  * `overdue`: 立即发 / 改期 / 作废 · `slot`: free times to move to, or 不改期 (payload.by, payload.slots) · `held`: 恢复 / 改期 / 作废 · `withdrawal`: 同意撤回 / 不同意 (payload.askedAt) ·
  * `validity`: 继续有效 or 重新审核 / 退回重审 / 作废 (payload.what) · `copyPack`: what the publisher copies (payload.accountId) · `trouble`: 需人工核实, with
  * 重新核对 / 未发出，重发 / 放弃该渠道 (payload.accountId) · `menu`: 投稿 / 待办 / 我的稿件 / 帮助 · `weekly`: 去写稿 / 本周无 / 改计划
- * (payload.week, payload.digest)
+ * (payload.week, payload.digest) · `wording`: a wording for a comment, from a list (payload.key, payload.url, payload.accountId,
+ * payload.excerpt, payload.names)
  */
 export type CardPurpose =
   | 'review'
@@ -58,7 +59,8 @@ export type CardPurpose =
   | 'copyPack'
   | 'trouble'
   | 'menu'
-  | 'weekly';
+  | 'weekly'
+  | 'wording';
 
 export type Verdict =
   | { ok: true; submission: Submission; events: Recorded[] }

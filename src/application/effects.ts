@@ -14,6 +14,8 @@ export interface Promising {
   newId: () => string;
   /** a command to another submission, in the same transaction */
   dispatch: Desk['dispatch'];
+  /** an entry in one of the company's books, in the same transaction */
+  enter: Desk['enter'];
   /** people for whom something waits now that did not, or the other way round */
   touched?: Set<string>;
 }
@@ -113,6 +115,8 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
     }
     case 'dispatch':
       return void (await p.dispatch(effect.submissionId, effect.command));
+    case 'enter':
+      return void (await p.enter(effect.key, effect.command));
     case 'openIncident':
       return void (await enterIncident(p.tx, effect.report, p.now));
     case 'offerSlots': {

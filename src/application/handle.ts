@@ -108,7 +108,8 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
   const newId = () => freshId(now);
   const touched = new Set<string>();
   const dispatch: Desk['dispatch'] = (id, command) => desk.dispatch(id, command);
-  const promising = { tx, now, world, newId, touched, dispatch };
+  const enter: Desk['enter'] = (key, command) => desk.enter(key, command);
+  const promising = { tx, now, world, newId, touched, dispatch, enter };
   const desk: OpenDesk = {
     now,
     get world() {

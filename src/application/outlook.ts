@@ -1,4 +1,5 @@
 /** What the weekly rhythm is told, loaded: plans, what is planned, what happened in a week (`domain.md` §5.1). */
+import { isPost } from '../domain/codes';
 import type { EventType } from '../domain/events';
 import { healthDaysBetween } from '../domain/health-days';
 import { departmentOfPlan } from '../domain/house/plan';
@@ -36,7 +37,7 @@ export async function loadOutlook(reads: Reads, world: World, now: number): Prom
   return {
     plans,
     posts: planned.map(plannedPost),
-    came: [...new Set(came.map(({ departmentId }) => departmentId))],
+    came: [...new Set(came.filter(isPost).map(({ departmentId }) => departmentId))],
     healthDays: healthDaysBetween(today, until),
   };
 }
@@ -92,7 +93,7 @@ const SILENCE_DAYS = 60;
 async function lastPublished(reads: Reads, now: number): Promise<Record<string, number>> {
   const rows = await reads.happened(['PublicationSettled'], now - SILENCE_DAYS * DAY, now + 1);
   const last: Record<string, number> = {};
-  for (const { event, at } of rows) {
+  for (const { event, at } of rows.filter(isPost)) {
     if (event.type !== 'PublicationSettled' || event.status !== 'PUBLISHED') continue;
     last[event.accountId] = Math.max(last[event.accountId] ?? 0, event.publishedAt ?? at);
   }
@@ -103,7 +104,7 @@ const TOLD: EventType[] = ['Submitted', 'Returned', 'PublishingFinished'];
 
 async function activityOf(reads: Reads, from: number, until: number): Promise<WeekActivity[]> {
   const rows = await reads.happened(TOLD, from, until);
-  return rows.flatMap(({ submissionId, departmentId, at, event }): WeekActivity[] => {
+  return rows.filter(isPost).flatMap(({ submissionId, departmentId, at, event }): WeekActivity[] => {
     const what = whatOf(event);
     return what ? [{ what, submissionId, departmentId, at }] : [];
   });

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import type { Command } from '../domain/commands';
 import { MINUTE } from '../domain/time';
+import type { BookKey } from '../domain/house';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
 import { readingDue } from './directory';
@@ -110,6 +111,11 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   /** next year's holiday notice may be missing */
   askForNotice: (desk) => askForNotice(desk),
   calendarChanged: (desk) => calendarChanged(desk),
+  /** a comment waits for its first word, or for its full answer */
+  commentLimit: (desk, row) => {
+    const { key, limit } = JSON.parse(row.payload) as { key: BookKey; limit: 'FIRST' | 'FULL' };
+    return desk.enter(key, { type: 'RemindComment', by: null, limit });
+  },
   holdAll: (desk) => holdAll(desk),
   askHeld: (desk) => askHeld(desk),
   yieldSlot: (desk, row) => {

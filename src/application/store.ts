@@ -2,7 +2,7 @@
  * The store's port. Everything that changes is changed inside `Store.transaction`; a StoreTx never outlives it. Reads outside a
  * transaction go through `Store.read`. Instants are epoch ms.
  */
-import type { Status } from '../domain/codes';
+import type { Status, SubmissionKind } from '../domain/codes';
 import type { DomainEvent, EventType } from '../domain/events';
 import type { HouseEvent } from '../domain/house';
 import type { Incident } from '../domain/incident';
@@ -24,6 +24,7 @@ export interface HistoryRow {
 export interface Happening {
   submissionId: string;
   departmentId: string;
+  kind: SubmissionKind;
   at: number;
   event: DomainEvent;
 }

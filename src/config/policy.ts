@@ -37,6 +37,8 @@ const silence = mapping({ warn: duration('d'), limit: duration('d') }).refine(
   { path: ['warn'], error: 'expected no more than limit' },
 );
 
+const comments = mapping({ firstAnswer: anyUnit(), fullAnswer: anyUnit() });
+
 const approvalValidity = mapping({ reconfirm: duration('d'), expire: duration('d') }).refine(
   ({ reconfirm, expire }) => reconfirm.amount <= expire.amount,
   { path: ['reconfirm'], error: 'expected no more than expire' },
@@ -67,7 +69,7 @@ const kinds = () => list(words('a kind of record', 60), 'kinds of records');
 
 export const policySchema = mapping({
   route: routeSchema,
-  kindRoutes: mapping({ TAKEDOWN: routeSchema }),
+  kindRoutes: mapping({ TAKEDOWN: routeSchema, REPLY: routeSchema, PROFILE_CHANGE: routeSchema.optional() }),
   healthVideoHosts: list(hostName(), 'host names'),
   repostWhitelist: list(words('a source'), 'sources'),
   businessHours,
@@ -76,6 +78,7 @@ export const policySchema = mapping({
   quietHours: orOff(quietHours),
   frequency: frequencies,
   silence,
+  comments,
   approvalValidity,
   weeklyReminder,
   plan,

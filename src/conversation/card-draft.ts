@@ -4,16 +4,21 @@ import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
 import type { Context } from '../domain/context';
 import { previewLeadTime } from '../domain/decide/drafting';
-import { missingFields } from '../domain/missing';
+import { missingOf } from '../domain/missing';
 import { titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
+import { isPost } from '../domain/codes';
 import { picturesWords } from './draft-words';
+import { kindRows } from './kind-words';
 import { choicesOf, FIELDS, type Field } from './fields';
 import { CATEGORY_WORDS, channelWords, leadWords, short, URGENCY_WORDS } from './labels';
 
 export const DRAFT_KEYS = { submit: 'submit', discard: 'discard' } as const;
 /** The submit button of a tick list. */
 export const TICKED = 'ok';
+
+/** Their answers are too many, or too long, for buttons. */
+const TICKED_FIELDS: Field[] = ['category', 'channels', 'nature', 'profileField'];
 
 function isWritable({ status }: Submission): boolean {
   return status === 'DRAFT' || status === 'RETURNED';
@@ -27,9 +32,7 @@ function contextAt(world: World, now: number): Context {
 export function draftCard(row: CardRow, submission: Submission, world: World, now: number): Card | null {
   if (!isWritable(submission)) return null;
   const lead = previewLeadTime(submission, contextAt(world, now));
-  return missingFields(submission.content, submission.request, lead).length > 0
-    ? null
-    : describeDraft(row, submission, world, now);
+  return missingOf(submission, lead).length > 0 ? null : describeDraft(row, submission, world, now);
 }
 
 function subtitleOf({ no, status }: Submission): string {
@@ -48,14 +51,16 @@ export function describeDraft(row: CardRow, submission: Submission, world: World
     title: `【草稿】《${short(titleOf(submission), 28)}》`,
     ...(submission.no ? { subtitle: subtitleOf(submission) } : {}),
     ...(text ? { excerpt: { title: '正文', text: short(text, 160) } } : {}),
-    rows: [
-      { label: '类别', value: content.category ? CATEGORY_WORDS[content.category] : '未定' },
-      { label: '级别', value: `${URGENCY_WORDS[request.urgency]} · ${channels}` },
-      { label: '拟发', value: planned },
-      ...(lead ? [{ label: '时限', value: leadWords(lead, now) }] : []),
-      { label: '来源', value: short(content.source?.name || '未写', 28) },
-      { label: '图片', value: picturesWords(submission) },
-    ],
+    rows: isPost(submission)
+      ? [
+          { label: '类别', value: content.category ? CATEGORY_WORDS[content.category] : '未定' },
+          { label: '级别', value: `${URGENCY_WORDS[request.urgency]} · ${channels}` },
+          { label: '拟发', value: planned },
+          ...(lead ? [{ label: '时限', value: leadWords(lead, now) }] : []),
+          { label: '来源', value: short(content.source?.name || '未写', 28) },
+          { label: '图片', value: picturesWords(submission) },
+        ]
+      : kindRows(submission, world.accounts),
     buttons: [
       { text: '提交审批', tone: 'primary', key: DRAFT_KEYS.submit },
       ...(submission.status === 'DRAFT' ? [{ text: '放弃', tone: 'plain' as const, key: DRAFT_KEYS.discard }] : []),
@@ -67,11 +72,7 @@ export function describeDraft(row: CardRow, submission: Submission, world: World
 export function fieldCard(row: CardRow, submission: Submission, world: World, now: number): Card | null {
   if (!isWritable(submission)) return null;
   const { field } = JSON.parse(row.payload) as { field: Field };
-  const missing = missingFields(
-    submission.content,
-    submission.request,
-    previewLeadTime(submission, contextAt(world, now)),
-  );
+  const missing = missingOf(submission, previewLeadTime(submission, contextAt(world, now)));
   return missing.includes(field) ? describeField(row, submission, world) : null;
 }
 
@@ -85,7 +86,7 @@ export function describeField(row: CardRow, submission: Submission, world: World
     subtitle: `《${short(titleOf(submission), 30)}》`,
   };
   // long answers and several of them are ticked; two to five short ones are buttons
-  if (field === 'category' || field === 'channels') {
+  if (TICKED_FIELDS.includes(field)) {
     const ticks = { key: field, multiple: field === 'channels', options };
     return { ...head, ticks, buttons: [{ text: '确定', tone: 'primary', key: TICKED }] };
   }
@@ -108,6 +109,10 @@ function chosenIds(field: Field, content: Submission['content'], request: Submis
       return content.accountIds ?? [];
     case 'urgency':
       return [request.urgency];
+    case 'nature':
+      return content.nature ? [content.nature] : [];
+    case 'profileField':
+      return content.profileField ? [content.profileField] : [];
     case 'ai':
       return content.ai ? [content.ai] : [];
     case 'secret':

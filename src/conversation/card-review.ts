@@ -2,11 +2,12 @@
 import type { Card, CardButton } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
-import type { ChannelName } from '../domain/codes';
+import { isPost, type ChannelName } from '../domain/codes';
 import type { Choice, Stage } from '../domain/policy';
 import { findDepartment, nameOf } from '../domain/people';
 import { signedBefore } from '../domain/carried';
 import { isOfficeStage, reassignmentsOf, rightToSign, sentBackBy } from '../domain/review';
+import { natureOf } from '../domain/reply';
 import { currentReview, openStage, type Review, type Submission } from '../domain/submission';
 import type { Version } from '../domain/version';
 import { readableTime } from '../domain/time';
@@ -22,6 +23,7 @@ import {
   shortStage,
   URGENCY_WORDS,
 } from './labels';
+import { kindRows, NATURE_WORDS } from './kind-words';
 import { limitWords } from './limit-words';
 import { REASON_KEY, reasonOptions } from './reasons';
 import { quotingCard } from './spoken';
@@ -123,6 +125,7 @@ function advice(submission: Submission, review: Review, stage: Stage, now: numbe
     const why = back.opinion === '退回核稿' ? '' : `：${short(back.opinion, 40)}`;
     parts.push(`${signerWords(back)} ${readableTime(back.at, now)} 在“${back.stageTitle}”退回核稿${why}，只改文字。`);
   }
+  if (!isPost(submission) && submission.kind !== 'TAKEDOWN') return handAdvice(submission, stage);
   if (stage.role === 'deptHead' && request.urgency !== 'ROUTINE')
     parts.push(`申报${URGENCY_WORDS[request.urgency]}（理由：${short(request.reason ?? '未写', 30)}），同意即为认可。`);
   if (isOfficeStage(stage) && leadTime?.verdict === 'LATE')
@@ -137,10 +140,21 @@ function advice(submission: Submission, review: Review, stage: Stage, now: numbe
   return parts.join('');
 }
 
+/** A reply that is more than an ordinary one is said so to the office's head, who may raise it. */
+function handAdvice(submission: Submission, stage: Stage): string {
+  const { kind, no, raised } = submission;
+  if (kind === 'PROFILE_CHANGE') return '签发后由发布专员人工修改。';
+  if (raised) return `公司办公室改为“${NATURE_WORDS[raised.nature]}”：${short(raised.reason, 30)}。`;
+  const isOrdinary = natureOf(submission) === 'ORDINARY' && stage.role === 'officeHead';
+  return isOrdinary ? `涉及投诉、媒体、医疗、疫情的，请回复“改性质 ${no} 性质 理由”，改走完整审批。` : '';
+}
+
 const EXCERPT = 180;
 
 /** The body; where the channels differ, the beginning of each one's own text (§3.3 case 25). */
 function excerptOf({ content, posts }: Version): string {
+  // of an account's data, what changes to what
+  if (content.profileField) return cut(posts[0]?.text ?? '', EXCERPT);
   const { body, weiboText, wechatText } = content;
   const own: Record<ChannelName, string | null> = { WEIBO: weiboText, WECHAT: wechatText };
   const channels = [...new Set(posts.map(({ channel }) => channel))];
@@ -176,7 +190,9 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
   const planned = `${readableTime(request.plannedAt!, now)} · ${channelWords(content.accountIds ?? [], world.accounts)}`;
   const video = content.videoUrl ? { label: '视频', value: '打开视频核对', url: content.videoUrl } : null;
   const rows: ({ label: string; value: string; url?: string } | null)[] = [
-    { label: '拟发', value: planned },
+    ...(isPost(submission) || content.takedown
+      ? [{ label: '拟发', value: planned }]
+      : kindRows({ ...submission, content }, world.accounts)),
     content.corrects
       ? {
           label: '更正对象',
@@ -185,7 +201,8 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
         }
       : null,
     timeRow(submission, isOpen, world, now),
-    { label: '来源', value: sourceWords(content.source) },
+    isPost(submission) || content.takedown ? { label: '来源', value: sourceWords(content.source) } : null,
+    submission.kind === 'PROFILE_CHANGE' ? { label: '理由', value: short(request.reason ?? '未写', 60) } : null,
     content.category === 2 ? video : null,
     hints.length > 0
       ? { label: '提示', value: `${hints.length} 条：${hints.map(({ rule }) => rule).join('、')}` }

@@ -49,6 +49,7 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
     case 'copyPack':
     case 'menu':
     case 'weekly':
+    case 'wording':
       // a copy pack is texts, which can be copied, and the menu is the messenger's own
       return null;
   }
@@ -98,6 +99,7 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
     case 'copyPack':
     case 'menu':
     case 'weekly':
+    case 'wording':
       return null;
   }
 }
@@ -135,6 +137,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'copyPack':
     case 'menu':
     case 'weekly':
+    case 'wording':
       return movedOutcome(submission, now);
   }
 }

@@ -19,6 +19,13 @@ const NAMES: [keyof Content, Key][] = [
   ['ai', 'AI生成'],
   ['marketing', '营销'],
   ['pictures', '图片'],
+  ['comment', '评论'],
+  ['nature', '性质'],
+  ['topic', '主题'],
+  ['validUntil', '有效至'],
+  ['profileField', '项目'],
+  ['oldValue', '原值'],
+  ['newValue', '新值'],
 ];
 
 /** What people call a line. */

@@ -4,6 +4,7 @@ import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
 import type { CardRow, SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
+import { answeredWord, commentWord, deleteCommentWord, hideCommentWord, replyWord } from './comments';
 import { copyWord } from './copy';
 import { correctionWord } from './correction';
 import { requeue } from './dead-letters';
@@ -24,8 +25,10 @@ import { leaverOf, personOf } from './person';
 import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
+import { changedWord, profileWord } from './profile';
 import { reassignWord } from './reassign';
 import { platformRemovalWord } from './removal';
+import { raiseWord, replyDraftWord } from './reply';
 import { tapReview } from './review-taps';
 import { LONGEST, splitText } from './split';
 import { officerWord, successionWord } from './staff';
@@ -46,6 +49,7 @@ import {
   UNKNOWN_CARD,
   unusableText,
 } from './wording';
+import { wordingsWord } from './wordings';
 import { firstWord, type Word } from './words';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
@@ -129,6 +133,16 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   转审: reassignWord,
   催办: nudgeWord,
   更正投稿: correctionWord,
+  回复投稿: replyDraftWord,
+  评论: commentWord,
+  回复: replyWord,
+  已回复: answeredWord,
+  口径: wordingsWord,
+  隐藏评论: hideCommentWord,
+  删除评论: deleteCommentWord,
+  改性质: raiseWord,
+  资料变更: profileWord,
+  已改: changedWord,
   下架: takedownWord,
   已下架: removedWord,
   平台下架: platformRemovalWord,

@@ -1,7 +1,10 @@
 /** What the publisher copies where a post is published by hand: text exactly as it was signed, in messages of its own (R12.7). */
 import type { World } from '../application/world';
+import { isPost } from '../domain/codes';
+import type { Post } from '../domain/version';
 import { currentPublications, currentVersion, type Submission } from '../domain/submission';
-import { accountWordsById, named } from './labels';
+import { handWords } from './hand-words';
+import { accountWordsById, named, short } from './labels';
 import { LONGEST, splitText } from './split';
 import { pageOf } from './turn';
 
@@ -12,6 +15,7 @@ export function copyPackTexts(submission: Submission, accountId: string, world: 
   const account = world.accounts.find(({ id }) => id === accountId);
   if (submission.content.takedown) return takedownTexts(submission, accountId, world);
   const why = currentPublications(submission).find((one) => one.accountId === accountId)?.note;
+  if (!isPost(submission)) return handTexts(submission, post, world);
   const text = splitText(post.text, LONGEST);
   const parts = [
     post.title === null ? null : '标题',
@@ -33,6 +37,24 @@ export function copyPackTexts(submission: Submission, accountId: string, world: 
     ...(post.sourceUrl === null ? [] : [post.sourceUrl]),
   ];
   return [...splitText(instruction, LONGEST), ...pieces.filter((piece) => piece !== '')];
+}
+
+/** A reply to paste, or what of an account is to be changed to what. */
+function handTexts(submission: Submission, post: Post, world: World): string[] {
+  const { comment, profileField } = submission.content;
+  const account = accountWordsById(post.accountId, world.accounts);
+  const { verb = '', tell = '' } = handWords(submission) ?? {};
+  const instruction = [
+    `【${verb}】${named(submission)} → ${account}`,
+    ...(comment ? [`评论：${short(comment.excerpt, 120)}`, comment.url] : []),
+    ...(profileField ? [post.text] : ['下一条是要回复的文字，请原样复制，一个字也不要改。']),
+    ...(post.pictures.length > 0
+      ? [`图片 ${post.pictures.length} 张，在这里保存：${pageOf(world.publicUrl, submission.no!)}`]
+      : []),
+    `办好后回复：${tell}`,
+  ].join('\n');
+  const copied = profileField ? submission.content.newValue : post.text;
+  return [...splitText(instruction, LONGEST), ...(copied ? splitText(copied, LONGEST) : [])];
 }
 
 /** What is removed by hand: first a picture of the page, for the interface could not take one. */

@@ -1,5 +1,6 @@
 /** 更正投稿: a post that corrects one of ours; the fast lane, the whole chain, the class of what it corrects (§3.3 case 19; A18). */
 import type { Answer } from '../application/ports';
+import { isPost } from '../domain/codes';
 import type { DraftPatch } from '../domain/content';
 import { currentPublications, currentVersion, titleOf, type Submission } from '../domain/submission';
 import { aboutNumber } from './about';
@@ -23,7 +24,7 @@ export async function correctionWord(turn: Turn, lines: string): Promise<Answer>
 }
 
 function wasPublished(submission: Submission): boolean {
-  if (submission.kind === 'TAKEDOWN') return false;
+  if (!isPost(submission)) return false;
   return currentPublications(submission).some(({ status }) => status === 'PUBLISHED');
 }
 

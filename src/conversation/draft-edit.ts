@@ -2,7 +2,7 @@
 import type { Answer } from '../application/ports';
 import { previewLeadTime } from '../domain/decide/drafting';
 import type { DraftPatch } from '../domain/content';
-import { missingFields } from '../domain/missing';
+import { missingOf } from '../domain/missing';
 import type { Submission } from '../domain/submission';
 import { closeOpenCards, hasOpenCard } from './card-rows';
 import { asked, forgotten, writingOn } from './dialogue';
@@ -46,7 +46,7 @@ export async function answerForDraft(
     turn.dialogue = asked(turn.dialogue, { kind: 'body', submissionId: submission.id, openedAt: desk.now });
   }
   const context = previewContext(turn);
-  const open = missingFields(submission.content, submission.request, previewLeadTime(submission, context));
+  const open = missingOf(submission, previewLeadTime(submission, context));
   const isWhole = tone === 'whole' || open.length === 0;
   const findings = isWhole ? findingLines(submission, await previewInQueue(turn, submission.request.plannedAt)) : [];
   const understood = isWhole ? draftLines(submission, context) : [];

@@ -1,6 +1,6 @@
 /** 投稿: a new draft from what the message says and the pictures that came before it (第七条: only an information officer or a head writes). */
 import type { Answer } from '../application/ports';
-import type { SubmissionKind } from '../domain/codes';
+import { isPost, type SubmissionKind } from '../domain/codes';
 import type { DraftPatch, Picture } from '../domain/content';
 import { departmentOfSubmitter, officerOfHead } from '../domain/people';
 import type { Submission } from '../domain/submission';
@@ -23,10 +23,11 @@ export async function startKind(
   lines: string,
   kind: SubmissionKind,
   defaults: DraftPatch,
+  departmentId?: string,
 ): Promise<Answer> {
   const { desk, person } = turn;
   const { organization, accounts } = desk.world;
-  if (!departmentOfSubmitter(organization, person.id, desk.now)) {
+  if (isPost({ kind }) && !departmentOfSubmitter(organization, person.id, desk.now)) {
     return say(
       refusalText(
         { code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(organization, person.id) },
@@ -36,11 +37,11 @@ export async function startKind(
       ),
     );
   }
-  const template = readTemplate(lines, { accounts, now: desk.now });
+  const template = readTemplate(lines, { accounts, now: desk.now, kind });
   const patch = over(defaults, template.patch);
   // 图片：0张 says that what came before belongs to something else
   const pictures = patch.content?.declaredPictures === 0 ? [] : turn.dialogue.loose;
-  const begun = await beginDraft(turn, { kind, patch, pictures });
+  const begun = await beginDraft(turn, { kind, patch, pictures, ...(departmentId !== undefined && { departmentId }) });
   if ('answer' in begun) return begun.answer;
   const isStepwise = lines.trim() === '';
   turn.dialogue = {
@@ -60,12 +61,13 @@ interface Beginning {
   kind: SubmissionKind;
   patch: DraftPatch;
   pictures: Picture[];
+  departmentId?: string;
 }
 
 type Begun = { answer: Answer } | { submission: Submission; aside: string[] };
 
 /** The new draft is the one being written from now on; `aside` says how to take up again what was written before. */
-export async function beginDraft(turn: Turn, { kind, patch, pictures }: Beginning): Promise<Begun> {
+export async function beginDraft(turn: Turn, { kind, patch, pictures, departmentId }: Beginning): Promise<Begun> {
   const { desk, person } = turn;
   const before = await currentDraft(turn);
   const submissionId = desk.newId();
@@ -76,6 +78,7 @@ export async function beginDraft(turn: Turn, { kind, patch, pictures }: Beginnin
     kind,
     patch,
     pictures,
+    ...(departmentId !== undefined && { departmentId }),
   });
   if (!verdict.ok) return { answer: say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now)) };
   if (before) turn.dialogue = forgotten(turn.dialogue, before.id);

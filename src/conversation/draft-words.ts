@@ -3,10 +3,12 @@ import { earliestDays, type EarliestDay } from '../domain/calendar';
 import { draftFindings, previewLeadTime } from '../domain/decide/drafting';
 import type { Context } from '../domain/context';
 import type { MissingField } from '../domain/commands';
-import { missingFields } from '../domain/missing';
+import { missingOf } from '../domain/missing';
+import { isPost } from '../domain/codes';
 import type { Finding, Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { dayWords, weekdayWords } from './weekly-words';
+import { kindLines } from './kind-words';
 import { AI_WORDS, CATEGORY_WORDS, channelWords, leadWords, named, short, URGENCY_WORDS } from './labels';
 
 /** What has been understood so far, a few lines. */
@@ -22,7 +24,7 @@ export function draftLines(submission: Submission, context: Context): string[] {
     content.accountIds?.length ? channelWords(content.accountIds, accounts) : null,
   ];
   const second = [
-    request.plannedAt === null ? null : `拟发 ${readableTime(request.plannedAt, now)}`,
+    request.plannedAt === null || !isPost(submission) ? null : `拟发 ${readableTime(request.plannedAt, now)}`,
     request.dateBound ? '定日' : null,
     lead && leadWords(lead, now),
   ];
@@ -33,6 +35,7 @@ export function draftLines(submission: Submission, context: Context): string[] {
   ];
   return [
     `${named(submission, 40)}`,
+    ...kindLines(submission).map(([label, value]) => `${label} ${short(value, 80)}`),
     line(first),
     line(second),
     content.source?.name
@@ -76,7 +79,7 @@ const MOST_FINDINGS = 6;
 
 /** What the rules say of the draft, without what is asked for anyway; `提示 F-14：…`. */
 export function findingLines(submission: Submission, context: Context): string[] {
-  const missing = missingFields(submission.content, submission.request, previewLeadTime(submission, context));
+  const missing = missingOf(submission, previewLeadTime(submission, context));
   const findings = draftFindings(submission, context).filter((finding) => !isAskedFor(finding, missing));
   const shown = findings.slice(0, MOST_FINDINGS).map(findingLine);
   const more = findings.length - shown.length;

@@ -4,13 +4,19 @@ import {
   AI_DECLARATIONS,
   CATEGORIES,
   URGENCIES,
+  PROFILE_FIELDS,
+  REPLY_NATURES,
   type AiDeclaration,
   type Category,
+  type ProfileField,
+  type ReplyNature,
   type Urgency,
 } from '../domain/codes';
 import type { MissingField } from '../domain/commands';
+import { PROFILE_WORDS } from '../domain/profile';
 import type { DraftPatch } from '../domain/content';
 import { AI_WORDS, CATEGORY_WORDS, CHANNEL_WORDS, URGENCY_WORDS } from './labels';
+import { NATURE_WORDS } from './kind-words';
 import type { Key } from './template-keys';
 
 export type Field = MissingField;
@@ -43,7 +49,20 @@ export const FIELDS: Record<Field, Asking> = {
   },
   marketing: { key: '营销', question: '是否推销商品或服务？是或否。', heading: '是否推销商品或服务？' },
   body: { key: '正文', question: '请发正文；可以分几条发，会依次接成段落。' },
-  reason: { key: '理由', question: '请写理由：为什么紧急，或为什么赶不上截止时间。' },
+  nature: {
+    key: '性质',
+    question: '这条评论是什么性质？普通、投诉、媒体、医疗咨询、疫情，或口径。',
+    heading: '什么性质？',
+  },
+  comment: { key: '评论', question: '回复哪条评论？请发链接和评论内容，例如“https://… 门诊几点开”。' },
+  profileField: {
+    key: '项目',
+    question: `要改账号的哪一项？${Object.values(PROFILE_WORDS).join('、')}。`,
+    heading: '要改哪一项？',
+  },
+  newValue: { key: '新值', question: '改成什么？请把新的内容完整发来。' },
+  avatar: { key: '图片', question: '请把新头像的图片直接发来；发完回复“图片：1张”。' },
+  reason: { key: '理由', question: '请写理由：为什么紧急、为什么赶不上截止时间，或为什么要改。' },
 };
 
 export interface FieldChoice {
@@ -63,6 +82,10 @@ export function choicesOf(field: Field, accounts: Account[]): FieldChoice[] | nu
       return accounts.length > 20
         ? null
         : accounts.map(({ id, channel, name }) => ({ id, text: `${CHANNEL_WORDS[channel]} ${name}` }));
+    case 'nature':
+      return REPLY_NATURES.map((nature) => ({ id: nature, text: NATURE_WORDS[nature] }));
+    case 'profileField':
+      return PROFILE_FIELDS.map((one) => ({ id: one, text: PROFILE_WORDS[one] }));
     case 'ai':
       return AI_DECLARATIONS.map((ai) => ({ id: ai, text: AI_WORDS[ai] }));
     case 'secret':
@@ -89,6 +112,10 @@ export function patchOfChoice(field: Field, chosen: string[], accounts: Account[
       return { request: { urgency: first as Urgency } };
     case 'channels':
       return { content: { accountIds: picked } };
+    case 'nature':
+      return { content: { nature: first as ReplyNature } };
+    case 'profileField':
+      return { content: { profileField: first as ProfileField } };
     case 'ai':
       return { content: { ai: first as AiDeclaration } };
     case 'secret':

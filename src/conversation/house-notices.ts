@@ -3,6 +3,7 @@ import type { World } from '../application/world';
 import type { HouseNotice } from '../domain/house/notice';
 import { nameOf, type Delegation } from '../domain/people';
 import { readableTime } from '../domain/time';
+import { accountWordsById, short } from './labels';
 import { peopleNoticeText } from './staff-notices';
 import { summaryText } from './weekly-summary';
 import { hintText } from './weekly-words';
@@ -30,9 +31,24 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return `${notice.year} 年放假安排已载入（${notice.reference}，第 ${notice.version} 版）。提醒和时限从现在起按它计算；稿件已定的截止时间不变。`;
     case 'noticeWanted':
       return `还没有载入 ${notice.years.join('、')} 年的放假安排：工作日暂按周一至周五计算，截止时间都标“暂定”。国务院办公厅通知公布后，请运行 npm run qianfa -- calendar 文件。`;
+    case 'wordingAdded':
+      return `口径库新增“${notice.name}”第 ${notice.version} 版（依据 ${notice.no}），可以直接用来回复评论。发“口径 ${notice.name}”看全文。`;
+    case 'wordingStopped':
+      return `口径“${notice.name}”已由${nameOf(world.organization, notice.by)}停用：${notice.reason}。请不要再用它回复。`;
+    case 'commentDue':
+      return commentDueText(notice, world);
     default:
       return peopleNoticeText(notice, world, now);
   }
+}
+
+/** A comment that waits longer than it should: what can be done about it. */
+function commentDueText(
+  { limit, url, excerpt, accountId }: Extract<HouseNotice, { kind: 'commentDue' }>,
+  { accounts }: World,
+): string {
+  const what = limit === 'FIRST' ? '还没有首次答复，已过时限' : '还没有完整答复，已过时限';
+  return `${accountWordsById(accountId, accounts)}评论“${short(excerpt, 30)}”${what}。请发布专员用口径回复（回复 ${url} 口径名），或发“回复投稿”。`;
 }
 
 /** 孟初晴 → 许知远，6/1 00:00 起，6/3 00:00 止（授〔2026〕3号） */

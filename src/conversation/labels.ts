@@ -4,6 +4,7 @@ import type { AiDeclaration, Category, ChannelName, Status, Urgency } from '../d
 import type { LeadTime } from '../domain/calendar';
 import type { Stage } from '../domain/policy';
 import { isCancelled, titleOf, type Submission } from '../domain/submission';
+import { handWords } from './hand-words';
 import { DAY, HOUR, MINUTE, readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 
 export const CATEGORY_WORDS: Record<Category, string> = {
@@ -51,6 +52,9 @@ export function statusWords(submission: Submission): string {
   const { kind, status } = submission;
   if (kind === 'TAKEDOWN' && status === 'PUBLISHING') return '正在下架';
   if (kind === 'TAKEDOWN' && (status === 'PUBLISHED' || status === 'ARCHIVED')) return '已下架';
+  const hand = handWords(submission);
+  if (hand && status === 'PUBLISHING') return `等${hand.verb}`;
+  if (hand && (status === 'PUBLISHED' || status === 'ARCHIVED')) return hand.done;
   return isCancelled(submission) ? '已作废' : STATUS_WORDS[status];
 }
 

@@ -8,6 +8,7 @@ import type { Submission } from '../domain/submission';
 import { shortDifference } from './difference';
 import { readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 import { archiveProblemLines } from './archive';
+import { handWords } from './hand-words';
 import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
 import { oldWords } from './validity-words';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
@@ -73,6 +74,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 到了“${notice.stage}”，现在没有可以签的人。请安排授权，系统不会自动通过。${page}`;
     case 'published':
       return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n请尽快读网复核：标题、图片、链接、视频、评论区。`;
+    case 'doneByHand':
+      return `${about} 在${accountWordsById(notice.accountId, world.accounts)}${handWords(submission)?.done ?? '已办'}（${nameOf(world.organization, notice.by)} ${moment(notice.doneAt, now)}）。${notice.url ? `链接：${notice.url}` : ''}${page}`;
+    case 'natureRaised':
+      return `${about} 已由公司办公室（${nameOf(world.organization, notice.by)}）改性质，从头走完整审批：${notice.reason}。内容不变，您不用做什么。${page}`;
     case 'publishFailed':
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
     case 'nobodyOnDuty':

@@ -65,6 +65,7 @@ async function editLines(turn: Turn, draft: Submission, text: string): Promise<A
   const { patch, problems, given, picturesAgain } = readTemplate(text, {
     accounts: turn.desk.world.accounts,
     now: turn.desk.now,
+    kind: draft.kind,
   });
   const notes = [
     given.length > 0 ? `已改 ${named(draft)}：${given.join('、')}。` : `${named(draft)} 没有改动。`,
@@ -139,7 +140,7 @@ async function fieldText(
   if (question.field !== 'body' && isChatter(text) && !/^(?:对|是的|可以|行)/.test(text))
     return say(`【${key}】${how}`);
   if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);
-  const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now });
+  const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now, kind: submission.kind });
   if ('problem' in read) return say(`${read.problem}。`);
   const notes = [question.field === 'body' ? '正文已记下，接着发会续成段落。' : `已记下${key}。`];
   return editDraft(turn, submission, { patch: read.value.patch, notes, tone: 'brief' });

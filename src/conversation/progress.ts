@@ -2,8 +2,8 @@
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { mayRead, readingScope } from '../application/queries';
+import { isPost, STATUSES, type Status } from '../domain/codes';
 import { openQuestion } from '../domain/approval-age';
-import { STATUSES, type Status } from '../domain/codes';
 import { nameOf, officePeople, type Person } from '../domain/people';
 import { reassignmentsOf, toSign } from '../domain/review';
 import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
@@ -14,6 +14,7 @@ import { writable } from './current-draft';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
 import { accountWordsById, leadWords, named, statusWords, waited } from './labels';
+import { handWords } from './hand-words';
 import { limitWords } from './limit-words';
 import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
@@ -92,7 +93,8 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   const { world, now } = desk;
   const { status, request, leadTime, closing, no } = submission;
   const version = currentVersion(submission);
-  const planned = request.plannedAt === null ? '' : `拟发 ${readableTime(request.plannedAt, now)}`;
+  const planned =
+    request.plannedAt === null || !isPost(submission) ? '' : `拟发 ${readableTime(request.plannedAt, now)}`;
   const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED', 'TAKEN_DOWN'].includes(status);
   const ended = status === 'RETURNED' || status === 'REJECTED' || status === 'WITHDRAWN';
   return [
@@ -156,7 +158,7 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
   const { status, request, no } = submission;
   const isLate =
     status === 'RESCHEDULE_NEEDED' ||
-    (status === 'IN_REVIEW' && request.plannedAt !== null && request.plannedAt <= desk.now);
+    (status === 'IN_REVIEW' && isPost(submission) && request.plannedAt !== null && request.plannedAt <= desk.now);
   // what has to be confirmed first has a line of its own
   if (openQuestion(submission) !== null) return [];
   if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
@@ -172,6 +174,7 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
 function heldLine({ desk, person }: Reader, submission: Submission): string[] {
   const { status, request, no } = submission;
   if (status !== 'HELD' || desk.world.pause || !officePeople(desk.world.organization).includes(person.id)) return [];
+  if (!isPost(submission)) return [`暂停已解除：${named(submission)}。回复“恢复 ${no}”，或“作废 ${no} 原因”`];
   return [
     `暂停已解除：${named(submission)}，原定 ${readableTime(request.plannedAt!, desk.now)}。回复“恢复 ${no}”、“改期 ${no} 新时间”，或“作废 ${no} 原因”`,
   ];
@@ -197,10 +200,13 @@ function publishingLines({ desk, person }: Reader, submission: Submission): stri
   return currentPublications(submission).flatMap(({ accountId, status }) => {
     const account = accountWordsById(accountId, accounts);
     switch (status) {
-      case 'MANUAL':
+      case 'MANUAL': {
         if (submission.kind === 'TAKEDOWN')
           return [`待人工下架：${named(submission)} → ${account}。下架后回复“已下架 ${no}”`];
+        const hand = handWords(submission);
+        if (hand) return [`待${hand.verb}：${named(submission)} → ${account}。办好后回复“${hand.tell}”`];
         return [`待人工发布：${named(submission)} → ${account}。发布后回复“已发 ${no} 链接”`];
+      }
       case 'UNKNOWN':
         return [
           `需人工核实：${named(submission)} → ${account}。已发出回复“已发 ${no} 链接”，要再核对回复“重发 ${no} ${account}”（先查后发）`,

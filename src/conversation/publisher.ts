@@ -5,26 +5,16 @@ import type { ChannelName, PublicationStatus } from '../domain/codes';
 import { currentPublications, type Publication, type Submission } from '../domain/submission';
 import { aboutNumber } from './about';
 import { accountOf } from './card-office';
+import { channelOfUrl } from './links';
 import { closedCard, TROUBLE_KEYS } from './cards';
 import { asked, forgotten } from './dialogue';
 import { accountWordsById, CHANNEL_WORDS, named } from './labels';
+import { confirmByHand } from './profile';
 import { accountsNamed } from './template-values';
 import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
-
-const HOSTS: Record<ChannelName, string[]> = {
-  WEIBO: ['weibo.com', 'weibo.cn'],
-  WECHAT: ['mp.weixin.qq.com'],
-};
-
-/** Which platform a link belongs to, by its host and never by its text; null for any other. */
-export function channelOfUrl(url: URL): ChannelName | null {
-  const host = url.hostname.toLowerCase().replace(/\.$/, '');
-  const isOn = (channel: ChannelName) => HOSTS[channel].some((one) => host === one || host.endsWith(`.${one}`));
-  return isOn('WEIBO') ? 'WEIBO' : isOn('WECHAT') ? 'WECHAT' : null;
-}
 
 const LINK = /https?:\/\/[^\s，。；、）)】》”"'<>]+/i;
 
@@ -32,6 +22,8 @@ export async function backfillWord(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '已发 编号 链接');
   if ('answer' in about) return say(about.answer);
   const { submission, rest } = about;
+  if (submission.kind === 'PROFILE_CHANGE')
+    return say(`${named(submission)} 是账号资料变更，改好后请回复“已改 ${submission.no}”。`);
   const link = LINK.exec(rest)?.[0];
   if (!link || !URL.canParse(link)) return say(`请带上发布后的链接：已发 ${submission.no} https://…`);
   const refusal = refusalOfPublisher(turn);
@@ -39,6 +31,7 @@ export async function backfillWord(turn: Turn, text: string): Promise<Answer> {
   const channel = channelOfUrl(new URL(link));
   if (!channel)
     return say('这个链接不像微博（weibo.com、weibo.cn）或公众号文章（mp.weixin.qq.com）的网址，请核对后再发。');
+  if (submission.kind === 'REPLY') return confirmByHand(turn, submission, rest.replace(link, ' ').trim(), link);
   const word = rest.replace(link, '').trim();
   const found = account(
     turn,

@@ -1,5 +1,6 @@
 /** What people are told of stages that wait: one message at their moment, or at once in the emergency lane (§3.3 case 5; `contract.md` §8). */
 import type { World } from '../application/world';
+import { isPost } from '../domain/codes';
 import { findPerson, nameOf } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import { inMessageOf, type Reminder } from '../domain/reminding';
@@ -87,7 +88,7 @@ export function dutyCallText(
   return [
     `特急值班：${named(submission)}等“${open.title}”，截止 ${limit}，拟发 ${readableTime(plannedAt!, now)}。请立即电话联系：`,
     ...people.map((id) => callLine(id, world)),
-    `请其打开“签发”处理卡片，或在“待办”里找到。${submission.kind === 'TAKEDOWN' ? '' : '四级签字一个不能少，'}口头同意不算；联系不上请找公司办公室转审或安排授权。`,
+    `请其打开“签发”处理卡片，或在“待办”里找到。${isPost(submission) ? '四级签字一个不能少，' : ''}口头同意不算；联系不上请找公司办公室转审或安排授权。`,
   ].join('\n');
 }
 

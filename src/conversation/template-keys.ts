@@ -21,6 +21,13 @@ export const KEYS = [
   '微信',
   '原文',
   '更正对象',
+  '评论',
+  '性质',
+  '主题',
+  '有效至',
+  '项目',
+  '原值',
+  '新值',
 ] as const;
 export type Key = (typeof KEYS)[number];
 
@@ -40,6 +47,8 @@ const ALIASES: Record<string, Key> = {
   是否营销: '营销',
   配图: '图片',
   公众号: '微信',
+  账号: '渠道',
+  口径名: '标题',
 };
 
 const BY_SPELLING = new Map<string, Key>(

@@ -1,6 +1,8 @@
 /** The lines of 投稿 as a change to a draft: what was understood, and by name what was not (`contract.md` §4; `domain.md` §3.2). */
 import type { Account } from '../domain/account';
+import type { SubmissionKind } from '../domain/codes';
 import type { DraftPatch } from '../domain/content';
+import { kindLine } from './template-kinds';
 import { cutSections } from './template-lines';
 import { keyLine, type Key } from './template-keys';
 import {
@@ -30,6 +32,8 @@ export interface Template {
 export interface Reading {
   accounts: Account[];
   now: number;
+  /** what is being written; absent: a post */
+  kind?: SubmissionKind;
 }
 
 type Fields = NonNullable<DraftPatch['content']>;
@@ -110,6 +114,14 @@ export function readLine(key: Key, value: string, reading: Reading): Read<Line> 
       return field('weiboText', { value: value || null });
     case '微信':
       return field('wechatText', { value: value || null });
+    case '评论':
+    case '性质':
+    case '主题':
+    case '有效至':
+    case '项目':
+    case '原值':
+    case '新值':
+      return kindLine(key, value, reading);
     case '原文':
     case '更正对象':
       return { problem: `“${key}”用于转发和更正，本版本还不能办理，这一行没有采用` };

@@ -1,5 +1,5 @@
 /** What is true of a submission now, in one sentence and as a chain of stages; the cards and 进度 use the same words. */
-import type { Status } from '../domain/codes';
+import { isPost, type Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
 import { peopleToAsk } from '../domain/review';
@@ -17,6 +17,7 @@ import {
 } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { validityAsked } from './validity-words';
+import { handWords } from './hand-words';
 import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './labels';
 
 /** Where a request to withdraw can wait. */
@@ -74,8 +75,8 @@ export function whyToMove({ request, moving }: Submission, now: number): string 
   }
 }
 
-function heldWords({ request }: Submission, { pause, organization }: World, now: number): string {
-  const planned = `原定 ${readableTime(request.plannedAt!, now)}`;
+function heldWords(submission: Submission, { pause, organization }: World, now: number): string {
+  const planned = isPost(submission) ? `原定 ${readableTime(submission.request.plannedAt!, now)}` : '签完即办';
   return pause
     ? `已签发，${nameOf(organization, pause.by)}已暂停全部发布（${pause.reason}），${planned}，暂不发出。`
     : `已签发，暂停已解除，${planned}，等公司办公室逐篇决定恢复、改期或作废。`;
@@ -118,7 +119,9 @@ function closerOf(submission: Submission, organization: Organization): string {
 /** One part per account: `微博 已发布 08:30:04 https://…`. */
 export function publicationWords(submission: Submission, world: World, now: number): string {
   const parts = currentPublications(submission).map((one) =>
-    submission.kind === 'TAKEDOWN' ? takedownPart(one, world, now) : publicationPart(one, world, now),
+    submission.kind === 'TAKEDOWN'
+      ? takedownPart(one, world, now)
+      : (handPart(submission, one, world, now) ?? publicationPart(one, world, now)),
   );
   return `${parts.join('；')}。${submission.archiveProblems ? '归档检测没有通过，尚未封存。' : ''}`;
 }
@@ -129,6 +132,16 @@ function takedownPart({ accountId, status, note, publishedAt }: Publication, wor
   if (status === 'PUBLISHED') return `${account} 已下架 ${moment(publishedAt ?? now, now)}`;
   if (status === 'MANUAL') return `${account} 等发布专员人工下架${note ? `（${note}）` : ''}`;
   return `${account} 正在下架`;
+}
+
+/** Of what is done by hand; null where the ordinary words fit. */
+function handPart(submission: Submission, one: Publication, world: World, now: number): string | null {
+  const hand = handWords(submission);
+  const account = accountWordsById(one.accountId, world.accounts);
+  if (!hand || one.removed) return null;
+  if (one.status === 'PUBLISHED')
+    return `${account} ${hand.done} ${moment(one.publishedAt ?? now, now)}${one.url ? ` ${one.url}` : ''}`;
+  return one.status === 'MANUAL' ? `${account} 等发布专员${hand.verb}` : null;
 }
 
 function publicationPart(publication: Publication, world: World, now: number): string {

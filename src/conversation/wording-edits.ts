@@ -54,6 +54,8 @@ function notToEditText(why: Of<'NOT_TO_EDIT'>['why'], about: string, submission:
       return `${about}的投稿人已申请撤回，请先在卡片上同意或不同意，再改稿。`;
     case 'takedown':
       return `${about}是下架申请，没有可以改的内容；不下架请退回。`;
+    case 'profile':
+      return `${about}是账号资料变更，审批中不能改内容；要改请退回投稿人。`;
     case 'scope':
       return '修改后签发不能改类别和渠道：这两样要由核稿重新审。请点退回，选“退回核稿”并写明。';
     case 'request':

@@ -13,6 +13,7 @@ import { oldWords } from './validity-words';
 import { editRefusalWords, isEditRefusal } from './wording-edits';
 import { removalHint, truthText } from './truth';
 import { pageOf } from './turn';
+import { isReplyRefusal, replyRefusalText } from './wording-replies';
 import { waitingText } from './wording-waiting';
 import { whoText } from './wording-who';
 
@@ -22,6 +23,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
   const about = submission ? named(submission) : '这篇稿件';
   if (isPlanRefusal(refusal)) return planRefusalText(refusal);
   if (isEditRefusal(refusal)) return editRefusalWords(refusal, submission, about, truth);
+  if (isReplyRefusal(refusal)) return replyRefusalText(refusal, about, world, now);
   switch (refusal.code) {
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';

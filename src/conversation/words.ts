@@ -31,6 +31,16 @@ export const WORDS = [
   '转审',
   '催办',
   '更正投稿',
+  '回复投稿',
+  '评论',
+  '回复',
+  '已回复',
+  '口径',
+  '隐藏评论',
+  '删除评论',
+  '改性质',
+  '资料变更',
+  '已改',
   '下架',
   '已下架',
   '平台下架',
@@ -46,7 +56,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '回复投稿', '资料变更', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿', '读网复核'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -63,6 +73,8 @@ const ALIASES: Record<string, Word> = {
   零报送: '本周无',
   发布计划: '计划',
   全部暂停: '暂停全部',
+  口径库: '口径',
+  登记评论: '评论',
 };
 
 /** These are followed by a number, which people write without a blank. */
@@ -94,6 +106,8 @@ const BEFORE_NUMBERS = new Set<string>([
   '复制',
   '结案',
   '计划',
+  '改性质',
+  '已改',
 ]);
 
 export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };

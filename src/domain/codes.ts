@@ -3,6 +3,21 @@
 export const SUBMISSION_KINDS = ['ORIGINAL', 'REPOST', 'REPLY', 'CORRECTION', 'PROFILE_CHANGE', 'TAKEDOWN'] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
+/** Kinds that are posts of ours, with a time and a place in the queue; the others are acts on an account (A9, A10; 第十四条). */
+const POST_KINDS: readonly SubmissionKind[] = ['ORIGINAL', 'REPOST', 'CORRECTION'];
+
+export function isPost({ kind }: { kind: SubmissionKind }): boolean {
+  return POST_KINDS.includes(kind);
+}
+
+/** What a reply is about; WORDING is a text for the 口径库 that answers no single comment (A9). */
+export const REPLY_NATURES = ['ORDINARY', 'COMPLAINT', 'MEDIA', 'MEDICAL', 'EPIDEMIC', 'WORDING'] as const;
+export type ReplyNature = (typeof REPLY_NATURES)[number];
+
+/** What can be changed about an account itself (第十四条). */
+export const PROFILE_FIELDS = ['NAME', 'AVATAR', 'BIO', 'VERIFICATION', 'MENU', 'AUTO_REPLY', 'OTHER'] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
 export const URGENCIES = ['ROUTINE', 'IMPORTANT_URGENT', 'EMERGENCY'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 

@@ -1,6 +1,6 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
 import type { ArchiveProblem } from './archive-problem';
-import type { Category, SubmissionKind, Urgency, ValidityQuestion } from './codes';
+import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Evidence } from './submission';
 import type { Delegation } from './people';
@@ -40,6 +40,8 @@ export type Command =
       kind: SubmissionKind;
       patch: DraftPatch;
       pictures: Picture[];
+      /** of a reply or a change of an account's data by the office or a publisher: whose business it is */
+      departmentId?: string;
     }
   | { type: 'EditDraft'; by: string; patch: DraftPatch }
   | { type: 'AddPicture'; by: string; picture: Picture }
@@ -84,6 +86,12 @@ export type Command =
   | { type: 'NoteRemoval'; requestId: string; requestNo: string; accountId: string }
   /** 下架, the request itself */
   | { type: 'StartTakedown'; by: string; submissionId: string; departmentId: string; patch: DraftPatch }
+  /** 改性质: the office sees more in a comment than the reply's writer did; it takes the whole route from here on */
+  | { type: 'RaiseNature'; by: string; nature: ReplyNature; reason: string; departmentId?: string }
+  /** 口径 入库: a reply that took the whole route becomes an approved wording */
+  | { type: 'AdoptWording'; by: string; name: string; topic: string | null; until: number | null }
+  /** 已发 / 已改: a publisher did by hand what was signed; `doneAt` epoch ms */
+  | { type: 'ConfirmDone'; by: string; accountId: string; doneAt: number; url: string | null }
   | { type: 'NoteEvidence'; accountId: string; evidence: Evidence }
   | { type: 'HandToPublisher'; accountId: string; why: string }
   | { type: 'ConfirmRemoval'; by: string; accountId: string }
@@ -189,7 +197,7 @@ export type Refusal =
   | { code: 'EDIT_EXPECTED' }
   | {
       code: 'NOT_TO_EDIT';
-      why: 'publisher' | 'submitter' | 'beforeOffice' | 'withdrawal' | 'takedown' | 'scope' | 'request';
+      why: 'publisher' | 'submitter' | 'beforeOffice' | 'withdrawal' | 'takedown' | 'profile' | 'scope' | 'request';
     }
   | { code: 'CANNOT_EDIT_NOW'; status: string }
   | { code: 'EDIT_CHANGES_NOTHING' }
@@ -203,6 +211,19 @@ export type Refusal =
   /** signed off at `signedOffAt` (epoch ms); `what`: what the office has to do first */
   | { code: 'APPROVAL_OLD'; what: ValidityQuestion; signedOffAt: number }
   | { code: 'APPROVAL_NOT_OLD'; status: string }
+  /** a reply or a change of an account's data is no post: it is neither taken down nor moved */
+  | { code: 'NOT_A_POST'; kind: SubmissionKind }
+  | { code: 'NATURE_NOT_RAISED'; nature: ReplyNature }
+  | { code: 'NOT_A_WORDING'; why: 'KIND' | 'NOT_APPROVED' | 'SHORT_ROUTE' }
+  | { code: 'WORDING_NAME_NEEDED' }
+  /** 口径库 */
+  | { code: 'NO_SUCH_WORDING'; name: string }
+  | { code: 'WORDING_STOPPED'; name: string; by: string; at: number; reason: string }
+  | { code: 'WORDING_NOT_IN_FORCE'; name: string; until: number }
+  /** a comment of which nothing waits */
+  | { code: 'NO_ANSWER_OPEN' }
+  | { code: 'COMMENT_GONE'; how: 'HIDDEN' | 'DELETED'; at: number }
+  | { code: 'NOT_A_COMMENT_READER' }
   | { code: 'SAME_CLASS' }
   | { code: 'PAUSED'; by: string; at: number; reason: string }
   | { code: 'NOT_PAUSED' }
@@ -260,4 +281,9 @@ export type MissingField =
   | 'marketing'
   | 'body'
   | 'basis'
-  | 'reason';
+  | 'reason'
+  | 'nature'
+  | 'comment'
+  | 'profileField'
+  | 'newValue'
+  | 'avatar';

@@ -1,5 +1,5 @@
 /** What an information officer writes: the lines of the 投稿 template (`domain.md` §3.2, `contract.md` §4). */
-import type { AiDeclaration, Category, ChannelName, Urgency } from './codes';
+import type { AiDeclaration, Category, ChannelName, ProfileField, ReplyNature, Urgency } from './codes';
 
 export interface SourceCitation {
   type: 'ORIGINAL' | 'REPRINT';
@@ -46,6 +46,13 @@ export interface Corrected {
   url: string | null;
 }
 
+/** A reader's comment under one of our posts. */
+export interface CommentLink {
+  url: string;
+  /** its first words, or all of it */
+  excerpt: string;
+}
+
 export interface Content {
   title: string | null;
   category: Category | null;
@@ -73,6 +80,17 @@ export interface Content {
   corrects?: Corrected;
   /** of a request to take down: what it removes */
   takedown?: Takedown;
+  /** of a reply: the comment it answers; absent for a wording */
+  comment?: CommentLink;
+  /** of a reply: what its writer says it is about */
+  nature?: ReplyNature;
+  /** of a wording: what it is about, and until when it may be used (epoch ms; without: until it is stopped) */
+  topic?: string;
+  validUntil?: number;
+  /** of a change of an account's data: what, and how it reads before and after */
+  profileField?: ProfileField;
+  oldValue?: string;
+  newValue?: string;
 }
 
 /** What is asked for beside the content itself; not part of any digest. */

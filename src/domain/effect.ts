@@ -5,6 +5,7 @@ import type { Reminder } from './reminding';
 import type { DispatchEffect, TakedownNotice } from './react-takedown';
 import type { HolidayNotice } from './react-holiday';
 import type { ValidityEffect, ValidityNotice } from './validity-effect';
+import type { EnterEffect, ReplyNotice } from './react-reply';
 import type { TimeEffect, TimeNotice } from './time-effect';
 import type { Removal } from './submission';
 
@@ -36,6 +37,7 @@ export type Notice =
   /** somebody on duty at night: these people are to be called */
   | { kind: 'dutyCall'; stage: string; people: string[] }
   | TakedownNotice
+  | ReplyNotice
   | HolidayNotice
   | ValidityNotice
   | TimeNotice;
@@ -81,4 +83,5 @@ export type Effect =
   /** one message at this person's moment lists all that is due by then */
   | { kind: 'gather'; personId: string; at: number }
   | DispatchEffect
+  | EnterEffect
   | { kind: 'seal' };

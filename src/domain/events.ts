@@ -2,7 +2,15 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type { TapProof } from './commands';
-import type { PublicationStatus, RescheduleWhy, Status, SubmissionKind, Urgency, ValidityQuestion } from './codes';
+import type {
+  PublicationStatus,
+  ReplyNature,
+  RescheduleWhy,
+  Status,
+  SubmissionKind,
+  Urgency,
+  ValidityQuestion,
+} from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
 import type { Evidence, Finding, Publication, Removal, Review, SubmittedAs } from './submission';
@@ -142,6 +150,17 @@ export type DomainEvent =
       note: string | null;
       proof: Record<string, unknown> | null;
       by: string | null;
+    }
+  /** the office sees more in it: a new review on the whole route; `departmentId`: whose business it is from here on */
+  | { type: 'NatureRaised'; by: string; nature: ReplyNature; reason: string; departmentId: string; review: Review }
+  /** it is in the 口径库 from here on; `by` null: by its last signature */
+  | {
+      type: 'WordingAdopted';
+      by: string | null;
+      name: string;
+      topic: string | null;
+      text: string;
+      until: number | null;
     }
   | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
   | { type: 'TakedownAsked'; by: string; requestId: string; reason: string }

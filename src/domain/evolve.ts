@@ -1,6 +1,7 @@
 /** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
 import { chased, withLimitFrom } from './chase';
 import { edited } from './evolve-edit';
+import { isOfReply, replyApplied, type ReplyEvent } from './evolve-reply';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import { validityApplied } from './evolve-validity';
@@ -19,7 +20,10 @@ export interface When {
 export function evolve(submission: Submission | null, event: DomainEvent, when: When): Submission {
   if (event.type === 'DraftStarted') return born(event, when);
   if (!submission) throw new Error(`history begins with ${event.type}`);
-  return { ...applied(submission, event, when), revision: submission.revision + 1 };
+  const after = isOfReply(event)
+    ? replyApplied(submission, event, when.at, supersededReviews(submission))
+    : applied(submission, event, when);
+  return { ...after, revision: submission.revision + 1 };
 }
 
 export function evolveAll(submission: Submission | null, events: DomainEvent[], when: When): Submission {
@@ -52,7 +56,7 @@ function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When)
   };
 }
 
-function applied(s: Submission, event: DomainEvent, { at }: When): Submission {
+function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent>, { at }: When): Submission {
   switch (event.type) {
     case 'DraftEdited':
       return withPatch({ ...s, submitWhenComplete: false }, event.patch);

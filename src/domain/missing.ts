@@ -1,10 +1,46 @@
 /** Which lines of the template are still to be answered before 提交 (第十、十一、十二条). */
 import type { LeadTime } from './calendar';
 import type { MissingField } from './commands';
+import type { SubmissionKind } from './codes';
 import type { Content, PublishRequest } from './content';
 
+type Asked = { kind: SubmissionKind; content: Content; request: PublishRequest };
+
+/** The lines that are still to be answered, by what kind of submission it is. @param lead as below */
+export function missingOf({ kind, content, request }: Asked, lead: LeadTime | null): MissingField[] {
+  if (kind === 'REPLY') return missingOfReply(content);
+  if (kind === 'PROFILE_CHANGE') return missingOfProfile(content, request);
+  return missingFields(content, request, lead);
+}
+
+/** A reply needs no class and no time: what it answers, what it is about, what it says (A9; R17.2). */
+function missingOfReply(content: Content): MissingField[] {
+  const missing: MissingField[] = [];
+  if (!content.nature) missing.push('nature');
+  if (content.nature !== 'WORDING' && !content.comment) missing.push('comment');
+  if (content.nature === 'WORDING' && !content.title?.trim()) missing.push('title');
+  if (!content.accountIds?.length) missing.push('channels');
+  if (content.secret === null) missing.push('secret');
+  if (content.ai === null) missing.push('ai');
+  if (!content.body?.trim()) missing.push('body');
+  return missing;
+}
+
+/** What of an account changes, to what, and why (第十四条; R14.2). */
+function missingOfProfile(content: Content, request: PublishRequest): MissingField[] {
+  const missing: MissingField[] = [];
+  if (!content.accountIds?.length) missing.push('channels');
+  if (!content.profileField) missing.push('profileField');
+  if (content.profileField === 'AVATAR') {
+    if (content.pictures.length === 0 && !content.declaredPictures) missing.push('avatar');
+  } else if (!content.newValue?.trim()) missing.push('newValue');
+  if (content.secret === null) missing.push('secret');
+  if (!request.reason?.trim()) missing.push('reason');
+  return missing;
+}
+
 /**
- * The required lines that have no answer yet, in the order they are asked.
+ * The required lines of a post that have no answer yet, in the order they are asked.
  * @param lead the lead time, when a planned time is known: a late post needs 理由 (F-04, F-05)
  */
 export function missingFields(content: Content, request: PublishRequest, lead: LeadTime | null): MissingField[] {

@@ -58,6 +58,8 @@ export interface Policy {
   quietHours: { from: string; to: string } | null;
   frequency: { weibo: FrequencyTarget | null; wechat: FrequencyTarget | null };
   silence: { warn: Duration; limit: Duration };
+  /** how soon a comment gets a first word, and its full answer (§1.2) */
+  comments: { firstAnswer: Duration; fullAnswer: Duration };
   approvalValidity: { reconfirm: Duration; expire: Duration };
   weeklyReminder: { weekday: number; at: string; answerBy: { weekday: number; at: string }; summaryAt: string };
   plan: { monthlyBy: number; yearlyBy: string };

@@ -1,4 +1,5 @@
 /** react(what happened, what is now true) → what to send, to whom, and what to wait for. Pure; `application/effects.ts` carries it out. */
+import { isPost } from './codes';
 import type { Context } from './context';
 import { correctionNote } from './correction';
 import type { DomainEvent } from './events';
@@ -10,6 +11,7 @@ import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
 import { makeWay } from './time-effect';
 import { movingEffects } from './react-time';
+import { replyEffects } from './react-reply';
 import { takedownEffects, takedownOver } from './react-takedown';
 import { questionOver, validityEffects } from './react-validity';
 import { peopleToAsk, sentBackBy } from './review';
@@ -21,6 +23,7 @@ export type { Effect, Notice } from './effect';
 export function react(event: DomainEvent, submission: Submission, context: Context): Effect[] {
   const ordinary =
     takedownEffects(event, submission, context) ??
+    replyEffects(event, submission, context) ??
     endings(event, submission, context) ??
     reaction(event, submission, context);
   const correction = correctionNote(event, submission);
@@ -59,7 +62,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
   const { contacts, publishers } = context.organization.office;
   switch (event.type) {
     case 'Submitted':
-      return [{ kind: 'closeCards', purposes: ['draft'] }, wake(submission), ...ask(submission, context)];
+      return [{ kind: 'closeCards', purposes: ['draft'] }, ...wake(submission), ...ask(submission, context)];
     case 'DraftDiscarded':
       return [{ kind: 'closeCards', purposes: ['draft'] }];
     case 'StageOpened':
@@ -72,12 +75,9 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       ];
     case 'Reassigned':
       return reassignedEffects(event, submission, context);
+    case 'NatureRaised':
     case 'SentBackToOffice':
-      return [
-        { kind: 'closeCards', purposes: OF_STAGE },
-        tellSubmitter({ kind: 'sentBack', by: event.by, stage: event.stage, reason: event.reason }),
-        ...ask(submission, context),
-      ];
+      return askedAnew(event, submission, context);
     case 'VersionEdited':
       return editEffects(event, submission, context);
     case 'EditObjected':
@@ -96,7 +96,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'Scheduled':
       return [
         { kind: 'closeCards', purposes: OF_REVIEW },
-        wake(submission),
+        ...wake(submission),
         ...makeWay(event.displaces, submission),
         tellSubmitter({ kind: 'signedOff' }),
         ...askForDuty(submission, context),
@@ -193,6 +193,25 @@ function removalEffects(
   return [
     ...incident,
     ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
+  ];
+}
+
+/** The same version goes through other stages than before: 退回核稿, or a reply that the office sees more in. */
+function askedAnew(
+  event: Extract<DomainEvent, { type: 'NatureRaised' | 'SentBackToOffice' }>,
+  submission: Submission,
+  context: Context,
+): Effect[] {
+  const { by, reason } = event;
+  const notice: Notice =
+    event.type === 'NatureRaised'
+      ? { kind: 'natureRaised', by, reason }
+      : { kind: 'sentBack', by, stage: event.stage, reason };
+  const purposes = event.type === 'NatureRaised' ? OF_REVIEW : OF_STAGE;
+  return [
+    { kind: 'closeCards', purposes },
+    { kind: 'tell', personId: keeperOf(submission), notice },
+    ...ask(submission, context),
   ];
 }
 
@@ -294,8 +313,9 @@ function objectionEffects(
   return [{ kind: 'closeCards', purposes: [...OF_STAGE, 'objection'] }, ...told, ...ask(submission, context)];
 }
 
-function wake(submission: Submission): Effect {
-  return { kind: 'wakeAt', at: submission.request.plannedAt! };
+/** What is no post is planned for no time. */
+function wake(submission: Submission): Effect[] {
+  return isPost(submission) ? [{ kind: 'wakeAt', at: submission.request.plannedAt! }] : [];
 }
 
 function askForDuty(submission: Submission, context: Context): Effect[] {

@@ -23,7 +23,11 @@ export function reassessed(
   const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt });
   const { no, content, posts } = currentVersion(submission)!;
   const place = placeInQueue({ ...submission, request }, context);
-  const findings = runRules({ content, request, posts, lead, policy, calendar, ...place }, no, now).map((finding) => {
+  const findings = runRules(
+    { kind: submission.kind, content, request, posts, lead, policy, calendar, ...place },
+    no,
+    now,
+  ).map((finding) => {
     const { rule, text, effect } = finding;
     const before = submission.findings.find((one) => one.version === no && one.rule === rule && one.text === text);
     return before ?? (effect === 'CONFIRM' && answer ? { ...finding, answer } : finding);

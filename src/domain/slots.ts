@@ -3,7 +3,7 @@
  * §3.3 case 3). First signed keeps it; date-bound beats undated; an emergency beats all, but a date-bound post is not moved unasked.
  */
 import type { Account } from './account';
-import type { ChannelName, Status } from './codes';
+import { isPost, type ChannelName, type Status } from './codes';
 import type { Content, PublishRequest } from './content';
 import { healthDaysOn } from './health-days';
 import type { FrequencyTarget, Policy } from './policy';
@@ -59,8 +59,8 @@ export function bookingOf(submission: Submission): Booking | null {
   const { id, no, departmentId, request, status } = submission;
   const state = STATES[status];
   const version = currentVersion(submission);
-  // what is taken down takes nobody's time
-  if (!state || !version || no === null || request.plannedAt === null || submission.kind === 'TAKEDOWN') return null;
+  // what is no post takes nobody's time
+  if (!state || !version || no === null || request.plannedAt === null || !isPost(submission)) return null;
   return {
     ...wantingOf(submission, request.plannedAt),
     submissionId: id,
@@ -169,6 +169,6 @@ export function placeInQueue(
 ): { place?: { wanting: Wanting; queue: Queue } } {
   const { now, policy, accounts, booked } = context;
   const at = submission.request.plannedAt;
-  if (!booked || at === null) return {};
+  if (!booked || at === null || !isPost(submission)) return {};
   return { place: { wanting: wantingOf(submission, at), queue: { now, policy, accounts, booked } } };
 }

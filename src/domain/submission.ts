@@ -4,6 +4,7 @@ import type { LeadTime } from './calendar';
 import type {
   ChannelName,
   PublicationStatus,
+  ReplyNature,
   RescheduleWhy,
   RuleEffect,
   Status,
@@ -187,6 +188,10 @@ export interface Submission {
   corrections?: { submissionId: string; no: string; url: string | null; at: number }[];
   /** a request to take it down that is not over */
   takedown?: { by: string; at: number; reason: string; requestId: string };
+  /** of a reply: what the office raised it to */
+  raised?: { by: string; at: number; nature: ReplyNature; reason: string };
+  /** of a reply: the approved wording it became, the last time */
+  wording?: { name: string; by: string | null; at: number };
   /** when it was let go again out of a pause, epoch ms: that pause holds it no more */
   resumedAt?: number;
   /** why it has to be moved and to which free times it could; there while the office is asked about a slot */

@@ -1,10 +1,11 @@
 /** A version: content fixed once made, the post each account will carry, and the digests signatures are bound to. */
 import type { Account } from './account';
+import type { SubmissionKind } from './codes';
 import type { Content } from './content';
 import { digestOf } from './digest';
 import type { EditStep } from './edit';
-import { composePost, type Post } from './post';
-import { takedownPost } from './takedown-post';
+import type { Post } from './post';
+import { postOf } from './kind-post';
 
 export type { Post } from './post';
 
@@ -31,18 +32,20 @@ export interface Version {
 export function makeVersion(
   content: Content,
   accounts: Account[],
-  facts: { no: number; authorId: string; madeAt: number; code: string; publicUrl: string },
+  facts: {
+    no: number;
+    authorId: string;
+    madeAt: number;
+    code: string;
+    publicUrl: string;
+    /** absent: a post */
+    kind?: SubmissionKind;
+  },
 ): Version {
   const wanted = new Set(content.accountIds ?? []);
   const posts = accounts
     .filter((account) => wanted.has(account.id))
-    .map((account) =>
-      sealPost(
-        content.takedown
-          ? takedownPost(content.takedown, account)
-          : composePost(content, account, facts.code, facts.publicUrl),
-      ),
-    );
+    .map((account) => sealPost(postOf(content, account, facts)));
   const { no, authorId, madeAt, code } = facts;
   return { no, authorId, madeAt, code, content, posts, digest: digestOfPosts(posts) };
 }

@@ -33,7 +33,7 @@ export function historyReads(sql: Reader): Reads {
 /** Of several submissions, with the department each is of. */
 const HAPPENED = (
   types: number,
-): string => `SELECT h.submission_id AS submissionId, s.department_id AS departmentId, h.at AS at, h.event AS event
+): string => `SELECT h.submission_id AS submissionId, s.department_id AS departmentId, s.kind AS kind, h.at AS at, h.event AS event
   FROM history h JOIN submissions s ON s.id = h.submission_id
   WHERE h.type IN (${marks(types)}) AND h.at >= ? AND h.at < ? ORDER BY h.at, h.submission_id, h.seq`;
 

@@ -1,7 +1,7 @@
 /** Submissions: their state, and the ways to find one. */
 import type { StoreReads, StoreTx, SubmissionFilter } from '../application/store';
 import { StaleState } from '../application/store';
-import type { Status } from '../domain/codes';
+import { isPost, SUBMISSION_KINDS, type Status } from '../domain/codes';
 import { keeperOf, openStage, titleOf, type Submission } from '../domain/submission';
 import { atMost, locking, marks, type Reader, type Sql, type Value } from './sql';
 import { insert, update, updateNow } from './statements';
@@ -21,6 +21,8 @@ type Reads = Pick<
 >;
 type Writes = Pick<StoreTx, 'submission' | 'lockSubmission' | 'insertSubmission' | 'saveSubmission'>;
 
+/** What is no post has no time that anybody plans with. */
+const NO_POSTS = SUBMISSION_KINDS.filter((kind) => !isPost({ kind }));
 /** What is on no plan: not handed in yet, or never to be published. */
 const UNPLANNED: Status[] = ['DRAFT', 'WITHDRAWN', 'REJECTED'];
 
@@ -36,8 +38,8 @@ export function submissionReads(sql: Reader): Reads {
       inStatuses(sql, statuses, limit, 'submitter_id = ? AND', [personId], 'created_at DESC, id DESC'),
     inStatus: (statuses, limit) => inStatuses(sql, statuses, limit, '', [], 'created_at, id'),
     planned: (from, until, limit) => {
-      const rest = `WHERE planned_at >= ? AND planned_at < ? AND status NOT IN (${marks(UNPLANNED.length)}) ORDER BY planned_at, id ${atMost(limit)}`;
-      return states(sql, rest, [from, until, ...UNPLANNED]);
+      const rest = `WHERE planned_at >= ? AND planned_at < ? AND kind NOT IN (${marks(NO_POSTS.length)}) AND status NOT IN (${marks(UNPLANNED.length)}) ORDER BY planned_at, id ${atMost(limit)}`;
+      return states(sql, rest, [from, until, ...NO_POSTS, ...UNPLANNED]);
     },
     async submissionIds(after, limit) {
       const text = `SELECT id FROM submissions WHERE id > ? ORDER BY id ${atMost(limit)}`;

@@ -92,6 +92,7 @@ const policyWith = (executives: Stage['quorum'], strict: boolean): Policy => ({
     ? { weibo: { perDayMax: 2, minGap: 3 * HOUR }, wechat: { perDayMax: 1 } }
     : { weibo: null, wechat: null },
   silence: { warn: { amount: 10, unit: 'd' }, limit: { amount: 14, unit: 'd' } },
+  comments: { firstAnswer: { amount: 4, unit: 'wh' }, fullAnswer: { amount: 5, unit: 'wd' } },
   // short, so that approvals grow old within a life
   approvalValidity: { reconfirm: { amount: 5, unit: 'd' }, expire: { amount: 11, unit: 'd' } },
   weeklyReminder: { weekday: 4, at: '09:30', answerBy: { weekday: 5, at: '17:00' }, summaryAt: '16:00' },

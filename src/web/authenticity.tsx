@@ -1,6 +1,7 @@
 /** 验真: whoever meets a post can see here that it is the company's. Shows only what was published, never that something will be. */
 import Router from 'koa-router';
 import type { VNode } from 'preact';
+import { isPost } from '../domain/codes';
 import { titleOf, type Publication, type Submission } from '../domain/submission';
 import type { Version } from '../domain/version';
 import { Layout } from './console/layout';
@@ -37,7 +38,7 @@ function publishedUnder(submission: Submission, code: string): Published | null 
     (publication) => publication.version === version?.no && publication.status === 'PUBLISHED',
   );
   // an order to take something down is no post
-  if (!version || publications.length === 0 || submission.kind === 'TAKEDOWN') return null;
+  if (!version || publications.length === 0 || !isPost(submission)) return null;
   return { title: version.content.title ?? titleOf(submission), version, publications };
 }
 

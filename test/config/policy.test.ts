@@ -24,6 +24,7 @@ describe('the policy', () => {
         wechat: { perWeekMin: 1, perDayMax: 1 },
       },
       silence: { warn: { amount: 10, unit: 'd' }, limit: { amount: 14, unit: 'd' } },
+      comments: { firstAnswer: { amount: 4, unit: 'wh' }, fullAnswer: { amount: 5, unit: 'wd' } },
       approvalValidity: { reconfirm: { amount: 30, unit: 'd' }, expire: { amount: 90, unit: 'd' } },
       weeklyReminder: { weekday: 4, at: '09:30', answerBy: { weekday: 5, at: '17:00' }, summaryAt: '16:00' },
       plan: { monthlyBy: 25, yearlyBy: '12-20' },
@@ -33,7 +34,7 @@ describe('the policy', () => {
       retention: { permanent: [], thirtyYears: [], tenYears: [] },
       dutyList: [],
     });
-    expect(Object.keys(kindRoutes ?? {})).toEqual(['TAKEDOWN']);
+    expect(Object.keys(kindRoutes ?? {})).toEqual(['TAKEDOWN', 'REPLY']);
     expect(route.map(({ name }) => name)).toEqual(['DEPT_REVIEW', 'OFFICE_REVIEW', 'SECRECY_REVIEW', 'EXEC_SIGNOFF']);
     expect(version).toMatch(/^[0-9a-f]{12}$/);
   });

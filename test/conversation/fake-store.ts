@@ -12,7 +12,7 @@ import type {
   StoreTx,
   SubmissionFilter,
 } from '../../src/application/store';
-import type { Status } from '../../src/domain/codes';
+import { isPost, type Status } from '../../src/domain/codes';
 import type { Incident } from '../../src/domain/incident';
 import type { SealedSignature } from '../../src/domain/signature';
 import type { Submission } from '../../src/domain/submission';
@@ -127,7 +127,8 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
     saveDialogue: async (row) => void rows.dialogues.set(row.personId, row),
     planned: async (from, until) =>
       all().filter(
-        ({ status, request: { plannedAt } }) =>
+        ({ kind, status, request: { plannedAt } }) =>
+          isPost({ kind }) &&
           !['DRAFT', 'WITHDRAWN', 'REJECTED'].includes(status) &&
           plannedAt !== null &&
           from <= plannedAt &&
@@ -137,8 +138,8 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
       rows.history
         .filter(({ event, at }) => types.includes(event.type) && from <= at && at < until)
         .map(({ submissionId, at, event }) => {
-          const { departmentId } = rows.submissions.get(submissionId)!;
-          return { submissionId, departmentId, at, event };
+          const { departmentId, kind } = rows.submissions.get(submissionId)!;
+          return { submissionId, departmentId, kind, at, event };
         }),
     books: async (keys) => keys.flatMap((key) => rows.books.get(key) ?? []),
     booksUnder: async (prefix) =>

@@ -17,6 +17,11 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
     { kind: 'corrected', no: '2026-0009', url: 'https://weibo.com/1/c' },
     ['2026-0009', 'https://weibo.com/1/c'],
   ],
+  doneByHand: [
+    { kind: 'doneByHand', by: 'U-102', accountId: 'A-WB', doneAt: START, url: 'https://weibo.com/1/r' },
+    ['微博', '安若溪', 'https://weibo.com/1/r'],
+  ],
+  natureRaised: [{ kind: 'natureRaised', by: 'U-101', reason: '问用药' }, ['改性质', '乔远岫', '问用药']],
   takedownOrdered: [{ kind: 'takedownOrdered' }, ['【下架】', '正在取证']],
   takedownIncomplete: [{ kind: 'takedownIncomplete' }, ['没有全部下架']],
   takedownDone: [{ kind: 'takedownDone' }, ['已办结']],

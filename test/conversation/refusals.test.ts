@@ -83,6 +83,16 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   NOT_PAUSED: { code: 'NOT_PAUSED' },
   NOT_HELD: { code: 'NOT_HELD', status: 'SCHEDULED' },
   SLOT_NOT_FREE: { code: 'SLOT_NOT_FREE', plannedAt: START, why: 'GAP', against: '2026-0002', slots: [START + 1] },
+  NOT_A_POST: { code: 'NOT_A_POST', kind: 'REPLY' },
+  NATURE_NOT_RAISED: { code: 'NATURE_NOT_RAISED', nature: 'MEDIA' },
+  NOT_A_WORDING: { code: 'NOT_A_WORDING', why: 'SHORT_ROUTE' },
+  WORDING_NAME_NEEDED: { code: 'WORDING_NAME_NEEDED' },
+  NO_SUCH_WORDING: { code: 'NO_SUCH_WORDING', name: '门诊时间' },
+  WORDING_STOPPED: { code: 'WORDING_STOPPED', name: '门诊时间', by: 'U-102', at: START, reason: '改时间了' },
+  WORDING_NOT_IN_FORCE: { code: 'WORDING_NOT_IN_FORCE', name: '门诊时间', until: START },
+  NO_ANSWER_OPEN: { code: 'NO_ANSWER_OPEN' },
+  COMMENT_GONE: { code: 'COMMENT_GONE', how: 'HIDDEN', at: START },
+  NOT_A_COMMENT_READER: { code: 'NOT_A_COMMENT_READER' },
   OTHER_REVIEW: { code: 'OTHER_REVIEW' },
 };
 

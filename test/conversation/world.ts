@@ -135,6 +135,7 @@ export const POLICY: Policy = {
   quietHours: null,
   frequency: { weibo: null, wechat: null },
   silence: { warn: { amount: 10, unit: 'd' }, limit: { amount: 14, unit: 'd' } },
+  comments: { firstAnswer: { amount: 4, unit: 'wh' }, fullAnswer: { amount: 5, unit: 'wd' } },
   approvalValidity: { reconfirm: { amount: 30, unit: 'd' }, expire: { amount: 90, unit: 'd' } },
   weeklyReminder: { weekday: 4, at: '09:30', answerBy: { weekday: 5, at: '17:00' }, summaryAt: '16:00' },
   plan: { monthlyBy: 25, yearlyBy: '12-20' },

@@ -135,6 +135,7 @@ test('the accounts are given without anything secret', async () => {
     ownerDepartment: { id: 'D-HEA', name: '健康内容部' },
     purpose: '健康科普',
     publish: 'api',
+    data: [],
   });
 });
 
@@ -151,6 +152,7 @@ test('the description names exactly the routes that exist', async () => {
     '/api/v1/incidents',
     '/api/v1/reports/weekly',
     '/api/v1/reports/turnaround',
+    '/api/v1/reports/interactions',
     '/api/v1/openapi.json',
   ]);
   for (const path of paths)

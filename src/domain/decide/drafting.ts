@@ -1,22 +1,25 @@
 /** From the first word to 提交 (第七、十、十一、十二条). */
 import { leadTime } from '../calendar';
+import type { DraftPatch } from '../content';
+import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
-import { missingFields } from '../missing';
-import { departmentOfSubmitter, findDepartment, findPerson, officerOfHead } from '../people';
-import { composePost } from '../post';
+import { postOf } from '../kind-post';
+import { missingOf } from '../missing';
+import { findDepartment, findPerson, officerOfHead } from '../people';
+import { stagesFor } from '../reply';
+import { beginning } from './beginning';
 import { runRules } from '../rules';
 import { unsignableStage } from '../seating';
 import { placeInQueue } from '../slots';
 import type { Finding, Review, Submission, SubmittedAs } from '../submission';
-import { routeOf } from '../policy';
 import { makeVersion } from '../version';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export function startDraft(submission: Submission | null, command: Of<'StartDraft'>, context: Context): Decided {
   if (submission) return refuse({ code: 'NOT_A_DRAFT' });
-  const department = departmentOfSubmitter(context.organization, command.by, context.now);
+  const { department, patch, asksUrgency } = beginning(command, context);
   if (!department) {
     return refuse({ code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(context.organization, command.by) });
   }
@@ -28,9 +31,9 @@ export function startDraft(submission: Submission | null, command: Of<'StartDraf
       departmentId: department.id,
       submitterId: command.by,
       policyVersion: context.policy.version,
-      asksUrgency: true,
+      ...(asksUrgency && { asksUrgency }),
     },
-    { type: 'DraftEdited', patch: command.patch },
+    { type: 'DraftEdited', patch },
     ...command.pictures.map((picture) => ({ type: 'PictureAdded' as const, picture })),
   );
 }
@@ -43,7 +46,14 @@ function refusalToWrite(submission: Submission, by: string): Decided | null {
 }
 
 export function editDraft(submission: Submission, command: Of<'EditDraft'>): Decided {
-  return refusalToWrite(submission, command.by) ?? happened({ type: 'DraftEdited', patch: command.patch });
+  const patch = isPost(submission) ? command.patch : withoutTime(command.patch);
+  return refusalToWrite(submission, command.by) ?? happened({ type: 'DraftEdited', patch });
+}
+
+/** What is no post is done when it is signed; it is planned for no time. */
+function withoutTime(patch: DraftPatch): DraftPatch {
+  const { plannedAt: _time, ...request } = patch.request ?? {};
+  return patch.request ? { ...patch, request } : patch;
 }
 
 export function addPicture(submission: Submission, command: Of<'AddPicture'>): Decided {
@@ -66,22 +76,22 @@ export function discardDraft(submission: Submission, command: Of<'DiscardDraft'>
 
 /** What the rules say of a draft as it stands: also shown while it is being written. */
 export function draftFindings(submission: Submission, context: Context): Finding[] {
-  const { content, request } = submission;
+  const { kind, content, request } = submission;
   const wanted = new Set(content.accountIds ?? []);
   const posts = context.accounts
     .filter((account) => wanted.has(account.id))
-    .map((account) => composePost(content, account, context.freshCode, context.publicUrl));
+    .map((account) => postOf(content, account, { kind, code: context.freshCode, publicUrl: context.publicUrl }));
   const lead = previewLeadTime(submission, context);
   const { policy, calendar } = context;
   const place = placeInQueue(submission, context);
-  const subject = { content, request, posts, lead, policy, calendar, ...place };
+  const subject = { kind, content, request, posts, lead, policy, calendar, ...place };
   return runRules(subject, submission.versions.length + 1, context.now);
 }
 
 /** The lead time if it were submitted now (a returned submission keeps its first time, §2.6); null without a planned time. */
 export function previewLeadTime(submission: Submission, context: Context) {
   const { urgency, plannedAt } = submission.request;
-  if (plannedAt === null) return null;
+  if (plannedAt === null || !isPost(submission)) return null;
   const submittedAt = submission.submittedAt ?? context.now;
   return leadTime(context.policy, context.calendar, { urgency, plannedAt, submittedAt });
 }
@@ -95,11 +105,11 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   if (refused) return refused;
   if (command.by === null && !submission.submitWhenComplete) return nothing;
   const lead = previewLeadTime(submission, context);
-  const missing = missingFields(submission.content, submission.request, lead);
+  const missing = missingOf(submission, lead);
   if (!missing.includes('channels') && namesUnknownAccount(submission, context)) missing.push('channels');
   if (missing.length > 0) return refuse({ code: 'MISSING', fields: missing });
   const plannedAt = submission.request.plannedAt as number;
-  if (plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt });
+  if (isPost(submission) && plannedAt <= context.now) return refuse({ code: 'PLANNED_TIME_PAST', plannedAt });
   const findings = draftFindings(submission, context);
   const blocks = findings.filter((finding) => finding.effect === 'BLOCK');
   if (blocks.length > 0) {
@@ -107,12 +117,7 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   }
   const pictures = refusalOfPictures(submission, command);
   if (pictures) return pictures;
-  const stuck = unsignableStage(
-    routeOf(context.policy, submission.kind),
-    submission,
-    context.organization,
-    context.now,
-  );
+  const stuck = unsignableStage(stagesFor(context.policy, submission), submission, context.organization, context.now);
   if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
   return happened(submitted(submission, context, findings));
 }
@@ -138,12 +143,13 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     madeAt: context.now,
     code: context.freshCode,
     publicUrl: context.publicUrl,
+    kind: submission.kind,
   });
   const review: Review = {
     no: submission.reviews.length + 1,
     version: version.no,
     digest: version.digest,
-    stages: routeOf(context.policy, submission.kind),
+    stages: stagesFor(context.policy, submission),
     current: 0,
     openedAt: context.now,
     signatures: [],
@@ -160,7 +166,7 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     no: submission.no ?? '',
     version,
     review,
-    leadTime: lead!,
+    leadTime: lead,
     findings: answered,
     as: submittedAs(submission, context),
   };

@@ -10,7 +10,7 @@ import { happened, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll, withPatch } from '../evolve';
-import { missingFields } from '../missing';
+import { missingOf } from '../missing';
 import { delegationsInForce, officePeople } from '../people';
 import { isOfficeStage, nextStage, reopened, rightToSign } from '../review';
 import { runRules } from '../rules';
@@ -142,11 +142,12 @@ function editedVersion(
   const wrong = (refusal: Refusal) => ({ refusal });
   const before = currentVersion(submission)!;
   if (submission.kind === 'TAKEDOWN') return wrong({ code: 'NOT_TO_EDIT', why: 'takedown' });
+  if (submission.kind === 'PROFILE_CHANGE') return wrong({ code: 'NOT_TO_EDIT', why: 'profile' });
   if (Object.values(change.patch.request ?? {}).some((value) => value !== undefined))
     return wrong({ code: 'NOT_TO_EDIT', why: 'request' });
   const content = proposedContent(submission, change);
   if (canonicalJson(content) === canonicalJson(before.content)) return wrong({ code: 'EDIT_CHANGES_NOTHING' });
-  const missing = missingFields(content, submission.request, submission.leadTime);
+  const missing = missingOf({ ...submission, content }, submission.leadTime);
   const unknown = (content.accountIds ?? []).some((id) => !context.accounts.some((account) => account.id === id));
   if (unknown && !missing.includes('channels')) missing.push('channels');
   if (missing.length > 0) return wrong({ code: 'MISSING', fields: missing });
@@ -156,6 +157,7 @@ function editedVersion(
     madeAt: context.now,
     code: context.freshCode,
     publicUrl: context.publicUrl,
+    kind: submission.kind,
   });
   const findings = findingsOf(submission, version, context);
   const blocks = findings.filter(({ effect }) => effect === 'BLOCK');
@@ -213,7 +215,8 @@ function findingsOf(submission: Submission, version: Version, context: Context):
   const { request, leadTime: lead, submitterId, submittedAt } = submission;
   const { policy, calendar, now } = context;
   const place = placeInQueue({ ...submission, content: version.content }, context);
-  const subject = { content: version.content, request, posts: version.posts, lead, policy, calendar, ...place };
+  const { kind } = submission;
+  const subject = { kind, content: version.content, request, posts: version.posts, lead, policy, calendar, ...place };
   return runRules(subject, version.no, now).map((finding) => {
     const known = submission.findings.findLast(({ rule, text }) => rule === finding.rule && text === finding.text);
     if (known?.answer) return { ...finding, answer: known.answer };

@@ -1,21 +1,12 @@
 /** 全部暂停 and 恢复 of one post (§3.3 case 29). */
+import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
-import type { DomainEvent } from '../events';
 import { mayPause } from '../house/standstill';
 import type { Submission } from '../submission';
+import { doneByHand } from './by-hand';
+import { heldBy, pauseOf } from './paused';
 import { needed, placingOf } from './placing';
-
-/** The pause that keeps a post from going out; null when there is none, or when this post was resumed out of it. */
-export function pauseOf({ kind, resumedAt }: Submission, { pause }: Context) {
-  // what is ordered off the accounts goes all the same
-  if (!pause || kind === 'TAKEDOWN' || (resumedAt !== undefined && resumedAt >= pause.at)) return null;
-  return pause;
-}
-
-export function heldBy({ by, reason }: { by: string; reason: string }): DomainEvent {
-  return { type: 'Held', by, reason };
-}
 
 /** Every scheduled post is held, once. */
 export function hold(submission: Submission, command: Extract<Command, { type: 'Hold' }>, context: Context): Decided {
@@ -33,6 +24,7 @@ export function resumeHeld(
   if (submission.status !== 'HELD') return refuse({ code: 'NOT_HELD', status: submission.status });
   const plannedAt = submission.request.plannedAt!;
   const resumed = { type: 'Resumed' as const, by: command.by };
+  if (!isPost(submission)) return happened(resumed, ...doneByHand(submission, resumed, context));
   if (plannedAt <= context.now) return happened(resumed, { type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' });
   const placing = placingOf(submission, plannedAt, context);
   return 'slots' in placing ? happened(resumed, needed(placing)) : happened({ ...resumed, ...placing });

@@ -23,6 +23,8 @@ import {
   retryPublication,
   settlePublication,
 } from './publishing';
+import { confirmDone } from './by-hand';
+import { adoptWording, raiseNature } from './replying';
 import { realign } from './realigning';
 import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
@@ -81,6 +83,12 @@ export function decide(submission: Submission | null, command: Command, context:
       return askTakedown(submission, command, context);
     case 'EndTakedown':
       return endTakedown(submission, command);
+    case 'RaiseNature':
+      return raiseNature(submission, command, context);
+    case 'AdoptWording':
+      return adoptWording(submission, command, context);
+    case 'ConfirmDone':
+      return confirmDone(submission, command, context);
     case 'NoteRemoval':
       return noteRemoval(submission, command);
     case 'NoteEvidence':

@@ -1,11 +1,12 @@
 /** Publishing, once: what the dispatcher, the platforms and the publisher report (`architecture.md` §4; `contract.md` §6). */
 import { approvedAt, neededAt } from '../approval-age';
+import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { pauseOf } from './holding';
+import { pauseOf } from './paused';
 import { currentPublications, type Publication, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -95,7 +96,7 @@ export function settled(
 }
 
 /** All PUBLISHED → PUBLISHED; any FAILED or ABANDONED and none open → PUBLISH_FAILED. */
-function finish(submission: Submission): DomainEvent[] {
+export function finish(submission: Submission): DomainEvent[] {
   const publications = currentPublications(submission);
   if (publications.every((publication) => publication.status === 'PUBLISHED')) {
     return [{ type: 'PublishingFinished', status: 'PUBLISHED' }];
@@ -121,8 +122,8 @@ export function backfillPublication(
   const refused = refusalOfPublisher(submission, command.by, context);
   if (refused) return refused;
   const publication = publicationOf(submission, command.accountId);
-  // what is removed by hand is confirmed as such (已下架), never as a post
-  const isOpen = submission.kind !== 'TAKEDOWN' && ['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication?.status ?? '');
+  // what is removed, replied or changed by hand is confirmed as such, never as a post
+  const isOpen = isPost(submission) && ['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication?.status ?? '');
   if (!publication || !isOpen) return notOpen(command.accountId, publication);
   const proof = { by: command.by, url: command.url, at: context.now };
   return settled(submission, command.accountId, command.by, {

@@ -3,6 +3,7 @@ import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { officePeople } from '../people';
+import { natureOf } from '../reply';
 import { publicPublications, type Removal, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -19,6 +20,8 @@ export function notePlatformRemoval(
   const { by, accountIds, reason } = command;
   const may = [...officePeople(organization), ...organization.office.publishers];
   if (!may.includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'officeOrPublisher' });
+  if (submission.kind === 'PROFILE_CHANGE' || natureOf(submission) === 'WORDING')
+    return refuse({ code: 'NOT_A_POST', kind: submission.kind });
   return removed(submission, accountIds, { by, how: 'PLATFORM', reason, requestNo: null });
 }
 

@@ -1,5 +1,5 @@
 /** The four stages: approve, return, reject; opinions; what the office determines at 核稿 (第六、八、十、十二条). */
-import { isReasonCode } from '../codes';
+import { isPost, isReasonCode } from '../codes';
 import { URGENCIES } from '../codes';
 import type { Command, Refusal } from '../commands';
 import { happened, refuse, type Context, type Decided } from '../context';
@@ -74,7 +74,7 @@ export function refusalOfSight(
 function approve(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): Decided {
   const { review, stage } = act;
   const atOffice = isOfficeStage(stage);
-  if (atOffice && submission.content.category === 5 && !submission.determination)
+  if (atOffice && isPost(submission) && submission.content.category === 5 && !submission.determination)
     return refuse({ code: 'NEEDS_DETERMINATION' });
   const events: DomainEvent[] = [signedEvent(submission, command, context, act)];
   // approving a late item at 核稿 is its acceptance (受理, R12.6)
@@ -124,6 +124,7 @@ export function determineCategory(submission: Submission, command: Of<'Determine
 export function changeUrgency(submission: Submission, command: Of<'ChangeUrgency'>, context: Context): Decided {
   const refused = refusalBeforeOfficeEnds(submission, command.by, context);
   if (refused) return refuse(refused);
+  if (!isPost(submission)) return refuse({ code: 'NOT_A_POST', kind: submission.kind });
   const { urgency } = command;
   const { urgency: before, reason: given } = submission.request;
   if (before === urgency) return refuse({ code: 'SAME_CLASS' });

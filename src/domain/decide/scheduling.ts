@@ -1,6 +1,6 @@
 /** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 case 7). */
 import { approvedAt, askedAnew, neededAsPlanned, neededAt } from '../approval-age';
-import type { ValidityQuestion } from '../codes';
+import { isPost, type ValidityQuestion } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
@@ -13,7 +13,8 @@ import { reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
 import { refusedWithdrawal } from './withdrawing';
-import { heldBy, pauseOf } from './holding';
+import { heldBy, pauseOf } from './paused';
+import { doneByHand } from './by-hand';
 import { isTooQuiet, needed, notFree, placingOf } from './placing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -24,8 +25,10 @@ export function schedule(submission: Submission, context: Context): DomainEvent[
   const scheduled = { type: 'Scheduled' as const, publications: waitingPublications(submission), plannedAt };
   // what is ordered off the accounts goes at once (A10)
   if (submission.kind === 'TAKEDOWN') return [scheduled, { type: 'PublishingStarted' }];
-  if (plannedAt <= context.now) return [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
   const pause = pauseOf(submission, context);
+  if (!isPost(submission))
+    return [scheduled, ...(pause ? [heldBy(pause)] : doneByHand(submission, scheduled, context))];
+  if (plannedAt <= context.now) return [scheduled, { type: 'RescheduleNeeded', why: 'SIGNED_AFTER_PLANNED_TIME' }];
   if (pause) return [scheduled, heldBy(pause)];
   const placing = placingOf(submission, plannedAt, context);
   return 'slots' in placing ? [scheduled, needed(placing)] : [{ ...scheduled, ...placing }];
@@ -58,8 +61,8 @@ function waitingPublications(submission: Submission): Publication[] {
 /** The clock: publish what is signed and on time; ask the office about everything else. A wake for a time that was moved does nothing. */
 export function reachPlannedTime(submission: Submission, command: Of<'ReachPlannedTime'>, context: Context): Decided {
   const { plannedAt } = submission.request;
-  // a request to take down is not planned for a time
-  if (submission.kind === 'TAKEDOWN') return nothing;
+  // what is no post is not planned for a time
+  if (!isPost(submission)) return nothing;
   if (plannedAt !== command.plannedAt || plannedAt > context.now) return nothing;
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
   const pause = pauseOf(submission, context);
@@ -93,12 +96,19 @@ function startPublishing(submission: Submission, context: Context): DomainEvent[
   return [{ type: 'PublishingStarted' }, ...byHand];
 }
 
-function refusalToMove(submission: Submission, by: string, context: Context): Decided | null {
+function refusalToMove(
+  submission: Submission,
+  by: string,
+  context: Context,
+  act: 'move' | 'cancel' = 'move',
+): Decided | null {
   if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });
   const movable = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'].includes(submission.status);
-  return movable && submission.kind !== 'TAKEDOWN'
-    ? null
-    : refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
+  // a reply or a change of an account's data that is held may still be given up; it has no time to be moved to
+  if (submission.kind !== 'TAKEDOWN' && movable && (isPost(submission) || act === 'cancel')) return null;
+  if (!isPost(submission) && submission.kind !== 'TAKEDOWN')
+    return refuse({ code: 'NOT_A_POST', kind: submission.kind });
+  return refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: submission.status });
 }
 
 /** 立即发: the office lets a fully signed post out now. */
@@ -190,6 +200,6 @@ function movedTo(
 
 /** 作废 by the office, before anything was sent. */
 export function cancel(submission: Submission, command: Of<'Cancel'>, context: Context): Decided {
-  const refused = refusalToMove(submission, command.by, context);
+  const refused = refusalToMove(submission, command.by, context, 'cancel');
   return refused ?? happened({ type: 'Cancelled', by: command.by, reason: command.reason });
 }

@@ -1,4 +1,5 @@
 /** 下架: asked or ordered, evidence first, then the removal, each account once (A10; §3.3 case 20; 第十七条). */
+import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
@@ -19,6 +20,9 @@ export function askTakedown(submission: Submission, command: Of<'AskTakedown'>, 
   const { by, requestId, reason } = command;
   if (!mayAskTakedown(by, submission, context.organization) && !mayOrderTakedown(by, context.organization, context.now))
     return refuse({ code: 'NOT_ENTITLED', right: 'takedown' });
+  // a reply is hidden or deleted under its post; an account's data is changed again
+  if (!isPost(submission) && submission.kind !== 'TAKEDOWN')
+    return refuse({ code: 'NOT_A_POST', kind: submission.kind });
   const isOut = OUT.includes(submission.status) && publicPublications(submission).length > 0;
   if (submission.kind === 'TAKEDOWN' || !isOut) return refuse({ code: 'NOT_PUBLIC', status: submission.status });
   if (submission.takedown) return refuse({ code: 'TAKEDOWN_ASKED_ALREADY', at: submission.takedown.at });

@@ -3,19 +3,39 @@ import type { Organization } from '../people';
 import type { Book } from './book';
 import { calendar, type CalendarCommand, type CalendarEvent } from './calendar';
 import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
+import { comments, type CommentsCommand, type CommentsEvent } from './comments';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
+import { registry, type RegistryCommand, type RegistryEvent } from './registry';
 import { standstill, type StandstillCommand, type StandstillEvent } from './standstill';
 import { week, type WeekCommand, type WeekEvent } from './week';
+import { wordings, type WordingsCommand, type WordingsEvent } from './wordings';
 
 import { roster } from './roster';
 import { withRoster } from './roster-organization';
 import type { RosterCommand, RosterEvent } from './roster-terms';
 
 export type HouseCommand =
-  CalendarCommand | DelegationCommand | PlanCommand | RosterCommand | StandstillCommand | WeekCommand;
-export type HouseEvent = CalendarEvent | DelegationEvent | PlanEvent | RosterEvent | StandstillEvent | WeekEvent;
+  | CalendarCommand
+  | CommentsCommand
+  | DelegationCommand
+  | PlanCommand
+  | RegistryCommand
+  | RosterCommand
+  | StandstillCommand
+  | WeekCommand
+  | WordingsCommand;
+export type HouseEvent =
+  | CalendarEvent
+  | CommentsEvent
+  | DelegationEvent
+  | PlanEvent
+  | RegistryEvent
+  | RosterEvent
+  | StandstillEvent
+  | WeekEvent
+  | WordingsEvent;
 
-const BOOKS = { calendar, delegations, plan, roster, standstill, week };
+const BOOKS = { calendar, comment: comments, delegations, plan, registry, roster, standstill, week, wordings };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;

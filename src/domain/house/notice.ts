@@ -18,6 +18,10 @@ export type HouseNotice =
   | { kind: 'noticeLoaded'; year: number; version: number; reference: string }
   /** these years have no holiday notice yet */
   | { kind: 'noticeWanted'; years: number[] }
+  | { kind: 'wordingAdded'; name: string; version: number; no: string }
+  | { kind: 'wordingStopped'; name: string; by: string; reason: string }
+  /** a comment waits, and its limit has passed */
+  | { kind: 'commentDue'; limit: 'FIRST' | 'FULL'; url: string; excerpt: string; accountId: string }
   | PeopleNotice;
 
 /** About people who come and go. */

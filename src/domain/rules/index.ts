@@ -1,4 +1,5 @@
 /** The ordered list of rules. To add one: a file here with a name and a check, one line below, a table of examples as its test. */
+import { isPost } from '../codes';
 import type { Finding } from '../submission';
 import { categoryRule } from './category';
 import { healthVideoRule, videoHostRule } from './health-video';
@@ -26,7 +27,8 @@ export const RULES: Rule[] = [
 
 /** Everything the rules say about a subject, in the order of the list. @param at epoch ms */
 export function runRules(subject: RuleSubject, version: number, at: number): Finding[] {
-  return RULES.flatMap((rule) =>
+  const { kind = 'ORIGINAL' } = subject;
+  return RULES.filter(({ postsOnly }) => !postsOnly || isPost({ kind })).flatMap((rule) =>
     rule.check(subject).map((hit) => ({
       rule: rule.id,
       ruleVersion: rule.version,

@@ -7,6 +7,7 @@ export const interfaceLimitRule: Rule = {
   id: 'F-15',
   version: '1',
   citation: '《管理办法》第十一条；平台接口限制',
+  postsOnly: true,
   check({ posts }) {
     return posts.flatMap((post): Hit[] => {
       const hard = hardProblems(post);

@@ -5,6 +5,7 @@ export const pictureRule: Rule = {
   id: 'F-14',
   version: '1',
   citation: '《管理办法》第十一条',
+  postsOnly: true,
   check({ content }) {
     if (content.pictures.length > 0 || (content.declaredPictures ?? 0) > 0) return [];
     return [{ effect: 'HINT', text: '没有配图。办法要求尽量图文并茂，可以直接把图片发来。' }];

@@ -1,6 +1,6 @@
 /** A rule: one file, one idea, one table of examples as its test. The system says 提示, never "legal" (`domain.md` §2.2). */
 import type { CalendarData, LeadTime } from '../calendar';
-import type { RuleEffect } from '../codes';
+import type { RuleEffect, SubmissionKind } from '../codes';
 import type { Content, PublishRequest } from '../content';
 import type { Policy } from '../policy';
 import type { Queue, Wanting } from '../slots';
@@ -8,6 +8,8 @@ import type { Post } from '../version';
 
 /** What a rule may look at. */
 export interface RuleSubject {
+  /** absent: a post */
+  kind?: SubmissionKind;
   content: Content;
   request: PublishRequest;
   /** what each account would carry; empty while the draft is too young to say */
@@ -33,5 +35,7 @@ export interface Rule {
   version: string;
   /** Chinese, shown to the user */
   citation: string;
+  /** says nothing about a reply or a change of an account's data */
+  postsOnly?: true;
   check(subject: RuleSubject): Hit[];
 }

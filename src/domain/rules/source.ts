@@ -5,6 +5,7 @@ export const sourceRule: Rule = {
   id: 'F-01',
   version: '1',
   citation: '《管理办法》第十一条',
+  postsOnly: true,
   check({ content: { source } }) {
     if (!source) return [];
     if (!source.name.trim()) {

@@ -9,6 +9,7 @@ import {
   submissionListSchema,
   submissionSchema,
 } from './schemas';
+import { interactionsSchema } from './interactions';
 import { periodSchema, turnaroundSchema } from './turnaround';
 import { calendarQuerySchema, calendarSchema } from './calendar';
 import { weeklyReportSchema, weekQuerySchema } from './weekly-report';
@@ -95,6 +96,13 @@ export function openapiDocument(publicUrl: string) {
           responses: { 200: reply('the report', 'Turnaround'), 400: problem('a parameter is wrong'), ...REFUSALS },
         },
       },
+      '/api/v1/reports/interactions': {
+        get: {
+          summary: 'The log of comments: what was answered, hidden or deleted, the newest first',
+          parameters: queryParameters(periodSchema),
+          responses: { 200: reply('the log', 'Interactions'), 400: problem('a parameter is wrong'), ...REFUSALS },
+        },
+      },
       '/api/v1/openapi.json': {
         get: { summary: 'This description', security: [], responses: { 200: { description: 'OpenAPI 3.1' } } },
       },
@@ -108,6 +116,7 @@ export function openapiDocument(publicUrl: string) {
         IncidentList: schemaOf(incidentListSchema),
         WeeklyReport: schemaOf(weeklyReportSchema),
         Turnaround: schemaOf(turnaroundSchema),
+        Interactions: schemaOf(interactionsSchema),
         Problem: schemaOf(problemSchema),
       },
       securitySchemes: {

@@ -6,15 +6,20 @@ import { loadCalendar } from '../../application/calendar';
 import { loadWeeklyReport } from '../../application/outlook';
 import { incidentView, mayRead, readingScope, submissionView } from '../../application/queries';
 import type { SubmissionFilter } from '../../application/store';
+import { loadInteractions } from '../../application/interactions';
 import { loadTurnaround } from '../../application/turnaround';
-import type { World } from '../../application/world';
+import { bookStateOf, type World } from '../../application/world';
+import type { ProfileField } from '../../domain/codes';
+import type { Registry } from '../../domain/house/registry';
 import { findDepartment } from '../../domain/people';
 import type { Submission } from '../../domain/submission';
+import { isoShanghai } from '../../domain/time';
 import type { WebDeps } from '../deps';
 import { numberIn } from '../number';
 import { Problem } from '../problem';
 import { calendarQuerySchema, calendarSchema, daysAsked } from './calendar';
 import { callerOf, type Caller } from './caller';
+import { interactionsSchema, interactionView } from './interactions';
 import { openapiDocument } from './openapi';
 import {
   accountListSchema,
@@ -54,9 +59,16 @@ export function apiRoutes(deps: WebDeps): Router {
   router.get('/accounts', async (ctx) => {
     await callerOf(deps, ctx);
     const world = await deps.world();
+    const registry = bookStateOf<Registry>('registry', await store.read.books(['registry']));
     const items = world.accounts.map(({ id, channel, name, ownerDepartment, purpose, publish }) => {
       const owner = { id: ownerDepartment, name: findDepartment(world.organization, ownerDepartment)?.name ?? '' };
-      return { id, channel, name, ownerDepartment: owner, purpose, publish };
+      const data = Object.entries(registry[id] ?? {}).map(([field, { value, no, at }]) => ({
+        field: field as ProfileField,
+        value,
+        no,
+        at: isoShanghai(at),
+      }));
+      return { id, channel, name, ownerDepartment: owner, purpose, publish, data };
     });
     reply(ctx, accountListSchema, { items });
   });
@@ -93,6 +105,19 @@ export function apiRoutes(deps: WebDeps): Router {
     if (!maySeeTurnaround(world, caller)) throw new Problem(403, 'this report is not yours to read');
     const stages = await loadTurnaround(store.read, world, period);
     reply(ctx, turnaroundSchema, { from: first, to: last, stages });
+  });
+
+  router.get('/reports/interactions', async (ctx) => {
+    const caller = await callerOf(deps, ctx);
+    const world = await deps.world();
+    const { first, last, ...period } = periodAsked(validQuery(ctx, periodSchema), deps.clock.now());
+    if (!maySeeIncidents(deps, world, caller)) throw new Problem(403, 'the log of comments is not yours to read');
+    const items = await loadInteractions(store.read, period);
+    reply(ctx, interactionsSchema, {
+      from: first,
+      to: last,
+      items: items.map((one) => interactionView(one, world)),
+    });
   });
 
   router.get('/openapi.json', (ctx) => {

@@ -1,6 +1,13 @@
 /** What the API takes and gives. Replies are checked against the same schemas the description is made of, so nothing leaves by accident. */
 import { z } from 'zod';
-import { DECISIONS, PUBLICATION_STATUSES, STATUSES, SUBMISSION_KINDS, URGENCIES } from '../../domain/codes';
+import {
+  DECISIONS,
+  PROFILE_FIELDS,
+  PUBLICATION_STATUSES,
+  STATUSES,
+  SUBMISSION_KINDS,
+  URGENCIES,
+} from '../../domain/codes';
 import { INCIDENT_KINDS } from '../../domain/incident';
 
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
@@ -81,6 +88,9 @@ export const accountListSchema = z.strictObject({
       ownerDepartment: named,
       purpose: z.string(),
       publish: z.enum(['api', 'manual']),
+      data: z
+        .array(z.strictObject({ field: z.enum(PROFILE_FIELDS), value: z.string(), no: z.string(), at: instant }))
+        .describe('what signed changes (资料变更) have made of it since it was registered'),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 /** What the submission declares about itself: source, basis, video, declarations, pictures. */
+import { kindLines } from '../../conversation/kind-words';
 import { AI_WORDS } from '../../conversation/labels';
 import type { PageFacts } from './facts';
 import { OutsideLink } from './linked-text';
@@ -25,6 +26,12 @@ export function Particulars({ facts }: { facts: PageFacts }) {
             <a href={`/s/${no}`}>更正稿 {no}</a> {fullTime(at)} 发布
           </Fact>
         ))}
+        {kindLines({ ...submission, content: version.content }).map(([label, value]) => (
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
+        ))}
+        {submission.wording && <Fact label="口径库">已入库：{submission.wording.name}</Fact>}
         <Fact label="来源">
           {source && `${source.type === 'REPRINT' ? '转载' : '原创'} ${source.name}`}
           {source?.url && (

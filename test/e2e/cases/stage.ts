@@ -34,6 +34,7 @@ export interface SubmitOptions {
 /** What the API says of a submission. */
 export interface Item {
   no: string;
+  kind: string;
   status: string;
   stage: string | null;
   urgency: string;
