@@ -1,5 +1,6 @@
 /** What in a text weighs more than its length: change it, and it is no small change any more (`domain.md` §3.3 case 6). */
 import { hunksOf, type Hunk, type Span } from './diff';
+import { harmlessWords } from './harmless-words';
 import type { Organization } from './people';
 
 /** Kinds of change that are never small. PICTURES and FIELDS are told from the other lines, not from a text. */
@@ -10,7 +11,6 @@ type TextWeight = Exclude<Weight, 'PICTURES' | 'FIELDS'>;
 const NUMERAL = '\\p{Nd}\\p{Nl}\\p{No}零〇一二三四五六七八九十百千万亿两俩仨半廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億';
 
 const PATTERNS: Record<Exclude<TextWeight, 'NAMES'>, RegExp> = {
-  // a word such as 一起 counts as well: that costs a tap, the other way a number could slip through
   DIGITS: new RegExp(`[-－−±]?[${NUMERAL}]+(?:[%％‰]|倍|成)?`, 'gu'),
   DATES: new RegExp(
     [
@@ -50,18 +50,34 @@ export function weightsOf(before: string, after: string, organization: Organizat
 function differs(pattern: RegExp, before: string, after: string, hunks: Hunk[]): boolean {
   const old = found(pattern, before);
   const fresh = found(pattern, after);
-  if (old.length !== fresh.length || old.some(({ text }, index) => text !== fresh[index]!.text)) return true;
+  const [oldTexts, freshTexts] = [meant(old), meant(fresh)];
+  if (oldTexts.length !== freshTexts.length || oldTexts.some((text, index) => text !== freshTexts[index])) return true;
   return hunks.some(
-    (hunk) => old.some((one) => touches(hunk.before, one)) || fresh.some((one) => touches(hunk.after, one)),
+    (hunk) => old.some((one) => changes(hunk.before, one)) || fresh.some((one) => changes(hunk.after, one)),
   );
 }
 
-function found(pattern: RegExp, text: string): (Span & { text: string })[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  }));
+interface Found extends Span {
+  text: string;
+  /** the word it is part of, when that is neither a number nor a negation */
+  harmless: Span | null;
+}
+
+const meant = (all: Found[]) => all.flatMap(({ harmless, text }) => (harmless ? [] : [text]));
+
+/** Of a harmless word only a piece was changed: 不仅 → 仅 is another word, and nobody knows which. */
+function changes(place: Span, { harmless, ...one }: Found): boolean {
+  const isWhole = harmless !== null && place.start <= harmless.start && harmless.end <= place.end;
+  return touches(place, one) && !isWhole;
+}
+
+function found(pattern: RegExp, text: string): Found[] {
+  const words = harmlessWords(text);
+  return [...text.matchAll(pattern)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const harmless = words.find((word) => word.start <= start && end <= word.end) ?? null;
+    return { start, end, text: match[0], harmless };
+  });
 }
 
 function touches(place: Span, { start, end }: Span): boolean {
