@@ -2,9 +2,11 @@
 import type { Messenger } from '../application/ports';
 import type { Store } from '../application/store';
 import { bookStateOf } from '../application/world';
+import { isSame, type Delegations } from '../domain/house/delegations';
 import { withRoster } from '../domain/house/roster-organization';
 import type { Roster } from '../domain/house/roster-terms';
-import { departmentsWithoutOfficer, nameOf, type Organization } from '../domain/people';
+import { departmentsWithoutOfficer, nameOf, type Delegation, type Organization } from '../domain/people';
+import { isoShanghai } from '../domain/time';
 
 /** Configured people the directory does not show, and names that differ; the directory's come first. */
 export async function checkDirectory({ name, directory }: Messenger, configured: Organization): Promise<string> {
@@ -49,6 +51,22 @@ export async function checkRoster(store: Store, configured: Organization): Promi
       .filter(Boolean)
       .join('; ') || 'as configured'
   );
+}
+
+/** Who acts for whom, now or later, from both sources; what of the configuration was ended in the chat is said. @param now epoch ms */
+export async function checkDelegations(store: Store, { delegations }: Organization, now: number): Promise<string> {
+  const isReady = (await store.pendingMigrations()).length === 0;
+  const rows = isReady ? await store.read.books(['delegations']) : [];
+  const { made, ended = [] } = bookStateOf<Delegations>('delegations', rows);
+  const told = (list: Delegation[], source: (one: Delegation) => string) =>
+    list
+      .filter(({ start, end }) => now < end && start < end)
+      .map((one) => `${one.from} → ${one.to} ${isoShanghai(one.start)} to ${isoShanghai(one.end)} (${source(one)})`);
+  const configured = (one: Delegation) => {
+    const over = ended.find(({ delegation }) => isSame(delegation, one));
+    return over ? `configured, ended in chat by ${over.by} ${isoShanghai(over.at)}` : 'configured';
+  };
+  return [...told(delegations, configured), ...told(made, () => 'made in chat')].join('; ') || 'none';
 }
 
 function listed(what: string, entries: string[]): string {

@@ -3,17 +3,13 @@ import type { Config } from '../config';
 import { loadConfig } from '../config';
 import { createChannels } from '../channels';
 import { fingerprint } from '../application/keys';
-import { bookStateOf } from '../application/world';
-import type { Delegations } from '../domain/house/delegations';
-import type { Delegation, Organization } from '../domain/people';
-import { isoShanghai } from '../domain/time';
 import { machineClock } from '../lib/clock';
 import { createMessengers } from '../messengers';
 import type { Store } from '../application/store';
 import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
 import { checkCalendar } from './doctor-calendar';
-import { checkDirectory, checkRoster } from './doctor-people';
+import { checkDelegations, checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
   script: 'qianfa',
@@ -47,7 +43,10 @@ function checksOf(config: Config): Check[] {
       async () => `${people.length} people, ${departments.length} departments, policy ${config.policy.version}`,
     ],
     ['database', () => withStoreOf(config, checkDatabase)],
-    ['delegations', () => withStoreOf(config, (store) => checkDelegations(store, config.organization))],
+    [
+      'delegations',
+      () => withStoreOf(config, (store) => checkDelegations(store, config.organization, machineClock.now())),
+    ],
     ...createMessengers(config.messengers, options).map((messenger): Check => [
       `messenger ${messenger.name}`,
       () => messenger.probe().then(() => 'token and app are accepted'),
@@ -83,20 +82,6 @@ async function withStoreOf<T>({ database }: Config, work: (store: Store) => Prom
   } finally {
     await store.close();
   }
-}
-
-/** Who acts for whom, now or later, from both sources. */
-async function checkDelegations(store: Store, { delegations }: Organization): Promise<string> {
-  const ready = (await store.pendingMigrations()).length === 0;
-  const rows = ready ? await store.read.books(['delegations']) : [];
-  const { made } = bookStateOf<Delegations>('delegations', rows);
-  const now = machineClock.now();
-  const told = (list: Delegation[], source: string) =>
-    list
-      .filter(({ start, end }) => now < end && start < end)
-      .map(({ from, to, start, end }) => `${from} → ${to} ${isoShanghai(start)} to ${isoShanghai(end)} (${source})`);
-  const all = [...told(delegations, 'configured'), ...told(made, 'made in chat')];
-  return all.length > 0 ? all.join('; ') : 'none';
 }
 
 /** Is the server reachable under its public address? */

@@ -2,7 +2,7 @@
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { bookStateOf } from '../application/world';
-import type { Delegations, MadeDelegation } from '../domain/house/delegations';
+import { isSame, type Delegations, type MadeDelegation } from '../domain/house/delegations';
 import { nameOf, officePeople, type Delegation } from '../domain/people';
 import { principalsLeft } from '../domain/review';
 import { openStage } from '../domain/submission';
@@ -112,15 +112,21 @@ export async function endDelegationWord(turn: Turn, text: string): Promise<Answe
     one.start < one.end &&
     (isOffice || one.from === person.id) &&
     (named === null ? one.from === person.id : [one.from, one.to].includes(named.person.id));
-  const made = await madeInChat(turn);
-  const fitting = made.filter(meant);
-  if (fitting.length === 0) return say(whyNothingEnded(turn, organization.delegations.some(meant)));
+  const made = (await madeInChat(turn)).filter(meant);
+  const configured = organization.delegations.filter((one) => meant(one) && !made.some((other) => isSame(one, other)));
+  const fitting: (Delegation | MadeDelegation)[] = [...configured, ...made];
+  if (fitting.length === 0) return say(whyNothingEnded(turn));
   if (fitting.length > 1) {
     const lines = fitting.map((one) => delegationWords(one, desk.world, desk.now));
     return say([`没有收回，有 ${fitting.length} 项，请写上受托人的姓名：`, ...lines].join('\n'));
   }
-  const [one] = fitting as [MadeDelegation];
-  const verdict = await desk.enter('delegations', { type: 'EndDelegation', by: person.id, id: one.id });
+  const [one] = fitting as [Delegation | MadeDelegation];
+  const verdict = await desk.enter(
+    'delegations',
+    'id' in one
+      ? { type: 'EndDelegation', by: person.id, id: one.id }
+      : { type: 'EndConfiguredDelegation', by: person.id, delegation: one },
+  );
   if (!verdict.ok) return say(refusalText(verdict.refusal, null, desk.world, desk.now));
   const words = delegationWords(one, desk.world, desk.now);
   return say(`已收回委托：${words}。从 ${clockWithSeconds(desk.now)} 起由${nameOf(organization, one.from)}自己处理。`);
@@ -130,8 +136,7 @@ async function madeInChat({ desk }: Turn): Promise<MadeDelegation[]> {
   return bookStateOf<Delegations>('delegations', await desk.tx.books(['delegations'])).made;
 }
 
-function whyNothingEnded({ desk }: Turn, isConfigured: boolean): string {
-  if (isConfigured) return '没有收回：这项委托登记在公司的配置里，请联系系统管理员。';
+function whyNothingEnded({ desk }: Turn): string {
   const { delegations } = desk.world.organization;
   return delegations.length > 0 ? '没有您可以收回的委托。发“委托”看现有的。' : '现在没有委托。';
 }

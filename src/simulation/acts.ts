@@ -60,8 +60,10 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   delegate: ({ town, random }) => giveDuty(town, random),
   endDelegation: ({ town, random }) => {
     const one = random.pick(town.book.made);
-    const by = somebody(random, one?.from ?? 'editorB');
-    enterInBook(town, { type: 'EndDelegation', by, id: one?.id ?? 'd1' });
+    const delegation = random.pick(town.company.organization.delegations);
+    const by = somebody(random, (random.chance(0.7) ? (one ?? delegation)?.from : null) ?? 'editorB');
+    if (delegation && random.chance(0.4)) enterInBook(town, { type: 'EndConfiguredDelegation', by, delegation });
+    else enterInBook(town, { type: 'EndDelegation', by, id: one?.id ?? 'd1' });
   },
   reassign: ({ town, random }, { state, ledger }) => {
     const { organization } = town.company;

@@ -35,7 +35,9 @@ export function enterInBook(town: Town, command: DelegationCommand): void {
     });
     town.company = { ...town.configured, organization };
     if (event.type === 'DelegationEnded') judgeEnd(town, event.id, command.by);
+    if (event.type === 'ConfiguredDelegationEnded') judgeConfiguredEnd(town, event, context);
     for (const effect of delegations.react(event, town.book, context)) carryOut(town, effect);
+    if (event.type === 'ConfiguredDelegationEnded') for (const held of town.held.values()) demandAligned(town, held);
   }
 }
 
@@ -113,4 +115,22 @@ function judgeEnd({ book, now }: Town, ended: string, by: string | null): void {
   const one = book.made.find(({ id }) => id === ended)!;
   demand(one.end <= now, `${one.to} acts for ${one.from} after it was ended`);
   demand(by === one.from || ['editorA', 'editorB'].includes(by ?? ''), `${by} ended what is of ${one.from}`);
+}
+
+/** It alone, from now on, by whom it is; the others stand as they stood, and the configuration is not written to. */
+function judgeConfiguredEnd(
+  town: Town,
+  { by, delegation: { from, to, start, end } }: Extract<DelegationEvent, { type: 'ConfiguredDelegationEnded' }>,
+  { organization: before }: BookContext,
+): void {
+  demand(by === from || ['editorA', 'editorB'].includes(by), `${by} ended what is of ${from}`);
+  demand(end > town.now, `${to} acted for ${from} no longer when that was ended`);
+  const key = (one: Delegation) => `${one.from}:${one.to}:${one.start}`;
+  const after = new Map(town.company.organization.delegations.map((one) => [key(one), one]));
+  demand(after.size === before.delegations.length, 'a delegation came or went');
+  for (const one of before.delegations) {
+    const now = after.get(key(one));
+    const isIt = one.from === from && one.to === to && one.start === start;
+    demand(now?.end === (isIt ? town.now : one.end), `${one.to} acts for ${one.from} until another time`);
+  }
 }

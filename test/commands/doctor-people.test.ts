@@ -1,6 +1,7 @@
-import { checkDirectory, checkRoster } from '../../src/commands/doctor-people';
+import { checkDelegations, checkDirectory, checkRoster } from '../../src/commands/doctor-people';
 import type { Messenger } from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
+import type { Delegations } from '../../src/domain/house/delegations';
 import { rosterWorld } from '../domain/house/roster-world';
 import { buildOrganization } from '../helpers/build';
 
@@ -36,4 +37,25 @@ test('who left, who was named, and which department has no officer', async () =>
   expect(await checkRoster(storeOf(), buildOrganization())).toBe(
     'left: 甄宣禾; other than configured: officer of D-MED is 陌上云',
   );
+});
+
+test('who acts for whom, from both sources, and what was ended in the chat', async () => {
+  const [start, end] = [Date.parse('2026-03-01T00:00+08:00'), Date.parse('2026-03-09T00:00+08:00')];
+  const one = { from: 'exec', to: 'exec2', start, end, document: null };
+  const storeOf = (state: Delegations) =>
+    ({
+      pendingMigrations: async () => [],
+      read: { books: async () => [{ key: 'delegations', revision: 1, state: JSON.stringify(state), hash: '' }] },
+    }) as unknown as Store;
+  const organization = buildOrganization({ delegations: [one] });
+  const made = [{ ...one, from: 'head', to: 'stranger', id: 'd1', by: 'head', at: start }];
+  const period = '2026-03-01T00:00:00+08:00 to 2026-03-09T00:00:00+08:00';
+  expect(await checkDelegations(storeOf({ made }), organization, start)).toBe(
+    `exec → exec2 ${period} (configured); head → stranger ${period} (made in chat)`,
+  );
+  const ended = [{ delegation: one, by: 'editor', at: start + 3_600_000 }];
+  expect(await checkDelegations(storeOf({ made: [], ended }), organization, start + 7_200_000)).toBe(
+    `exec → exec2 ${period} (configured, ended in chat by editor 2026-03-01T01:00:00+08:00)`,
+  );
+  expect(await checkDelegations(storeOf({ made }), organization, end)).toBe('none');
 });

@@ -130,10 +130,33 @@ describe('委托', () => {
     expect(await chat.say('luyouren', '投稿')).toContain('只有各部门的信息员可以投稿');
   });
 
-  test('one of the configuration is not ended in the chat', async () => {
-    const delegations = [{ from: 'U-601', to: 'U-901', start: 0, end: Date.parse('2027-01-01'), document: null }];
-    const chat = createChat({ organization: { ...oneExecutive(), delegations } });
-    expect(await chat.say('yanshoumo', '取消委托')).toContain('登记在公司的配置里');
+  describe('one of the configuration', () => {
+    const end = Date.parse('2026-12-31T16:00:00Z');
+    const delegations = [{ from: 'U-601', to: 'U-901', start: 0, end, document: null }];
+    const withOne = () => createChat({ organization: { ...oneExecutive(), delegations } });
+
+    test.each(['yanshoumo', 'anruoxi'])('is ended by %s at that moment, and the card comes back', async (who) => {
+      const chat = withOne();
+      await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+      await chat.say(OFFICER, '提交');
+      await sign(chat, 2);
+      expect(chat.cardRow('U-901', 'review').stage).toBe('SECRECY_REVIEW');
+      expect(await chat.say(who, '取消委托 余可证')).toMatch(
+        /已收回委托：严守默 → 余可证，.*从 10:00:00 起由严守默自己处理/,
+      );
+      expect(() => chat.cardRow('U-901', 'review')).toThrow();
+      expect(chat.cardRow('U-601', 'review').stage).toBe('SECRECY_REVIEW');
+      expect(await chat.say('yanshoumo', '委托')).toContain('现在没有委托');
+      expect(await chat.say(who, '取消委托 余可证')).toContain('没有您可以收回的委托');
+      // the duty can be given away anew
+      expect(await chat.say('yanshoumo', '委托 路有仁 4-1')).toContain('已登记委托');
+    });
+
+    test.each(['yukezheng', 'wenqingyuan', OFFICER])('is not ended by %s', async (who) => {
+      const chat = withOne();
+      expect(await chat.say(who, '取消委托 余可证')).toContain('没有您可以收回的委托');
+      expect(await chat.say('yanshoumo', '委托')).toContain('生效中：严守默 → 余可证');
+    });
   });
 });
 

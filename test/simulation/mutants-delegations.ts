@@ -3,6 +3,36 @@ import type { Mutant } from './mutants';
 
 export const DELEGATION_MUTANTS: Mutant[] = [
   {
+    mistake: 'a configured delegation that was ended goes on',
+    file: 'house/delegations.ts',
+    right: 'return over ? { ...one, end: Math.min(one.end, over.at) } : one;',
+    wrong: 'return one;',
+  },
+  {
+    mistake: 'with one configured delegation all of that person end',
+    file: 'house/delegations.ts',
+    right: 'const over = ended.find(({ delegation }) => isSame(delegation, one));',
+    wrong: 'const over = ended.find(({ delegation }) => delegation.to === one.to);',
+  },
+  {
+    mistake: 'anybody ends a delegation',
+    file: 'house/delegations.ts',
+    right: "return may ? null : { code: 'NOT_ENTITLED', right: 'office' };",
+    wrong: 'return null;',
+  },
+  {
+    mistake: 'the delegate keeps his cards when his delegation is ended',
+    file: 'house/delegations.ts',
+    right: "return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by })];",
+    wrong: "return toBoth(delegation, { kind: 'delegationEnded', delegation, by });",
+  },
+  {
+    mistake: 'a configured delegation is ended again after its end',
+    file: 'house/delegations.ts',
+    right: 'const one = all.find((other) => isSame(other, delegation) && other.end > context.now);',
+    wrong: 'const one = all.find((other) => isSame(other, delegation));',
+  },
+  {
     mistake: 'somebody delegates to himself',
     file: 'house/delegations.ts',
     right: "if (from === to) return { code: 'SELF_DELEGATION' };",

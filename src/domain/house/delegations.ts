@@ -1,4 +1,4 @@
-/** Delegations made in the chat, beside those of the configuration (§3.3 cases 1, 30; A8). */
+/** Delegations made in the chat, beside those of the configuration, and the end of either before its time (§3.3 cases 1, 30; A8). */
 import type { Refusal } from '../commands';
 import { findPerson, officePeople, type Delegation, type Organization } from '../people';
 import type { Book, BookContext, HouseEffect } from './book';
@@ -10,8 +10,17 @@ export interface MadeDelegation extends Delegation {
   at: number;
 }
 
+/** One of the configuration, with its end as it is written there, and since when (epoch ms) it is in force no longer. */
+export interface EndedDelegation {
+  delegation: Delegation;
+  by: string;
+  at: number;
+}
+
 export interface Delegations {
   made: MadeDelegation[];
+  /** absent while none was */
+  ended?: EndedDelegation[];
 }
 
 export type DelegationCommand =
@@ -27,6 +36,8 @@ export type DelegationCommand =
       waiting?: { no: string; submitterId: string }[];
     }
   | { type: 'EndDelegation'; by: string; id: string }
+  /** one of the configuration, which has no id: as it stands in the organization */
+  | { type: 'EndConfiguredDelegation'; by: string; delegation: Delegation }
   /** the clock: a delegation, made here or configured, has come to its beginning or its end */
   | { type: 'ReachDelegationEdge'; by: null; edge: Edge; delegation: Delegation };
 
@@ -36,6 +47,8 @@ export type DelegationEvent =
   | { type: 'Delegated'; id: string; by: string; delegation: Delegation }
   /** in force no longer from now on, whatever its end was */
   | { type: 'DelegationEnded'; id: string; by: string }
+  /** likewise, one of the configuration */
+  | { type: 'ConfiguredDelegationEnded'; by: string; delegation: Delegation }
   | { type: 'DelegationEdgeReached'; edge: Edge; delegation: Delegation };
 
 type Of<T extends DelegationCommand['type']> = Extract<DelegationCommand, { type: T }>;
@@ -54,10 +67,16 @@ export const delegations: Book<Delegations, DelegationCommand, DelegationEvent> 
       }
       case 'EndDelegation': {
         const one = made.find(({ id, end }) => id === command.id && end > context.now);
-        if (!one) return { refusal: { code: 'NO_SUCH_DELEGATION' } };
-        const may = one.from === command.by || officePeople(context.organization).includes(command.by);
-        if (!may) return { refusal: { code: 'NOT_ENTITLED', right: 'office' } };
-        return { events: [{ type: 'DelegationEnded', id: command.id, by: command.by }] };
+        const refusal = whyNotEnd(one, command.by, context.organization);
+        return refusal ? { refusal } : { events: [{ type: 'DelegationEnded', id: command.id, by: command.by }] };
+      }
+      case 'EndConfiguredDelegation': {
+        const { by, delegation } = command;
+        const all = context.organization.delegations;
+        const one = all.find((other) => isSame(other, delegation) && other.end > context.now);
+        const isMade = made.some((other) => isSame(other, delegation));
+        const refusal = whyNotEnd(isMade ? undefined : one, by, context.organization);
+        return refusal ? { refusal } : { events: [{ type: 'ConfiguredDelegationEnded', by, delegation: one! }] };
       }
       case 'ReachDelegationEdge': {
         const { edge, delegation } = command;
@@ -68,14 +87,19 @@ export const delegations: Book<Delegations, DelegationCommand, DelegationEvent> 
     }
   },
 
-  evolve({ made }, event, { at }) {
+  evolve(state, event, { at }) {
+    const { made, ended = [] } = state;
     switch (event.type) {
       case 'Delegated':
-        return { made: [...made, { ...event.delegation, id: event.id, by: event.by, at }] };
-      case 'DelegationEnded':
-        return { made: made.map((one) => (one.id === event.id ? { ...one, end: Math.min(one.end, at) } : one)) };
+        return { ...state, made: [...made, { ...event.delegation, id: event.id, by: event.by, at }] };
+      case 'DelegationEnded': {
+        const over = made.map((one) => (one.id === event.id ? { ...one, end: Math.min(one.end, at) } : one));
+        return { ...state, made: over };
+      }
+      case 'ConfiguredDelegationEnded':
+        return { ...state, ended: [...ended, { delegation: event.delegation, by: event.by, at }] };
       case 'DelegationEdgeReached':
-        return { made };
+        return state;
     }
   },
 
@@ -85,9 +109,13 @@ export const delegations: Book<Delegations, DelegationCommand, DelegationEvent> 
       const kind = edge === 'start' ? ('delegationBegan' as const) : ('delegationExpired' as const);
       return [{ kind: 'realign' }, ...toBoth(delegation, { kind, delegation })];
     }
+    if (event.type === 'ConfiguredDelegationEnded') {
+      const delegation = { ...event.delegation, end: Math.min(event.delegation.end, now) };
+      return endedEffects(delegation, event.by);
+    }
     const { id: _id, at: _at, by: _by, ...delegation } = made.find((one) => one.id === event.id)!;
     if (event.type === 'DelegationEnded') {
-      return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by: event.by })];
+      return endedEffects(delegation, event.by);
     }
     const told = toBoth(delegation, { kind: 'delegated', delegation });
     // one that begins at once needs no clock for it
@@ -102,6 +130,21 @@ export function wakeAtEdge(delegation: Delegation, edge: Edge): Extract<HouseEff
   const { from, to } = delegation;
   const key = `delegation:${from}:${to}:${delegation[edge]}:${edge}`;
   return { kind: 'wakeAt', key, due: 'delegation', at: delegation[edge], payload: { edge, delegation } };
+}
+
+/** The configured delegations as the book leaves them: one that was ended is in force no longer. */
+export function withEnded(configured: Delegation[], { ended = [] }: Delegations): Delegation[] {
+  return configured.map((one) => {
+    const over = ended.find(({ delegation }) => isSame(delegation, one));
+    return over ? { ...one, end: Math.min(one.end, over.at) } : one;
+  });
+}
+
+/** Whoever gave the duty away takes it back, or the office. */
+function whyNotEnd(one: Delegation | undefined, by: string, organization: Organization): Refusal | null {
+  if (!one) return { code: 'NO_SUCH_DELEGATION' };
+  const may = one.from === by || officePeople(organization).includes(by);
+  return may ? null : { code: 'NOT_ENTITLED', right: 'office' };
 }
 
 /** Who may give a duty away, and to whom. */
@@ -133,8 +176,12 @@ function hasDuty({ departments, office, secrecyLead, executives }: Organization,
   return [...inDepartments, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
 }
 
-function isSame(a: Delegation, b: Delegation): boolean {
+export function isSame(a: Delegation, b: Delegation): boolean {
   return a.from === b.from && a.to === b.to && a.start === b.start && a.end === b.end;
+}
+
+function endedEffects(delegation: Delegation, by: string): HouseEffect[] {
+  return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by })];
 }
 
 function toBoth({ from, to }: Delegation, notice: Extract<HouseEffect, { kind: 'tell' }>['notice']): HouseEffect[] {

@@ -2,7 +2,7 @@
 import type { Organization } from '../people';
 import type { Book } from './book';
 import { calendar, type CalendarCommand, type CalendarEvent } from './calendar';
-import { delegations, type DelegationCommand, type DelegationEvent } from './delegations';
+import { delegations, withEnded, type DelegationCommand, type DelegationEvent } from './delegations';
 import { comments, type CommentsCommand, type CommentsEvent } from './comments';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
 import { registry, type RegistryCommand, type RegistryEvent } from './registry';
@@ -58,8 +58,10 @@ export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N>
 
 /** The configured organization with what the books say on top. */
 export function organizationWith(configured: Organization, books: Omit<AppliedBooks, 'calendar'>): Organization {
-  const made = books.delegations.made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
+  const { made, ended } = books.delegations;
+  const entered = made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
+  const standing = withEnded(configured.delegations, books.delegations);
   const delegated =
-    made.length === 0 ? configured : { ...configured, delegations: [...configured.delegations, ...made] };
+    made.length + (ended?.length ?? 0) === 0 ? configured : { ...configured, delegations: [...standing, ...entered] };
   return books.roster === roster.empty ? delegated : withRoster(delegated, books.roster);
 }

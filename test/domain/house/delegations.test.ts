@@ -1,5 +1,9 @@
 import type { BookContext } from '../../../src/domain/house/book';
 import { delegations, type DelegationCommand, type Delegations } from '../../../src/domain/house/delegations';
+import { organizationWith } from '../../../src/domain/house';
+import { roster } from '../../../src/domain/house/roster';
+import { standstill } from '../../../src/domain/house/standstill';
+import type { Delegation } from '../../../src/domain/people';
 import { buildContext, buildOrganization, NOW } from '../../helpers/build';
 import { DAY, HOUR } from '../../../src/domain/time';
 
@@ -49,6 +53,59 @@ test('an ended one is in force no longer', () => {
     { at: NOW + HOUR, actor: 'exec' },
   );
   expect(state.made[0]?.end).toBe(NOW + HOUR);
+});
+
+describe('one of the configuration', () => {
+  const one = { from: 'exec', to: 'exec2', start: NOW - DAY, end: NOW + DAY, document: null };
+  const other = { ...one, from: 'head', to: 'stranger' };
+  const configured = buildOrganization({ delegations: [one, other] });
+  const end = (by: string, delegation: Delegation = one) => ({
+    type: 'EndConfiguredDelegation' as const,
+    by,
+    delegation,
+  });
+  const decide = (state: Delegations, command: DelegationCommand, organization = configured) =>
+    delegations.decide(state, command, context(NOW, organization));
+  const now = (state: Delegations) =>
+    organizationWith(configured, { delegations: state, roster: roster.empty, standstill: standstill.empty })
+      .delegations;
+  const ended = delegations.evolve(
+    delegations.empty,
+    { type: 'ConfiguredDelegationEnded', by: 'exec', delegation: one },
+    { at: NOW, actor: 'exec' },
+  );
+
+  test.each(['exec', 'editor', 'editor2'])('is ended by %s, it alone, with a record', (by) => {
+    expect(decide(delegations.empty, end(by))).toEqual({
+      events: [{ type: 'ConfiguredDelegationEnded', by, delegation: one }],
+    });
+    expect(ended.ended).toEqual([{ delegation: one, by: 'exec', at: NOW }]);
+    expect(now(ended)).toEqual([{ ...one, end: NOW }, other]);
+    expect(now(delegations.empty)).toEqual([one, other]);
+  });
+
+  test('both hear of it and the cards move', () => {
+    const event = { type: 'ConfiguredDelegationEnded' as const, by: 'exec', delegation: one };
+    const effects = delegations.react(event, ended, context(NOW, configured));
+    expect(effects[0]).toEqual({ kind: 'realign' });
+    expect(effects.slice(1)).toMatchObject([{ personId: 'exec' }, { personId: 'exec2' }]);
+  });
+
+  test('is not ended twice, nor by others, nor one nobody knows', () => {
+    const after = { ...configured, delegations: now(ended) };
+    expect(decide(ended, end('exec'), after)).toEqual({ refusal: { code: 'NO_SUCH_DELEGATION' } });
+    expect(decide(delegations.empty, end('exec2'))).toMatchObject({ refusal: { code: 'NOT_ENTITLED' } });
+    expect(decide(delegations.empty, end('exec', { ...one, to: 'head' }))).toMatchObject({
+      refusal: { code: 'NO_SUCH_DELEGATION' },
+    });
+  });
+
+  test('written anew with another beginning is another one', () => {
+    const renewed = { ...one, start: NOW };
+    const organization = buildOrganization({ delegations: [renewed] });
+    const books = { delegations: ended, roster: roster.empty, standstill: standstill.empty };
+    expect(organizationWith(organization, books).delegations).toEqual([renewed]);
+  });
 });
 
 test.each([
