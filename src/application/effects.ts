@@ -4,7 +4,7 @@ import { findPerson } from '../domain/people';
 import type { Submission } from '../domain/submission';
 import type { Desk, PromisedCard } from './door';
 import { enterIncident } from './incidents';
-import type { CardRow, NewOutboxRow, StoreTx } from './store';
+import type { CardRow, DueRow, NewOutboxRow, StoreTx } from './store';
 import type { World } from './world';
 
 export interface Promising {
@@ -12,8 +12,6 @@ export interface Promising {
   now: number;
   world: World;
   newId: () => string;
-  /** a command to another submission, in the same transaction */
-  dispatch: Desk['dispatch'];
   /** an entry in one of the company's books, in the same transaction */
   enter: Desk['enter'];
   /** people for whom something waits now that did not, or the other way round */
@@ -113,8 +111,6 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       const { personId, reviewNo, what } = effect;
       return promiseCard(p, personId, { purpose: 'validity', submissionId, reviewNo, payload: { what } });
     }
-    case 'dispatch':
-      return void (await p.dispatch(effect.submissionId, effect.command));
     case 'enter':
       return void (await p.enter(effect.key, effect.command));
     case 'openIncident':
@@ -122,12 +118,6 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
     case 'offerSlots': {
       const { personId, by, slots } = effect;
       return promiseCard(p, personId, { purpose: 'slot', submissionId, payload: { by, slots: slots.join(',') } });
-    }
-    case 'yieldSlot': {
-      // a transaction of its own: two submissions are never locked together
-      const { submissionId: other, to, plannedAt, ask } = effect;
-      const payload = JSON.stringify({ to, plannedAt, ask });
-      return p.tx.putDue({ key: `slot:${other}`, kind: 'yieldSlot', submissionId: other, dueAt: p.now, payload });
     }
     case 'trouble':
       return promiseCard(p, effect.personId, {
@@ -163,19 +153,36 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       ]);
     case 'seal':
       return p.tx.addOutbox([outboxRow(p, 'seal', 'seal', {}, submissionId)]);
+    case 'followUp':
+    case 'yieldSlot':
+    case 'gather':
+    case 'wakeAt':
+      return p.tx.putDue(dueRowOf(effect, submissionId, p.now));
+  }
+}
+
+type Waiting = Extract<Effect, { kind: 'followUp' | 'yieldSlot' | 'gather' | 'wakeAt' }>;
+
+/** What happens at an instant, or in a transaction of its own: two submissions are never locked together. */
+function dueRowOf(effect: Waiting, submissionId: string, now: number): DueRow {
+  switch (effect.kind) {
+    case 'followUp':
+      // what comes before it is handled is told with it, from the state as it is then
+      return { key: `follow:${submissionId}`, kind: 'followUp', submissionId, dueAt: now, payload: '{}' };
+    case 'yieldSlot': {
+      const { submissionId: other, to, plannedAt, ask } = effect;
+      const payload = JSON.stringify({ to, plannedAt, ask });
+      return { key: `slot:${other}`, kind: 'yieldSlot', submissionId: other, dueAt: now, payload };
+    }
     case 'gather': {
       const { personId, at } = effect;
       const payload = JSON.stringify({ personId, moment: at });
-      return p.tx.putDue({ key: `message:${personId}:${at}`, kind: 'message', submissionId: null, dueAt: at, payload });
+      return { key: `message:${personId}:${at}`, kind: 'message', submissionId: null, dueAt: at, payload };
     }
-    case 'wakeAt':
-      return p.tx.putDue({
-        key: `planned:${submissionId}`,
-        kind: 'plannedTime',
-        submissionId,
-        dueAt: effect.at,
-        payload: JSON.stringify({ plannedAt: effect.at }),
-      });
+    case 'wakeAt': {
+      const payload = JSON.stringify({ plannedAt: effect.at });
+      return { key: `planned:${submissionId}`, kind: 'plannedTime', submissionId, dueAt: effect.at, payload };
+    }
   }
 }
 

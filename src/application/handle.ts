@@ -107,9 +107,8 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
   const happened: Recorded[] = [];
   const newId = () => freshId(now);
   const touched = new Set<string>();
-  const dispatch: Desk['dispatch'] = (id, command) => desk.dispatch(id, command);
   const enter: Desk['enter'] = (key, command) => desk.enter(key, command);
-  const promising = { tx, now, world, newId, touched, dispatch, enter };
+  const promising = { tx, now, world, newId, touched, enter };
   const desk: OpenDesk = {
     now,
     get world() {

@@ -2,6 +2,7 @@
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import type { Command } from '../domain/commands';
+import { followUps } from '../domain/follow-up';
 import { MINUTE } from '../domain/time';
 import type { BookKey } from '../domain/house';
 import type { Edge } from '../domain/house/delegations';
@@ -118,6 +119,11 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   },
   holdAll: (desk) => holdAll(desk),
   askHeld: (desk) => askHeld(desk),
+  /** only read here: what it is about is locked alone */
+  followUp: async (desk, row) => {
+    const submission = await desk.tx.submission(row.submissionId!);
+    for (const one of submission ? followUps(submission) : []) await desk.dispatch(one.submissionId, one.command);
+  },
   yieldSlot: (desk, row) => {
     const { to, plannedAt, ask } = JSON.parse(row.payload) as { to: string; plannedAt: number; ask: boolean };
     return desk.dispatch(row.submissionId!, { type: 'YieldSlot', to, plannedAt, ask });

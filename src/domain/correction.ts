@@ -1,15 +1,14 @@
 /** A correction that is out is shown where the error was; what was sealed with the error stays as it is (§3.3 case 19). */
+import type { Status } from './codes';
 import type { Command } from './commands';
-import type { DomainEvent } from './events';
 import { currentPublications, type Submission } from './submission';
 
-/** The command to the corrected post, once the correction is public on any account; null before. */
-export function correctionNote(
-  event: DomainEvent,
-  submission: Submission,
-): { submissionId: string; command: Command } | null {
+const FINISHED: Status[] = ['PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED', 'TAKEN_DOWN'];
+
+/** The command to the corrected post, once the correction is through and public on any account; null before. */
+export function correctionNote(submission: Submission): { submissionId: string; command: Command } | null {
   const { corrects } = submission.content;
-  if (!corrects || event.type !== 'PublishingFinished') return null;
+  if (!corrects || !FINISHED.includes(submission.status)) return null;
   const out = currentPublications(submission).filter(({ status }) => status === 'PUBLISHED');
   if (out.length === 0) return null;
   const url = out.find((one) => one.url !== null)?.url ?? null;

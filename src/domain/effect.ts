@@ -2,7 +2,8 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { IncidentReport } from './incident';
 import type { Reminder } from './reminding';
-import type { DispatchEffect, TakedownNotice } from './react-takedown';
+import type { FollowUpEffect } from './follow-up';
+import type { TakedownNotice } from './react-takedown';
 import type { HolidayNotice } from './react-holiday';
 import type { ValidityEffect, ValidityNotice } from './validity-effect';
 import type { EnterEffect, ReplyNotice } from './react-reply';
@@ -82,6 +83,6 @@ export type Effect =
   | { kind: 'wakeAt'; at: number }
   /** one message at this person's moment lists all that is due by then */
   | { kind: 'gather'; personId: string; at: number }
-  | DispatchEffect
+  | FollowUpEffect
   | EnterEffect
   | { kind: 'seal' };

@@ -1,7 +1,7 @@
 /** What follows from a request to take down; where it is silent, it goes like any other submission (A10; §3.3 case 20; 第十七条). */
-import type { Command } from './commands';
 import type { Context } from './context';
 import type { DomainEvent } from './events';
+import type { FollowUpEffect } from './follow-up';
 import { excerptOf, type IncidentReport } from './incident';
 import { findDepartment } from './people';
 import { currentPublications, type Submission } from './submission';
@@ -13,27 +13,19 @@ export type TakedownNotice =
   /** somebody gave it up: something is public still */
   | { kind: 'takedownIncomplete' };
 
-/** A command to another submission, in the same transaction. */
-export type DispatchEffect = { kind: 'dispatch'; submissionId: string; command: Command };
-
 export type TakedownEffect =
   | { kind: 'tell'; personId: string; notice: TakedownNotice }
   | { kind: 'closeCards'; purposes: ('review' | 'copyPack')[]; accountId?: string }
   | { kind: 'openIncident'; report: IncidentReport }
   | { kind: 'publish'; accountId: string }
   | { kind: 'seal' }
-  | DispatchEffect;
+  | FollowUpEffect;
+
+const FOLLOW_UP: FollowUpEffect = { kind: 'followUp' };
 
 /** Null: as with any submission. */
 export function takedownEffects(event: DomainEvent, submission: Submission, context: Context): TakedownEffect[] | null {
-  const { takedown } = submission.content;
-  if (!takedown) return null;
-  const { submissionId: about } = takedown;
-  const over: DispatchEffect = {
-    kind: 'dispatch',
-    submissionId: about,
-    command: { type: 'EndTakedown', requestId: submission.id },
-  };
+  if (!submission.content.takedown) return null;
   switch (event.type) {
     case 'Scheduled':
       return [{ kind: 'closeCards', purposes: ['review'] }];
@@ -43,32 +35,23 @@ export function takedownEffects(event: DomainEvent, submission: Submission, cont
       const { accountId } = event;
       const close: TakedownEffect = { kind: 'closeCards', purposes: ['copyPack'], accountId };
       // given up, or not known: it is still there
-      if (event.status !== 'PUBLISHED') return [close];
-      const command: Command = {
-        type: 'NoteRemoval',
-        requestId: submission.id,
-        requestNo: submission.no!,
-        accountId,
-      };
-      return [close, { kind: 'dispatch', submissionId: about, command }];
+      return event.status === 'PUBLISHED' ? [close, FOLLOW_UP] : [close];
     }
     case 'PublishingFinished':
       return event.status === 'PUBLISHED'
-        ? [over, { kind: 'seal' }, ...told(submission, 'takedownDone', [submission.submitterId])]
-        : [over, ...told(submission, 'takedownIncomplete', concerned(submission, context))];
+        ? [FOLLOW_UP, { kind: 'seal' }, ...told(submission, 'takedownDone', [submission.submitterId])]
+        : [FOLLOW_UP, ...told(submission, 'takedownIncomplete', concerned(submission, context))];
     case 'DraftDiscarded':
-      return [over];
+      return [FOLLOW_UP];
     default:
       return null;
   }
 }
 
 /** What a rejection or withdrawal of the request means for the post it is about, besides the ordinary. */
-export function takedownOver(event: DomainEvent, { id, content }: Submission): DispatchEffect[] {
+export function takedownOver(event: DomainEvent, { content }: Submission): FollowUpEffect[] {
   const isOver = event.type === 'Rejected' || event.type === 'Withdrawn' || event.type === 'Cancelled';
-  if (!content.takedown || !isOver) return [];
-  const { submissionId } = content.takedown;
-  return [{ kind: 'dispatch', submissionId, command: { type: 'EndTakedown', requestId: id } }];
+  return content.takedown && isOver ? [FOLLOW_UP] : [];
 }
 
 /** The executives learn of it at once, and the register has it before the first post is gone. */

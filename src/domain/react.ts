@@ -26,8 +26,8 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     replyEffects(event, submission, context) ??
     endings(event, submission, context) ??
     reaction(event, submission, context);
-  const correction = correctionNote(event, submission);
-  const others: Effect[] = correction ? [{ kind: 'dispatch', ...correction }] : takedownOver(event, submission);
+  const corrects = event.type === 'PublishingFinished' && correctionNote(submission) !== null;
+  const others: Effect[] = corrects ? [{ kind: 'followUp' }] : takedownOver(event, submission);
   return [...questionOver(event, submission), ...ordinary, ...others];
 }
 

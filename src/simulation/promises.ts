@@ -27,8 +27,8 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
     case 'wakeAt':
       town.due.set(submissionId, effect.at);
       break;
-    case 'dispatch':
-      town.dispatch(effect.submissionId, effect.command);
+    case 'followUp':
+      town.follows.add(submissionId);
       break;
     case 'yieldSlot': {
       const { kind: _kind, ...one } = effect;

@@ -1,4 +1,5 @@
 /** Where a life is, and what goes on without people: the clock, the dispatcher, the platforms. */
+import { followUps } from '../domain/follow-up';
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
 import { reachEdges } from './house';
@@ -20,9 +21,17 @@ export interface Scene {
 
 export type Act = (scene: Scene, held: Held) => void;
 
+function tellOthers(town: Town): void {
+  for (const id of town.follows) {
+    town.follows.delete(id);
+    for (const { submissionId, command } of followUps(town.held.get(id)!.state)) town.dispatch(submissionId, command);
+  }
+}
+
 /** Everything that is due by now, once. */
 export function wakeDue(town: Town): void {
   reachEdges(town);
+  tellOthers(town);
   for (const { submissionId, ...told } of town.yields.splice(0)) {
     town.dispatch(submissionId, { type: 'YieldSlot', ...told });
   }

@@ -53,6 +53,8 @@ export interface Town {
   /** 全部暂停 in force */
   pause: Pause | null;
   /** posts that are to make way for others */
+  /** submissions of which another is to hear */
+  follows: Set<string>;
   yields: { submissionId: string; to: string; plannedAt: number; ask: boolean }[];
   /** posts promised to be sent, in order */
   outbox: PublishRow[];
@@ -79,6 +81,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     limits: new Map(),
     ageing: new Map(),
     pause: null,
+    follows: new Set(),
     yields: [],
     outbox: [],
     verdicts: [],

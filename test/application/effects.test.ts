@@ -23,9 +23,6 @@ beforeEach(async () => {
 const noBook: Promising['enter'] = () => {
   throw new Error('nothing is entered here');
 };
-const notHere: Promising['dispatch'] = () => {
-  throw new Error('no other submission here');
-};
 
 /** Carry effects out; gives what was added to the outbox. */
 async function carried(effects: Effect[], tapped: string | null = null, world = office.world): Promise<OutboxRow[]> {
@@ -35,7 +32,7 @@ async function carried(effects: Effect[], tapped: string | null = null, world = 
     return ids.at(-1)!;
   };
   await store.transaction((tx) => {
-    const promising: Promising = { tx, now: office.clock.at, world, newId, dispatch: notHere, enter: noBook };
+    const promising: Promising = { tx, now: office.clock.at, world, newId, enter: noBook };
     return carryOut(effects, submission, promising, tapped);
   });
   const rows = await Promise.all(ids.map((id) => store.read.outboxRow(id)));
@@ -147,12 +144,7 @@ describe('closing cards', () => {
 
 test('a promised text waits in its reader’s lane', async () => {
   await store.transaction((tx) =>
-    promiseText(
-      { tx, now: 1, world: office.world, newId: () => 'a-text', dispatch: notHere, enter: noBook },
-      'head',
-      '您好',
-      null,
-    ),
+    promiseText({ tx, now: 1, world: office.world, newId: () => 'a-text', enter: noBook }, 'head', '您好', null),
   );
   expect(await store.read.outboxRow('a-text')).toMatchObject({
     kind: 'text',

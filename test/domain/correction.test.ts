@@ -1,4 +1,6 @@
 import { correctionNote } from '../../src/domain/correction';
+import { react } from '../../src/domain/react';
+import { followUps } from '../../src/domain/follow-up';
 import { decide } from '../../src/domain/decide';
 import { healthVideoRule } from '../../src/domain/rules/health-video';
 import { act, buildContext, buildPublishing, eventsOf } from '../helpers/build';
@@ -18,14 +20,20 @@ const correction = (wechat: 'PUBLISHED' | 'ABANDONED') => {
 };
 
 test('a correction that is over is told to what it corrects if it is public anywhere', () => {
-  expect(correctionNote(finished('PUBLISH_FAILED'), correction('PUBLISHED'))).toEqual({
+  const note = {
     submissionId: 'sub-0',
     command: { type: 'NoteCorrection', correctionId: 'sub-1', no: '2026-0001', url: 'https://mp.example/1' },
-  });
-  expect(correctionNote(finished('PUBLISHED'), correction('PUBLISHED'))).not.toBeNull();
-  expect(correctionNote(finished('PUBLISH_FAILED'), correction('ABANDONED'))).toBeNull();
-  expect(correctionNote({ type: 'PublishingStarted' }, correction('PUBLISHED'))).toBeNull();
-  expect(correctionNote(finished('PUBLISHED'), buildPublishing())).toBeNull();
+  };
+  const out = correction('PUBLISHED');
+  for (const status of ['PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED'] as const) {
+    expect(correctionNote({ ...out, status })).toEqual(note);
+    expect(followUps({ ...out, status })).toEqual([note]);
+  }
+  expect(correctionNote({ ...correction('ABANDONED'), status: 'PUBLISH_FAILED' })).toBeNull();
+  expect(correctionNote(out)).toBeNull();
+  expect(followUps({ ...buildPublishing(), status: 'PUBLISHED' })).toEqual([]);
+  const ended = react(finished('PUBLISHED'), { ...out, status: 'PUBLISHED' }, buildContext());
+  expect(ended).toContainEqual({ kind: 'followUp' });
 });
 
 test('the corrected post keeps each correction once', () => {

@@ -1,5 +1,6 @@
 import type { Command } from '../../../src/domain/commands';
 import { decide } from '../../../src/domain/decide';
+import { followUps } from '../../../src/domain/follow-up';
 import { react } from '../../../src/domain/react';
 import type { Evidence, Submission } from '../../../src/domain/submission';
 import { targetsOf } from '../../../src/domain/takedown';
@@ -175,14 +176,16 @@ describe('the removal', () => {
     const given = { type: 'AbandonPublication', by: 'publisher', accountId, reason: '删不掉' } as const;
     const events = eventsOf(decide(manual, given, context));
     const effects = events.flatMap((event) => react(event, act(manual, given, context), context));
-    expect(effects.filter(({ kind }) => kind === 'dispatch')).toEqual([]);
+    expect(effects.filter(({ kind }) => kind === 'followUp')).toEqual([]);
+    expect(followUps(act(manual, given, context))).toEqual([]);
     const other = { ...given, accountId: 'wechat-main' };
     const last = eventsOf(decide(act(manual, given, context), other, context));
     const after = act(act(manual, given, context), other, context);
     expect(after.status).toBe('PUBLISH_FAILED');
     const following = last.flatMap((event) => react(event, after, context));
-    expect(following.filter(({ kind }) => kind === 'dispatch')).toEqual([
-      { kind: 'dispatch', submissionId: published().id, command: { type: 'EndTakedown', requestId: 'req-1' } },
+    expect(following).toContainEqual({ kind: 'followUp' });
+    expect(followUps(after)).toEqual([
+      { submissionId: published().id, command: { type: 'EndTakedown', requestId: 'req-1' } },
     ]);
     expect(following).toContainEqual({ kind: 'tell', personId: HEAD, notice: { kind: 'takedownIncomplete' } });
     expect(following.filter(({ kind }) => kind === 'seal')).toEqual([]);
