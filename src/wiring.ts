@@ -28,6 +28,7 @@ import { APP_MENU, deadLetterText } from './conversation';
 import type { Account } from './domain/account';
 import { calendarOf } from './domain/holiday-notice';
 import { builtInCalendar } from './lib/calendar-data';
+import { shippedLists } from './lib/shipped-lists';
 import type { Clock } from './lib/clock';
 import { createFileStore } from './lib/files';
 import type { Log } from './lib/log';
@@ -194,6 +195,7 @@ async function worldOf(config: Config, files: FileStore): Promise<World> {
     organization,
     policy,
     accounts,
+    lists: shippedLists(),
     calendar: builtInCalendar(),
     ...(companyDays && { companyDays }),
     publicUrl: server.publicUrl,

@@ -22,6 +22,7 @@ import {
   type Publication,
   type Submission,
 } from '../domain/submission';
+import type { Place } from '../domain/text/texts';
 import { isoShanghai } from '../domain/time';
 import { validSignatures } from '../domain/validity';
 import type { World } from './world';
@@ -62,6 +63,9 @@ export interface FindingItem {
   /** the submission's version it is about */
   version: number;
   ruleVersion: string;
+  matched: string | null;
+  where: Place | null;
+  listVersion: string | null;
   effect: RuleEffect;
   text: string;
   at: string;
@@ -148,11 +152,14 @@ function signatureItems(submission: Submission, sealed: SealedSignature[]): Sign
 }
 
 function findingItem(finding: Finding, organization: Organization): FindingItem {
-  const { rule, version, ruleVersion, effect, text, at, citation, answer } = finding;
+  const { rule, version, ruleVersion, effect, text, matched, where, listVersion, at, citation, answer } = finding;
   return {
     rule,
     version,
     ruleVersion,
+    matched,
+    where: where ?? null,
+    listVersion: listVersion ?? null,
     effect,
     text,
     at: isoShanghai(at),

@@ -43,6 +43,7 @@ const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'SignOffWithEdi
 function wantedBy(submission: Submission, command: Command, now: number): number | null {
   switch (command.type) {
     case 'Submit':
+    case 'AnswerFindings':
     case 'ChangeUrgency':
     case 'Resume':
     case 'EditAtReview':

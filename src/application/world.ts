@@ -4,6 +4,7 @@ import { mergeCalendar, type CalendarData } from '../domain/calendar';
 import { withNotices } from '../domain/holiday-notice';
 import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
 import type { Pause } from '../domain/house/pause';
+import type { WordLists } from '../domain/lists/entry';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { BookRow, StoreReads } from './store';
@@ -15,6 +16,7 @@ export interface World {
   /** days of the company's own, which stand above every notice; absent: none */
   companyDays?: CalendarData;
   accounts: Account[];
+  lists: WordLists;
   publicUrl: string;
   /** 全部暂停 is in force; absent otherwise */
   pause?: Pause;

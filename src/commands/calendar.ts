@@ -5,6 +5,7 @@ import type { Store } from '../application/store';
 import type { World } from '../application/world';
 import { loadConfig } from '../config';
 import type { Holidays } from '../domain/house/calendar';
+import { NO_LISTS } from '../domain/lists/entry';
 import { readNotice, type HolidayNotice, type RowProblem } from '../domain/holiday-notice';
 import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
@@ -75,5 +76,12 @@ const NO_SIGNER: Signer = {
 function worldOf(file: string | null): World {
   const sandbox = { server: { publicUrl: 'http://127.0.0.1' }, accounts: [], organization: sandboxOrganization() };
   const { organization, policy, server } = loadConfig(file === null ? { mapping: sandbox } : { file });
-  return { organization, policy, accounts: [], calendar: builtInCalendar(), publicUrl: server.publicUrl };
+  return {
+    organization,
+    policy,
+    accounts: [],
+    lists: NO_LISTS,
+    calendar: builtInCalendar(),
+    publicUrl: server.publicUrl,
+  };
 }

@@ -8,6 +8,8 @@ export type Question = { openedAt: number } & (
   | { kind: 'field'; submissionId: string; field: Field }
   /** 正文 is being written: texts are appended as paragraphs */
   | { kind: 'body'; submissionId: string }
+  /** why what the rules ask to be confirmed is right */
+  | { kind: 'finding'; submissionId: string }
   /** why a stage's return or rejection, with the card it was tapped on */
   | { kind: 'reason'; submissionId: string; taskId: string; choice: string }
   /** what is to be changed, by the office or by whoever signs off */

@@ -30,8 +30,18 @@ export async function editDraft(turn: Turn, submission: Submission, edit: Edit):
   if (edit.picturesAgain) await desk.dispatch(submission.id, { type: 'ClearPictures', by: person.id });
   const verdict = await desk.dispatch(submission.id, { type: 'EditDraft', by: person.id, patch: edit.patch });
   if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
+  const after = await withReason(turn, verdict.submission, edit.patch.request?.reason ?? null);
   const notes = submission.submitWhenComplete ? [...edit.notes, '内容有改动，改完请再回复“提交”。'] : edit.notes;
-  return answerForDraft(turn, verdict.submission, { ...edit, notes });
+  return answerForDraft(turn, after, { ...edit, notes });
+}
+
+/** A 理由 that comes when the draft has been read answers what the rules asked then; nothing open is nothing to say. */
+async function withReason(turn: Turn, submission: Submission, reason: string | null): Promise<Submission> {
+  if (!reason) return submission;
+  const { desk, person } = turn;
+  const command = { type: 'AnswerFindings', by: person.id, rules: null, reason } as const;
+  const verdict = await desk.dispatch(submission.id, command);
+  return verdict.ok ? verdict.submission : submission;
 }
 
 /** The answer after a change: asks the first open field, or offers 提交审批. */

@@ -8,6 +8,7 @@ import { currentVersion, openStage, type Submission } from '../domain/submission
 import { currentDraft, writable } from './current-draft';
 import { asked, forgotten, writingOn } from './dialogue';
 import { askField } from './draft-edit';
+import { askReason } from './finding-reasons';
 import { picturesWords } from './draft-words';
 import { leadWords, named, paperNo } from './labels';
 import { limitWords } from './limit-words';
@@ -78,6 +79,7 @@ async function notYetText(turn: Turn, submission: Submission, verdict: Verdict, 
   if (refusal.code === 'MISSING') {
     return ['还不能提交。', ...(await askField(turn, submission, refusal.fields))].join('\n');
   }
+  if (refusal.code === 'UNANSWERED') return askReason(turn, submission, refusal.findings);
   if (refusal.code === 'PLANNED_TIME_PAST') ask(turn, submission, 'plannedAt');
   return refusalText(refusal, verdict.submission, desk.world, desk.now);
 }

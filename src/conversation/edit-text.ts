@@ -6,6 +6,7 @@ import { readTemplate, isTemplate, type Reading } from './template';
 /** Understood; or pictures are to be sent now; or what is wrong, in Chinese. */
 export type ReadEdit = { change: ProposedEdit } | { pictures: 'again'; minor: boolean } | { problem: string };
 
+const REASON = /^[^\S\n]*理由[^\S\n]*[:：]([^\n]*)$/m;
 const SMALL = /^小改[\s:：,，]*/;
 const PICTURES = /^(?:换图|图片|图片[:：]\s*(?:重发|重传|换图))[。.]?$/;
 const QUOTE = '[“”"\'‘’「」『』]';
@@ -24,9 +25,12 @@ export const EDIT_EXAMPLE = '例如“三家→四家”，或要改的行，如
 /** @param text what is to be changed, without first word and number; @param current what it changes */
 export function readEdit(text: string, current: Content, reading: Reading): ReadEdit {
   const minor = SMALL.test(text);
-  const plain = text.replace(SMALL, '').trim();
+  // a reason for what the rules say of the new text is the editor's own, not the author's 理由
+  const reason = REASON.exec(text)?.[1]?.trim();
+  const plain = text.replace(SMALL, '').replace(REASON, '').trim();
   if (PICTURES.test(plain)) return { pictures: 'again', minor };
-  return isTemplate(plain) ? readLines(plain, current, reading, minor) : readReplacements(plain, current, minor);
+  const read = isTemplate(plain) ? readLines(plain, current, reading, minor) : readReplacements(plain, current, minor);
+  return 'change' in read && reason ? { change: { ...read.change, reason } } : read;
 }
 
 /** The change that puts these pictures in the place of all there were. */

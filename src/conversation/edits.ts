@@ -174,6 +174,12 @@ export function editRefusalText({ desk }: Turn, refusal: Refusal, submission: Su
     const lines = refusal.rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
     return ['不能这样改，什么也没有改：', ...lines].join('\n');
   }
+  if (refusal.code === 'UNANSWERED') {
+    const lines = refusal.findings.map(({ rule, text, citation }) => `提示 ${rule}：${text}（${citation}）`);
+    return ['没有改：改后的文字有提示要确认：', ...lines, '请换个说法，或在改动下面另起一行写“理由：…”再发一次。'].join(
+      '\n',
+    );
+  }
   if (refusal.code === 'MISSING') return `不能这样改，什么也没有改。改后${missingText(refusal.fields).split('\n')[0]}`;
   if (refusal.code === 'STALE_CARD')
     return `没有生效：稿件在您确认之前已有变化。${refusalText({ code: 'NOT_IN_REVIEW' }, submission, desk.world, desk.now).replace('没有生效。', '')}要改请照现在的内容再发一次“改 ${submission?.no ?? '编号'} …”。`;

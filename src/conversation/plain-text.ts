@@ -7,6 +7,7 @@ import { settled, type Question } from './dialogue';
 import { editDraft, reminder } from './draft-edit';
 import { editPicturesText, editText } from './edits';
 import { FIELDS } from './fields';
+import { ownReasonLines, ownReasons, reasonForFindings } from './finding-reasons';
 import { named } from './labels';
 import { reschedule } from './moving';
 import { cancel } from './office';
@@ -29,11 +30,15 @@ function isAboutAct({ kind }: Question): boolean {
 }
 
 export async function plainText(turn: Turn, inbound: Text, text: string): Promise<Answer> {
-  const lines = isTemplate(text);
+  const lines = isTemplate(text) || ownReasons(text).reasons.length > 0;
   for (;;) {
     const question = turn.dialogue.questions.at(-1) ?? null;
     const isAboutDraft =
-      !question || question.kind === 'field' || question.kind === 'body' || question.kind === 'opinion';
+      !question ||
+      question.kind === 'field' ||
+      question.kind === 'body' ||
+      question.kind === 'opinion' ||
+      question.kind === 'finding';
     if (lines && isAboutDraft) {
       const draft = await draftForLines(turn);
       if (draft) return editLines(turn, draft, text);
@@ -62,15 +67,14 @@ async function nothingAsked(turn: Turn, lines: boolean): Promise<Answer> {
 }
 
 async function editLines(turn: Turn, draft: Submission, text: string): Promise<Answer> {
-  const { patch, problems, given, picturesAgain } = readTemplate(text, {
+  const { reasons, rest } = ownReasons(text);
+  const { patch, problems, given, picturesAgain } = readTemplate(rest, {
     accounts: turn.desk.world.accounts,
     now: turn.desk.now,
     kind: draft.kind,
   });
-  const notes = [
-    given.length > 0 ? `已改 ${named(draft)}：${given.join('、')}。` : `${named(draft)} 没有改动。`,
-    ...problems,
-  ];
+  const changed = given.length > 0 ? `已改 ${named(draft)}：${given.join('、')}。` : `${named(draft)} 没有改动。`;
+  const notes = [...(rest === '' ? [] : [changed, ...problems]), ...(await ownReasonLines(turn, draft, reasons))];
   return editDraft(turn, draft, { patch, notes, tone: given.length > 3 ? 'whole' : 'brief', picturesAgain });
 }
 
@@ -103,6 +107,8 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return isWritable(submission) ? fieldText(turn, question, submission, text) : null;
     case 'body':
       return isWritable(submission) ? paragraph(turn, submission, text) : null;
+    case 'finding':
+      return isWritable(submission) ? reasonForFindings(turn, question, submission, text) : null;
     case 'edit':
       return editText(turn, question, submission, text);
     case 'editPictures':

@@ -6,6 +6,7 @@ import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
+import { reasonRefusalText } from './wording-findings';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
@@ -37,6 +38,9 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return missingText(refusal.fields);
     case 'BLOCKED':
       return blockedText(refusal.rules);
+    case 'UNANSWERED':
+    case 'NOTHING_TO_ANSWER':
+      return reasonRefusalText(refusal, about);
     case 'TOO_MANY_PICTURES':
       return `收到 ${refusal.received} 张图片，比“图片：${refusal.declared}张”多。发“图片：${refusal.received}张”改数，或发“图片：重发”清空后重传。`;
     case 'PICTURES_FROZEN':

@@ -83,7 +83,8 @@ export const PUBLICATION_STATUSES = [
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
 
 export type ChannelName = 'WEIBO' | 'WECHAT';
-export type RuleEffect = 'BLOCK' | 'CONFIRM' | 'HINT';
+export const RULE_EFFECTS = ['BLOCK', 'CONFIRM', 'HINT'] as const;
+export type RuleEffect = (typeof RULE_EFFECTS)[number];
 export type LeadVerdict = 'ON_TIME' | 'LATE';
 
 /** Ways a declaration of AI-made content can read (`AI生成:` line). */

@@ -2,7 +2,7 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
-import type { Evidence } from './submission';
+import type { Evidence, Finding } from './submission';
 import type { Delegation } from './people';
 
 /** How we know who tapped what: kept in the signature. */
@@ -30,6 +30,8 @@ export interface ProposedEdit {
   pictures: Picture[] | null;
   /** the editor says it is a small change; the text decides */
   minor: boolean;
+  /** the editor's own 理由 for what the rules find in the new text */
+  reason?: string;
 }
 
 export type Command =
@@ -44,6 +46,8 @@ export type Command =
       departmentId?: string;
     }
   | { type: 'EditDraft'; by: string; patch: DraftPatch }
+  /** 理由 for what the rules ask to be confirmed; `rules` null: for all of it */
+  | { type: 'AnswerFindings'; by: string; rules: string[] | null; reason: string }
   | { type: 'AddPicture'; by: string; picture: Picture }
   | { type: 'ClearPictures'; by: string }
   | { type: 'DiscardDraft'; by: string }
@@ -141,6 +145,9 @@ export type Settlement =
   | { status: 'FAILED'; note: string }
   | { status: 'UNKNOWN'; note: string };
 
+/** What a person is told of a finding that is in the way. */
+export type FindingSummary = Pick<Finding, 'rule' | 'text' | 'citation' | 'matched'>;
+
 /** Refusals a person can cause: values, worded in `conversation/wording.ts`. */
 export type Refusal =
   | { code: 'NO_SUCH_SUBMISSION' }
@@ -149,7 +156,11 @@ export type Refusal =
   | { code: 'NOT_YOURS' }
   | { code: 'NOT_A_DRAFT' }
   | { code: 'MISSING'; fields: MissingField[] }
-  | { code: 'BLOCKED'; rules: { rule: string; text: string; citation: string }[] }
+  | { code: 'BLOCKED'; rules: FindingSummary[] }
+  /** what the rules ask to be confirmed has no reason yet */
+  | { code: 'UNANSWERED'; findings: FindingSummary[] }
+  /** `open`: the rules that do wait for a reason */
+  | { code: 'NOTHING_TO_ANSWER'; open: string[] }
   | { code: 'PLANNED_TIME_PAST'; plannedAt: number }
   | { code: 'TOO_MANY_PICTURES'; declared: number; received: number }
   | { code: 'PICTURES_FROZEN' }

@@ -93,6 +93,17 @@ export interface Content {
   newValue?: string;
 }
 
+/** A written reason (理由) for what a rule found; it stands as long as the finding reads the same. */
+export interface FindingReason {
+  rule: string;
+  /** the finding's own words */
+  finding: string;
+  reason: string;
+  by: string;
+  /** epoch ms */
+  at: number;
+}
+
 /** What is asked for beside the content itself; not part of any digest. */
 export interface PublishRequest {
   urgency: Urgency;
@@ -102,6 +113,8 @@ export interface PublishRequest {
   reason: string | null;
   /** 拟发, epoch ms */
   plannedAt: number | null;
+  /** what the author answered to single findings, with a reason of its own */
+  answers?: FindingReason[];
   /** 定日：是 — it belongs to its day and keeps its slot before others (`domain.md` §3.3 case 3) */
   dateBound?: boolean;
 }

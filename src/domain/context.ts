@@ -4,6 +4,7 @@ import type { CalendarData } from './calendar';
 import type { Refusal } from './commands';
 import type { DomainEvent } from './events';
 import type { Pause } from './house/pause';
+import type { WordLists } from './lists/entry';
 import type { Organization } from './people';
 import type { Policy } from './policy';
 import type { Booking } from './slots';
@@ -15,6 +16,7 @@ export interface Context {
   policy: Policy;
   calendar: CalendarData;
   accounts: Account[];
+  lists: WordLists;
   publicUrl: string;
   /** an authenticity code drawn for this decision, used if it makes a version */
   freshCode: string;

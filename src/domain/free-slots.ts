@@ -30,7 +30,8 @@ export function freeSlots(wanted: number, wanting: Wanting, queue: Queue, count 
 /** Every free half hour of a date that is still to come. */
 export function freeOn(date: string, wanting: Wanting, queue: Queue): number[] {
   const times: number[] = [];
-  for (let at = instantOf(date); at < instantOf(addDays(date, 1)); at += STEP) {
+  const end = instantOf(addDays(date, 1));
+  for (let at = instantOf(date); at < end; at += STEP) {
     const quiet = !wanting.emergency && inQuietHours(queue.policy, at);
     if (at > queue.now && !quiet && conflictsAt(at, wanting, queue).length === 0) times.push(at);
   }

@@ -83,7 +83,7 @@ export function healthDaysBetween(from: ShanghaiDate, to: ShanghaiDate): HealthD
 
 /** The names of a date's health days; empty on an ordinary day. */
 export function healthDaysOn(date: ShanghaiDate): string[] {
-  return healthDaysBetween(date, date).map(({ name }) => name);
+  return daysOf(yearOf(date)).flatMap((day) => (day.date === date ? [day.name] : []));
 }
 
 const known = new Map<number, HealthDay[]>();

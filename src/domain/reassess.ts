@@ -3,8 +3,7 @@ import { leadTime, type LeadTime } from './calendar';
 import type { PublishRequest } from './content';
 import type { Context } from './context';
 import { canonicalJson } from './digest';
-import { runRules } from './rules';
-import { placeInQueue } from './slots';
+import { findingsOf, isSame } from './findings';
 import { currentVersion, type Finding, type Submission } from './submission';
 
 /**
@@ -22,15 +21,11 @@ export function reassessed(
   const submittedAt = submission.submittedAt ?? now;
   const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt });
   const { no, content, posts } = currentVersion(submission)!;
-  const place = placeInQueue({ ...submission, request }, context);
-  const findings = runRules(
-    { kind: submission.kind, content, request, posts, lead, policy, calendar, ...place },
-    no,
-    now,
-  ).map((finding) => {
-    const { rule, text, effect } = finding;
-    const before = submission.findings.find((one) => one.version === no && one.rule === rule && one.text === text);
-    return before ?? (effect === 'CONFIRM' && answer ? { ...finding, answer } : finding);
+  const looked = { content, request, posts, lead, version: no };
+  const findings = findingsOf(submission, looked, context).map((finding) => {
+    const before = submission.findings.find((one) => one.version === no && isSame(one, finding));
+    if (before) return before;
+    return finding.effect === 'CONFIRM' ? { ...finding, answer: answer ?? finding.answer } : finding;
   });
   return { leadTime: lead, findings };
 }

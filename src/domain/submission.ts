@@ -14,6 +14,7 @@ import type {
 import type { Content, PublishRequest } from './content';
 import type { Stage } from './policy';
 import type { Signature } from './signature';
+import type { Place } from './text/texts';
 import type { Version } from './version';
 
 /** What a rule says about a version, and what a person answered. */
@@ -24,8 +25,11 @@ export interface Finding {
   effect: RuleEffect;
   /** Chinese, for people */
   text: string;
-  /** the matched words and where they stand, when the rule is about words */
+  /** the matched words as they were written, when the rule is about words, and where they stand */
   matched: string | null;
+  where?: Place;
+  /** the version of the word lists, when a listed word was found */
+  listVersion?: string;
   citation: string;
   /** when it was found, epoch ms */
   at: number;

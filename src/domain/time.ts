@@ -11,7 +11,12 @@ export type ShanghaiDate = string;
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
 
 export function shanghaiDate(at: number): ShanghaiDate {
-  const d = new Date(at + OFFSET);
+  return dateOf(at + OFFSET);
+}
+
+/** The date of an instant in UTC. */
+function dateOf(at: number): ShanghaiDate {
+  const d = new Date(at);
   return `${d.getUTCFullYear()}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}`;
 }
 
@@ -31,7 +36,7 @@ export function weekdayOf(date: ShanghaiDate): number {
 }
 
 export function addDays(date: ShanghaiDate, days: number): ShanghaiDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return dateOf(Date.parse(`${date}T00:00:00Z`) + days * DAY);
 }
 
 /** The instant of a Shanghai date and `HH:MM[:SS]`. */

@@ -83,5 +83,6 @@ function changeOf(random: Random, { state }: Held, bySigner: boolean): ProposedE
     patch: { content: random.pick(patches), ...request },
     pictures: random.chance(0.1) ? [pictureOf(random)] : null,
     minor: random.chance(0.7),
+    ...(random.chance(0.6) && { reason: `编辑说明${random.below(100)}` }),
   };
 }

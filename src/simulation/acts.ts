@@ -43,6 +43,11 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     town.dispatch(state.id, { type: 'DiscardDraft', by: somebody(random, state.submitterId) }),
   submit: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Submit', by: somebody(random, state.submitterId), onTheWay: random.below(2) }),
+  answer: ({ town, random }, { state }) => {
+    const rules = random.pick([null, ['C-03'], ['F-13', 'F-04'], []]);
+    const reason = random.chance(0.9) ? `说明${random.below(100)}` : ' ';
+    town.dispatch(state.id, { type: 'AnswerFindings', by: somebody(random, state.submitterId), rules, reason });
+  },
   tap,
   officeEdit,
   signOffEdit,

@@ -1,5 +1,6 @@
 /** The small company whose lives are played: few people with too many offices, and absences that begin and end. */
 import type { Account } from '../domain/account';
+import type { WordLists } from '../domain/lists/entry';
 import type { CalendarData } from '../domain/calendar';
 import type { Organization } from '../domain/people';
 import type { Choice, Policy, Stage } from '../domain/policy';
@@ -124,12 +125,29 @@ export const ACCOUNT_IDS = ACCOUNTS.map(({ id }) => id);
 
 const CALENDAR: CalendarData = { coveredYears: [2026], off: new Set(), working: new Set() };
 
+/** Words that officers of the simulated company write now and then; in marketing they have to be answered for. */
+export const LISTED_WORDS = ['健康第一', '今天开讲'];
+const LISTS: WordLists = {
+  version: 's1',
+  entries: LISTED_WORDS.map((pattern) => ({
+    pattern,
+    kind: 'ABSOLUTE',
+    effect: 'CONFIRM',
+    citation: '《广告法》第九条第（三）项',
+    note: '',
+    owner: '公司办公室',
+    validFrom: null,
+    validTo: null,
+  })),
+};
+
 /** What stays the same through a life. */
 export interface Company {
   organization: Organization;
   policy: Policy;
   accounts: Account[];
   calendar: CalendarData;
+  lists: WordLists;
   publicUrl: string;
 }
 
@@ -139,6 +157,7 @@ const company = (executives: Stage['quorum'], strict: boolean): Company =>
     policy: policyWith(executives, strict),
     accounts: ACCOUNTS,
     calendar: CALENDAR,
+    lists: LISTS,
     publicUrl: 'https://q.example.cn',
   });
 

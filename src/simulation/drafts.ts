@@ -2,7 +2,7 @@
 import type { Category, Urgency } from '../domain/codes';
 import type { DraftPatch, Picture } from '../domain/content';
 import { DAY, HOUR } from '../domain/time';
-import { ACCOUNT_IDS } from './company';
+import { ACCOUNT_IDS, LISTED_WORDS } from './company';
 import type { Random } from './random';
 
 const CATEGORIES: Category[] = [1, 1, 2, 3, 4, 5];
@@ -24,7 +24,7 @@ export function draftOf(random: Random, now: number): DraftPatch {
       videoUrl: category === 2 ? VIDEO : null,
       secret: random.chance(0.01),
       ai: random.pick(['NONE', 'NONE', 'TEXT', 'IMAGE'] as const),
-      marketing: false,
+      marketing: random.chance(0.3),
       declaredPictures: random.chance(0.1) ? 1 : null,
     },
     request: {
@@ -37,7 +37,7 @@ export function draftOf(random: Random, now: number): DraftPatch {
 }
 
 export function bodyOf(random: Random): string {
-  const words = random.pick(['正文一段', '健康第一', '今天开讲', `见 ${VIDEO}2 一文`, '#话题# 一段']);
+  const words = random.pick(['正文一段', ...LISTED_WORDS, `见 ${VIDEO}2 一文`, '#话题# 一段']);
   return `${words}${random.below(1000)}`;
 }
 

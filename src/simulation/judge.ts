@@ -13,6 +13,7 @@ import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { judgeEdit, judgeObjection } from './judge-edit';
+import { judgeFindings, judgeReason } from './judge-findings';
 import { judgePosts } from './judge-posts';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
 import { inReach } from './ledger-time';
@@ -39,7 +40,10 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       `${event.type} of a publication that was ${status}`,
     );
   }
+  if (event.type === 'Submitted' || event.type === 'VersionEdited') judgeFindings(ledger, event, facts);
   switch (event.type) {
+    case 'DraftEdited':
+      return judgeReason(event, facts);
     case 'DraftStarted':
       return event.kind === 'TAKEDOWN' ? undefined : judgeSubmitter(event, facts);
     case 'Submitted':

@@ -3,11 +3,13 @@
  * against it after every step.
  */
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
+import type { FindingReason } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
+import { LISTED_WORDS } from './company';
 import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 import { hashOf, ownDigest } from './own-digest';
 import { asked, inReach } from './ledger-time';
@@ -67,6 +69,8 @@ export interface Ledger {
   shown: Map<string, number>;
   /** `version/account` of what a platform has taken and not thrown away */
   accepted: Set<string>;
+  /** listed word → who gave which reasons for it, as `by: reason` */
+  confirmed: Map<string, string[]>;
   sealed: boolean;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
@@ -108,6 +112,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     publications: new Map(),
     shown: new Map(),
     accepted: new Set(),
+    confirmed: new Map(),
     sealed: false,
     failing: null,
   };
@@ -131,6 +136,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'DraftEdited':
       ledger.classed ||= event.patch.request?.urgency !== undefined;
       if (event.patch.request) Object.assign(ledger, asked(ledger, event.patch.request));
+      enterReasons(ledger, event.patch.request?.answers ?? []);
       break;
     case 'UrgencyChanged':
       ledger.urgency = event.urgency;
@@ -334,4 +340,15 @@ export function isComplete(ledger: Ledger, stage: Stage, organization: Organizat
 export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
   if (ledger.status !== 'IN_REVIEW') return null;
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
+}
+
+function enterReasons(ledger: Ledger, answers: FindingReason[]): void {
+  for (const word of LISTED_WORDS) {
+    const about = answers.filter(({ finding }) => finding.includes(word));
+    if (about.length > 0)
+      ledger.confirmed.set(
+        word,
+        about.map(({ by, reason }) => `${by}: ${reason}`),
+      );
+  }
 }

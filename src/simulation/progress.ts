@@ -43,7 +43,8 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
   },
 };
 
-function writeAndSubmit({ town, random }: Scene, { state }: Held): void {
+function writeAndSubmit({ town, random }: Scene, held: Held): void {
+  const { state } = held;
   const { id, submitterId: by, request, content } = state;
   if (state.submitWhenComplete) {
     town.dispatch(id, { type: 'AddPicture', by, picture: pictureOf(random) });
@@ -60,6 +61,10 @@ function writeAndSubmit({ town, random }: Scene, { state }: Held): void {
     const body = random.chance(0.8) ? bodyOf(random) : content.body;
     town.dispatch(id, { type: 'EditDraft', by, patch: { content: { body }, request: { plannedAt, reason: '补' } } });
   }
+  town.dispatch(id, { type: 'Submit', by, onTheWay: 0 });
+  if (held.state.status === 'IN_REVIEW' || random.chance(0.2)) return;
+  // what waits for a reason gets one, and goes
+  town.dispatch(id, { type: 'AnswerFindings', by, rules: null, reason: `说明${random.below(100)}` });
   town.dispatch(id, { type: 'Submit', by, onTheWay: 0 });
 }
 

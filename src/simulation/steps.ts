@@ -11,6 +11,8 @@ const WEIGHTS = {
   clear: 1,
   discard: 1,
   submit: 2,
+  /** 理由 for what the rules ask, for all of it or some */
+  answer: 2,
   /** any card, by its holder or somebody else, with any button */
   tap: 16,
   opinion: 1,

@@ -1,6 +1,7 @@
 /** A small fictional company, its accounts and the default route, for the tests of the conversation. */
 import type { World } from '../../src/application/world';
 import type { Account } from '../../src/domain/account';
+import { shippedLists } from '../../src/lib/shipped-lists';
 import type { Organization } from '../../src/domain/people';
 import type { Policy, Stage } from '../../src/domain/policy';
 import { builtInCalendar } from '../../src/lib/calendar-data';
@@ -152,6 +153,7 @@ export function buildWorld(given: Partial<World> = {}): World {
     policy: POLICY,
     calendar: builtInCalendar(),
     accounts: ACCOUNTS,
+    lists: shippedLists(),
     publicUrl: 'https://qianfa.example',
     ...given,
   };

@@ -53,10 +53,11 @@ let serial = 0;
 
 /** @param policy what differs from the tests' policy; pacing is off unless told */
 export async function openOffice(store: Store, policy: Partial<Policy> = {}): Promise<Office> {
-  const { organization, calendar, publicUrl } = buildContext();
+  const { organization, calendar, lists, publicUrl } = buildContext();
   const world: World = {
     organization,
     calendar,
+    lists,
     publicUrl,
     policy: buildPolicy({ pacing: 'off', ...policy }),
     accounts: [

@@ -2,6 +2,7 @@ import { correctionNote } from '../../src/domain/correction';
 import { react } from '../../src/domain/react';
 import { followUps } from '../../src/domain/follow-up';
 import { decide } from '../../src/domain/decide';
+import { subjectOf } from '../../src/domain/rules';
 import { healthVideoRule } from '../../src/domain/rules/health-video';
 import { act, buildContext, buildPublishing, eventsOf } from '../helpers/build';
 import { buildSubject } from './rules/subject';
@@ -48,5 +49,5 @@ test('the corrected post keeps each correction once', () => {
 
 test('the correction of a health post is a health post (A18)', () => {
   const subject = buildSubject({ category: 1, corrects });
-  expect(healthVideoRule.check(subject)).toMatchObject([{ effect: 'BLOCK' }]);
+  expect(healthVideoRule.check(subjectOf(subject, 0))).toMatchObject([{ effect: 'BLOCK' }]);
 });

@@ -1,5 +1,6 @@
 /** Test data of the core: everything has a default, a test states only what matters to it. */
 import type { Account } from '../../src/domain/account';
+import { shippedLists } from '../../src/lib/shipped-lists';
 import type { CalendarData } from '../../src/domain/calendar';
 import type { Command, Refusal, TapProof } from '../../src/domain/commands';
 import { EMPTY_CONTENT, type Content, type Picture, type PublishRequest } from '../../src/domain/content';
@@ -152,6 +153,7 @@ export function buildContext(changes: Partial<Context> = {}): Context {
     policy: buildPolicy(),
     calendar: buildCalendar(),
     accounts: [buildAccount('weibo-main'), buildAccount('wechat-main')],
+    lists: shippedLists(),
     publicUrl: 'https://q.example.cn',
     freshCode: 'k7m2n9p4qr',
     ...changes,

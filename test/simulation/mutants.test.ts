@@ -5,6 +5,7 @@ import path from 'node:path';
 import { transformSync } from '@swc/core';
 import { MUTANTS, type Mutant } from './mutants';
 import { CHASE_MUTANTS } from './mutants-chase';
+import { FINDING_MUTANTS } from './mutants-findings';
 import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
 import { PEOPLE_MUTANTS } from './mutants-people';
@@ -15,6 +16,16 @@ const ROOT = path.resolve(__dirname, '../..');
 /** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
 const LIVES = { life: 2000, 'rhythm-life': 60 };
 type Kind = keyof typeof LIVES;
+
+const OF_SUBMISSIONS: Mutant[] = [
+  ...MUTANTS,
+  ...CHASE_MUTANTS,
+  ...FINDING_MUTANTS,
+  ...DELEGATION_MUTANTS,
+  ...PEOPLE_MUTANTS,
+  ...SLOT_MUTANTS,
+  ...VALIDITY_MUTANTS,
+];
 
 let folder: string;
 
@@ -66,14 +77,7 @@ describe('the random lives', () => {
     expect(firstFailure(path.join(folder, 'right'))).toBe('');
   }, 300_000);
 
-  it.each(
-    [...MUTANTS, ...CHASE_MUTANTS, ...DELEGATION_MUTANTS, ...PEOPLE_MUTANTS, ...SLOT_MUTANTS, ...VALIDITY_MUTANTS].map(
-      (mutant, index) => ({
-        ...mutant,
-        index,
-      }),
-    ),
-  )(
+  it.each(OF_SUBMISSIONS.map((mutant, index) => ({ ...mutant, index })))(
     'notice when $mistake',
     (mutant) => {
       const tree = path.join(folder, `wrong-${mutant.index}`);

@@ -23,6 +23,7 @@ import { currentWorld, type World } from '../../src/application/world';
 import { renderWechat } from '../../src/channels/wechat/render';
 import { renderWeibo } from '../../src/channels/weibo/render';
 import type { Command } from '../../src/domain/commands';
+import { NO_LISTS } from '../../src/domain/lists/entry';
 import type { Picture } from '../../src/domain/content';
 import type { Organization } from '../../src/domain/people';
 import type { Choice, Policy, Stage } from '../../src/domain/policy';
@@ -159,6 +160,7 @@ export const WORLD: World = {
   organization: ORGANIZATION,
   policy: POLICY,
   calendar: { coveredYears: [2026], off: new Set(['2026-04-06']), working: new Set() },
+  lists: NO_LISTS,
   accounts: [
     {
       id: 'weibo-main',

@@ -3,15 +3,15 @@ import { leadTime } from '../calendar';
 import type { DraftPatch } from '../content';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
+import { findingsOf, summaryOf, unanswered, wordsOf } from '../findings';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { postOf } from '../kind-post';
 import { missingOf } from '../missing';
 import { findDepartment, findPerson, officerOfHead } from '../people';
 import { stagesFor } from '../reply';
+import { answererOf } from '../rules';
 import { beginning } from './beginning';
-import { runRules } from '../rules';
 import { unsignableStage } from '../seating';
-import { placeInQueue } from '../slots';
 import type { Finding, Review, Submission, SubmittedAs } from '../submission';
 import { makeVersion } from '../version';
 
@@ -82,10 +82,8 @@ export function draftFindings(submission: Submission, context: Context): Finding
     .filter((account) => wanted.has(account.id))
     .map((account) => postOf(content, account, { kind, code: context.freshCode, publicUrl: context.publicUrl }));
   const lead = previewLeadTime(submission, context);
-  const { policy, calendar } = context;
-  const place = placeInQueue(submission, context);
-  const subject = { kind, content, request, posts, lead, policy, calendar, ...place };
-  return runRules(subject, submission.versions.length + 1, context.now);
+  const version = submission.versions.length + 1;
+  return findingsOf(submission, { content, request, posts, lead, version }, context);
 }
 
 /** The lead time if it were submitted now (a returned submission keeps its first time, §2.6); null without a planned time. */
@@ -113,13 +111,45 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   const findings = draftFindings(submission, context);
   const blocks = findings.filter((finding) => finding.effect === 'BLOCK');
   if (blocks.length > 0) {
-    return refuse({ code: 'BLOCKED', rules: blocks.map(({ rule, text, citation }) => ({ rule, text, citation })) });
+    return refuse({ code: 'BLOCKED', rules: blocks.map(summaryOf) });
   }
+  const open = unanswered(findings, isSecrecyAsked(submission, context));
+  if (open.length > 0) return refuse({ code: 'UNANSWERED', findings: open.map(summaryOf) });
   const pictures = refusalOfPictures(submission, command);
   if (pictures) return pictures;
   const stuck = unsignableStage(stagesFor(context.policy, submission), submission, context.organization, context.now);
   if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
   return happened(submitted(submission, context, findings));
+}
+
+/** Does its route come past the secrecy lead, who answers what is his by signing? */
+function isSecrecyAsked(submission: Submission, { policy }: Context): boolean {
+  return stagesFor(policy, submission).some(({ role }) => role === 'secrecyLead');
+}
+
+/**
+ * 理由 for what the rules ask to be confirmed. It answers the findings that are open now, and only those: another word that is found later
+ * is asked about again.
+ */
+export function answerFindings(submission: Submission, command: Of<'AnswerFindings'>, context: Context): Decided {
+  const refused = refusalToWrite(submission, command.by);
+  if (refused) return refused;
+  const reason = command.reason.trim();
+  if (reason === '') return refuse({ code: 'REASON_NEEDED' });
+  const open = unanswered(draftFindings(submission, context), isSecrecyAsked(submission, context));
+  const meant = open.filter(({ rule }) => command.rules === null || command.rules.includes(rule));
+  if (meant.length === 0) return refuse({ code: 'NOTHING_TO_ANSWER', open: open.map(({ rule }) => rule) });
+  const given = meant.map((finding) => ({
+    rule: finding.rule,
+    finding: wordsOf(finding),
+    reason,
+    by: command.by,
+    at: context.now,
+  }));
+  const answers = [...(submission.request.answers ?? []), ...given];
+  // the line 理由 is the answer of those rules for good, also when their words change with the hour
+  const takesLine = !submission.request.reason?.trim() && meant.some(({ rule }) => answererOf(rule) === 'REASON');
+  return happened({ type: 'DraftEdited', patch: { request: { answers, ...(takesLine && { reason }) } } });
 }
 
 /** The registry may have changed since the draft was written; a post must not silently lose an account. */
@@ -155,11 +185,6 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     signatures: [],
     outcome: 'OPEN',
   };
-  const answered = findings.map((finding) =>
-    finding.effect === 'CONFIRM' && submission.request.reason
-      ? { ...finding, answer: { by: submission.submitterId, at: context.now, text: submission.request.reason } }
-      : finding,
-  );
   return {
     type: 'Submitted' as const,
     // the first 提交 gets its number in the same transaction, see application/handle
@@ -167,7 +192,7 @@ function submitted(submission: Submission, context: Context, findings: Finding[]
     version,
     review,
     leadTime: lead,
-    findings: answered,
+    findings,
     as: submittedAs(submission, context),
   };
 }

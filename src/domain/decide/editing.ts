@@ -10,11 +10,10 @@ import { happened, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll, withPatch } from '../evolve';
+import { findingsOf, summaryOf, unanswered } from '../findings';
 import { missingOf } from '../missing';
 import { delegationsInForce, officePeople } from '../people';
 import { isOfficeStage, nextStage, reopened, rightToSign } from '../review';
-import { runRules } from '../rules';
-import { placeInQueue } from '../slots';
 import type { Signature } from '../signature';
 import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
 import { makeVersion, type Version } from '../version';
@@ -159,10 +158,15 @@ function editedVersion(
     publicUrl: context.publicUrl,
     kind: submission.kind,
   });
-  const findings = findingsOf(submission, version, context);
+  const findings = findingsOfEdit(submission, version, { by, reason: change.reason }, context);
   const blocks = findings.filter(({ effect }) => effect === 'BLOCK');
-  if (blocks.length > 0)
-    return wrong({ code: 'BLOCKED', rules: blocks.map(({ rule, text, citation }) => ({ rule, text, citation })) });
+  if (blocks.length > 0) return wrong({ code: 'BLOCKED', rules: blocks.map(summaryOf) });
+  const { stages } = currentReview(submission)!;
+  const open = unanswered(
+    findings,
+    stages.some(({ role }) => role === 'secrecyLead'),
+  );
+  if (open.length > 0) return wrong({ code: 'UNANSWERED', findings: open.map(summaryOf) });
   const edit = stepOf(submission, version, context, { ...who, change });
   const review = currentReview(submission)!;
   return {
@@ -210,19 +214,21 @@ function stepOf(
   };
 }
 
-/** What the rules say of the new version; what was answered of the old one and still reads the same stays answered. */
-function findingsOf(submission: Submission, version: Version, context: Context): Finding[] {
-  const { request, leadTime: lead, submitterId, submittedAt } = submission;
-  const { policy, calendar, now } = context;
-  const place = placeInQueue({ ...submission, content: version.content }, context);
-  const { kind } = submission;
-  const subject = { kind, content: version.content, request, posts: version.posts, lead, policy, calendar, ...place };
-  return runRules(subject, version.no, now).map((finding) => {
-    const known = submission.findings.findLast(({ rule, text }) => rule === finding.rule && text === finding.text);
-    if (known?.answer) return { ...finding, answer: known.answer };
-    if (finding.effect !== 'CONFIRM' || !request.reason) return finding;
-    return { ...finding, answer: { by: submitterId, at: submittedAt!, text: request.reason } };
-  });
+/** What the rules say of the new version; what they ask to be confirmed has the editor's reason, when there is one. */
+function findingsOfEdit(
+  submission: Submission,
+  version: Version,
+  editor: { by: string; reason?: string },
+  context: Context,
+): Finding[] {
+  const { request, leadTime: lead } = submission;
+  const looked = { content: version.content, request, posts: version.posts, lead, version: version.no };
+  const reason = editor.reason?.trim();
+  return findingsOf(submission, looked, context).map((finding) =>
+    reason && finding.effect === 'CONFIRM' && finding.answer === null
+      ? { ...finding, answer: { by: editor.by, at: context.now, text: reason } }
+      : finding,
+  );
 }
 
 /** The event with its review open at the first stage that lacks a signature. @param submission as the signatures are then */

@@ -9,6 +9,7 @@ import { nameOf, officePeople } from '../people';
 import { reassessed } from '../reassess';
 import { isOfficeStage, isStageComplete, nextStage, reopened, rightToSign, signaturesOf } from '../review';
 import type { Signature } from '../signature';
+import { answererOf } from '../rules';
 import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
 import { schedule } from './scheduling';
 import { signedEvent, type Act } from './signing';
@@ -79,6 +80,7 @@ function approve(submission: Submission, command: Of<'Decide'>, context: Context
   const events: DomainEvent[] = [signedEvent(submission, command, context, act)];
   // approving a late item at 核稿 is its acceptance (受理, R12.6)
   if (atOffice) events.push(...acceptances(submission, command.by));
+  if (stage.role === 'secrecyLead') events.push(...clearances(submission, command.by));
   const after = evolveAll(submission, events, { at: context.now, actor: command.by });
   if (!isStageComplete(after, context.organization, stage)) return happened(...events);
   const index = nextStage(after, context.organization, review.current + 1);
@@ -97,6 +99,22 @@ function acceptances(submission: Submission, by: string): DomainEvent[] {
       by,
       text: `办公室受理：${submission.request.reason ?? ''}`,
     }));
+}
+
+/** What only the secrecy lead may confirm is confirmed by signing (C-02). */
+function clearances(submission: Submission, by: string): DomainEvent[] {
+  const version = currentVersion(submission)!.no;
+  const open = submission.findings.filter(
+    (one) =>
+      one.version === version && one.effect === 'CONFIRM' && one.answer === null && answererOf(one.rule) === 'SECRECY',
+  );
+  return [...new Set(open.map(({ rule }) => rule))].map((rule) => ({
+    type: 'FindingAnswered',
+    rule,
+    version,
+    by,
+    text: '保密审核确认',
+  }));
 }
 
 function officeBefore(review: Review): number {

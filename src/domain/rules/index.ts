@@ -1,12 +1,15 @@
 /** The ordered list of rules. To add one: a file here with a name and a check, one line below, a table of examples as its test. */
 import { isPost } from '../codes';
+import { wordsIn } from '../lists/matcher';
 import type { Finding } from '../submission';
+import { textsOf } from '../text/texts';
+import { absoluteTermsRule } from './absolute-terms';
 import { categoryRule } from './category';
 import { healthVideoRule, videoHostRule } from './health-video';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
 import { pictureRule } from './picture';
-import type { Rule, RuleSubject } from './rule';
+import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
 import { slotRule } from './slot';
 import { secrecyDeclarationRule } from './secrecy-declaration';
 import { sourceRule } from './source';
@@ -23,11 +26,13 @@ export const RULES: Rule[] = [
   pictureRule,
   interfaceLimitRule,
   urgencyReasonRule,
+  absoluteTermsRule,
 ];
 
-/** Everything the rules say about a subject, in the order of the list. @param at epoch ms */
-export function runRules(subject: RuleSubject, version: number, at: number): Finding[] {
-  const { kind = 'ORIGINAL' } = subject;
+/** Everything the rules say about a matter, in the order of the list. @param at epoch ms: listed words count that are valid then */
+export function runRules(matter: Matter, version: number, at: number): Finding[] {
+  const subject = subjectOf(matter, at);
+  const { kind = 'ORIGINAL' } = matter;
   return RULES.filter(({ postsOnly }) => !postsOnly || isPost({ kind })).flatMap((rule) =>
     rule.check(subject).map((hit) => ({
       rule: rule.id,
@@ -36,11 +41,24 @@ export function runRules(subject: RuleSubject, version: number, at: number): Fin
       effect: hit.effect,
       text: hit.text,
       matched: hit.matched ?? null,
-      citation: rule.citation,
+      ...(hit.where && { where: hit.where }),
+      ...(hit.listed && { listVersion: matter.lists.version }),
+      citation: hit.citation ?? rule.citation,
       at,
       answer: null,
     })),
   );
 }
 
-export type { Rule, RuleSubject } from './rule';
+/** The matter with its texts read once. @param at epoch ms */
+export function subjectOf(matter: Matter, at: number): RuleSubject {
+  const texts = textsOf(matter.content);
+  return { ...matter, texts, words: wordsIn(texts, matter.lists, at) };
+}
+
+/** Who answers what a rule asks; null: the author, with a reason of its own. */
+export function answererOf(ruleId: string): AnsweredBy | null {
+  return RULES.find(({ id }) => id === ruleId)?.answeredBy ?? null;
+}
+
+export type { Matter, Rule, RuleSubject } from './rule';

@@ -15,6 +15,7 @@ export const routineLeadRule: Rule = {
   id: 'F-04',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  answeredBy: 'REASON',
   check: (subject) => (subject.request.urgency === 'ROUTINE' ? lateHit(subject, '常规信息应提前一周提交') : []),
 };
 
@@ -22,6 +23,7 @@ export const urgentLeadRule: Rule = {
   id: 'F-05',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  answeredBy: 'REASON',
   check: (subject) => (subject.request.urgency === 'ROUTINE' ? [] : lateHit(subject, '紧急信息应提前一个工作日提交')),
 };
 
@@ -30,6 +32,7 @@ export const urgencyReasonRule: Rule = {
   id: 'F-18',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  answeredBy: 'REASON',
   check({ request }) {
     if (request.urgency === 'ROUTINE' || request.reason?.trim()) return [];
     return [{ effect: 'CONFIRM', text: '重要紧急和特急信息要写明理由。请补一行“理由：…”。' }];

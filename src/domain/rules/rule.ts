@@ -2,12 +2,15 @@
 import type { CalendarData, LeadTime } from '../calendar';
 import type { RuleEffect, SubmissionKind } from '../codes';
 import type { Content, PublishRequest } from '../content';
+import type { WordLists } from '../lists/entry';
+import type { WordHit } from '../lists/matcher';
 import type { Policy } from '../policy';
 import type { Queue, Wanting } from '../slots';
+import type { Place, Text } from '../text/texts';
 import type { Post } from '../version';
 
-/** What a rule may look at. */
-export interface RuleSubject {
+/** What there is to be looked at. */
+export interface Matter {
   /** absent: a post */
   kind?: SubmissionKind;
   content: Content;
@@ -18,15 +21,31 @@ export interface RuleSubject {
   lead: LeadTime | null;
   policy: Policy;
   calendar: CalendarData;
+  lists: WordLists;
   /** the queue it wants a place in; absent where the queue was not looked at */
   place?: { wanting: Wanting; queue: Queue };
 }
+
+/** What a rule may look at: the matter, with its texts read once for all rules. */
+export interface RuleSubject extends Matter {
+  texts: Text[];
+  /** the listed words in the texts, in the order they are read */
+  words: WordHit[];
+}
+
+export type AnsweredBy = 'REASON' | 'SECRECY';
 
 export interface Hit {
   effect: RuleEffect;
   /** Chinese: what is wrong and what would lift it */
   text: string;
   matched?: string;
+  /** in place of the rule's own: a listed word brings the article it rests on */
+  citation?: string;
+  /** where the matched words stand, when they stand in one of the texts */
+  where?: Place;
+  /** a listed word was found: the finding keeps the version of the lists */
+  listed?: true;
 }
 
 export interface Rule {
@@ -37,5 +56,10 @@ export interface Rule {
   citation: string;
   /** says nothing about a reply or a change of an account's data */
   postsOnly?: true;
+  /**
+   * Who answers a CONFIRM. Absent: the author, with a reason of its own. REASON: the line 理由 that came with the post is its answer.
+   * SECRECY: the secrecy lead, by signing.
+   */
+  answeredBy?: AnsweredBy;
   check(subject: RuleSubject): Hit[];
 }

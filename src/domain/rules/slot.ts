@@ -11,6 +11,7 @@ export const slotRule: Rule = {
   id: 'F-13',
   version: '1',
   citation: '《管理办法》第三条、第十三条',
+  answeredBy: 'REASON',
   check(subject) {
     const { place, request, policy } = subject;
     const at = request.plannedAt;

@@ -21,6 +21,12 @@ const finding = z.strictObject({
   ruleVersion: z.string(),
   effect: z.enum(['BLOCK', 'CONFIRM', 'HINT']),
   text: z.string(),
+  matched: z.string().nullable().describe('the words it is about, as they were written'),
+  where: z
+    .strictObject({ field: z.enum(['title', 'body', 'weiboText', 'wechatText']), start: z.int(), end: z.int() })
+    .nullable()
+    .describe('where they stand in that text: start ≤ i < end, in UTF-16 units'),
+  listVersion: z.string().nullable().describe('version of the word lists, when a listed word was found'),
   at: instant,
   citation: z.string(),
   answer: z.strictObject({ by: named, at: instant, text: z.string() }).nullable(),

@@ -17,6 +17,7 @@ import {
   tap,
   typesOf,
   type Story,
+  NOW,
 } from '../../helpers/build';
 import { buildBooking, LIMITED } from '../queue';
 import { whyNotSendable } from '../../../src/domain/validity';
@@ -76,13 +77,22 @@ describe('签发 of a post', () => {
 });
 
 describe('提交', () => {
-  it('finds the slot taken, names the slots that are free, and goes on', () => {
-    const events = eventsOf(
-      decide(buildDraft(weibo), { type: 'Submit', by: 'officer', onTheWay: 0 }, withQueue(buildBooking('2026-0002'))),
-    );
-    expect(events[0]).toMatchObject({
+  const submit = (story: Story) =>
+    decide(buildDraft(story), { type: 'Submit', by: 'officer', onTheWay: 0 }, withQueue(buildBooking('2026-0002')));
+
+  it('finds the slot taken, names the slots that are free, and waits for a reason to want it all the same', () => {
+    expect(refusalOf(submit({ ...weibo, request: { reason: null } }))).toMatchObject({
+      code: 'UNANSWERED',
+      findings: [{ rule: 'F-13', text: expect.stringContaining('最近的空档：3/24 07:30、3/24 08:30、3/24 07:00') }],
+    });
+  });
+
+  it('goes on with a reason, which the signers read', () => {
+    expect(eventsOf(submit({ ...weibo, request: { reason: '活动当天' } }))[0]).toMatchObject({
       type: 'Submitted',
-      findings: expect.arrayContaining([expect.objectContaining({ rule: 'F-13', effect: 'CONFIRM' })]),
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'F-13', answer: { by: 'officer', at: NOW, text: '活动当天' } }),
+      ]),
     });
   });
 });

@@ -60,7 +60,7 @@ export const awkwardCase: Case = {
     // given a time that is taken, neither way gets it a second time: whoever signed first keeps it
     const planned = (await item(other)).plannedPublishAt.slice(0, 16).replace('T', ' ');
     for (const change of ['小改 旁边有→现场有', '三家门店大厅→四家门店大厅']) {
-      const late = await submit({ lines: { 标题: '门店春季讲座', 拟发: planned } });
+      const late = await submit({ lines: { 标题: '门店春季讲座', 拟发: planned, 理由: '讲座当天' } });
       await signThrough(late, 'SECRECY_REVIEW');
       mark();
       await tap('executive', '修改后签发');

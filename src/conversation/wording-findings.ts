@@ -1,0 +1,24 @@
+/** What the rules ask to be confirmed, in words. */
+import type { FindingSummary, Refusal } from '../domain/commands';
+import { short } from './labels';
+
+/** Why 提交 waits, and what lifts it. */
+export function unansweredText(findings: FindingSummary[]): string {
+  const lines = findings.map(({ rule, text, citation }) => `提示 ${rule}：${short(text, 120)}（${citation}）`);
+  return [
+    `还不能提交，有 ${findings.length} 条提示要确认：`,
+    ...lines,
+    '改掉它，或直接回复理由（一句话，每位审批人都会看到）；几条分别说明请发“理由 C-03：…”。',
+  ].join('\n');
+}
+
+/** @param about how the submission is named */
+export function reasonRefusalText(
+  refusal: Extract<Refusal, { code: 'UNANSWERED' | 'NOTHING_TO_ANSWER' }>,
+  about: string,
+): string {
+  if (refusal.code === 'UNANSWERED') return unansweredText(refusal.findings);
+  return refusal.open.length > 0
+    ? `没有这样一条等理由的提示。等理由的是：${[...new Set(refusal.open)].join('、')}。`
+    : `${about}现在没有等理由的提示。`;
+}

@@ -1,0 +1,73 @@
+/** What the rules say of a submission, with the answers people have given: at 提交, after every edit, when its time or class changes, and before it leaves. */
+import type { LeadTime } from './calendar';
+import type { FindingSummary } from './commands';
+import type { Content, PublishRequest } from './content';
+import type { Context } from './context';
+import { answererOf, runRules } from './rules';
+import { placeInQueue } from './slots';
+import type { Finding, Submission } from './submission';
+import type { Post } from './version';
+
+/** What of the submission the rules look at: as it is, or as it would be. */
+export interface Looked {
+  content: Content;
+  request: PublishRequest;
+  posts: Omit<Post, 'digest'>[];
+  lead: LeadTime | null;
+  /** number of the version the findings are about */
+  version: number;
+}
+
+/**
+ * The findings, each with the answer it already has: the one given to the same finding before, the author's reason for it, or, where the
+ * rule takes it, the line 理由.
+ */
+export function findingsOf(submission: Submission, looked: Looked, context: Context): Finding[] {
+  const { content, request, posts, lead, version } = looked;
+  const { policy, calendar, lists, now } = context;
+  const place = placeInQueue({ ...submission, content, request }, context);
+  return runRules(
+    { kind: submission.kind, content, request, posts, lead, policy, calendar, lists, ...place },
+    version,
+    now,
+  ).map((finding) => ({
+    ...finding,
+    answer: answerTo(finding, submission, request, now),
+  }));
+}
+
+function answerTo(finding: Finding, submission: Submission, request: PublishRequest, now: number): Finding['answer'] {
+  const before = submission.findings.findLast((one) => one.answer !== null && isSame(one, finding));
+  if (before) return before.answer;
+  if (finding.effect !== 'CONFIRM') return null;
+  const own = request.answers?.findLast((one) => one.rule === finding.rule && one.finding === wordsOf(finding));
+  if (own) return { by: own.by, at: own.at, text: own.reason };
+  if (answererOf(finding.rule) !== 'REASON' || !request.reason?.trim()) return null;
+  return { by: submission.submitterId, at: submission.submittedAt ?? now, text: request.reason };
+}
+
+/** What of a finding an answer is about. */
+export function wordsOf({ text, matched }: Finding): string {
+  return matched === null ? text : `${text} ${matched}`;
+}
+
+/** The same finding: about the same words, whichever version it was made of. */
+export function isSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.text === b.text && a.matched === b.matched;
+}
+
+/**
+ * What the author still has to answer before it may go on, by a fix, a field or a written reason.
+ * @param secrecyAsked the route has a stage of the secrecy lead, who answers what is his by signing
+ */
+export function unanswered(findings: Finding[], secrecyAsked: boolean): Finding[] {
+  return findings.filter(
+    ({ effect, answer, rule }) =>
+      effect === 'CONFIRM' && answer === null && !(secrecyAsked && answererOf(rule) === 'SECRECY'),
+  );
+}
+
+/** What a person is told of a finding that is in the way. */
+export function summaryOf({ rule, text, citation, matched }: Finding): FindingSummary {
+  return { rule, text, citation, matched };
+}

@@ -1,0 +1,46 @@
+/** The table of examples every rule has: at least three posts it must speak of, and three it must not. */
+import type { RuleEffect } from '../../../src/domain/codes';
+import type { Content, PublishRequest } from '../../../src/domain/content';
+import { runRules } from '../../../src/domain/rules';
+import { NOW } from '../../helpers/build';
+import { buildSubject } from './subject';
+
+export interface Example {
+  /** what is special about it, for whoever reads the table */
+  name: string;
+  content: Partial<Content>;
+  request?: Partial<PublishRequest>;
+}
+
+export interface Hit extends Example {
+  effect: RuleEffect;
+  /** the words it must quote, as they were written */
+  matched?: string;
+}
+
+const ENOUGH = 3;
+
+/** @param rule its id; the rest of each post is what every post has */
+export function examples(rule: string, { hits, misses }: { hits: Hit[]; misses: Example[] }): void {
+  if (hits.length < ENOUGH || misses.length < ENOUGH) throw new Error(`${rule} needs ${ENOUGH} examples of each kind`);
+  const found = ({ content, request }: Example) =>
+    runRules(buildSubject(content, request), 1, NOW).filter((finding) => finding.rule === rule);
+
+  describe(`${rule} speaks`, () => {
+    test.each(hits.map((hit) => [hit.name, hit] as const))('of %s', (_name, hit) => {
+      const findings = found(hit);
+      expect(findings.map(({ effect }) => effect)).toContain(hit.effect);
+      if (hit.matched !== undefined) expect(findings.map(({ matched }) => matched)).toContain(hit.matched);
+      for (const { text, citation } of findings) {
+        expect(text).not.toContain('合法');
+        expect(citation).toMatch(/《.+》/);
+      }
+    });
+  });
+
+  describe(`${rule} is silent`, () => {
+    test.each(misses.map((miss) => [miss.name, miss] as const))('about %s', (_name, miss) => {
+      expect(found(miss)).toEqual([]);
+    });
+  });
+}
