@@ -12,13 +12,22 @@ export function unansweredText(findings: FindingSummary[]): string {
   ].join('\n');
 }
 
+type FindingRefusal = Extract<Refusal, { code: 'BLOCKED' | 'UNANSWERED' | 'NOTHING_TO_ANSWER' }>;
+
+export function isFindingRefusal(refusal: Refusal): refusal is FindingRefusal {
+  return refusal.code === 'BLOCKED' || refusal.code === 'UNANSWERED' || refusal.code === 'NOTHING_TO_ANSWER';
+}
+
 /** @param about how the submission is named */
-export function reasonRefusalText(
-  refusal: Extract<Refusal, { code: 'UNANSWERED' | 'NOTHING_TO_ANSWER' }>,
-  about: string,
-): string {
+export function findingRefusalText(refusal: FindingRefusal, about: string): string {
+  if (refusal.code === 'BLOCKED') return blockedText(refusal.rules);
   if (refusal.code === 'UNANSWERED') return unansweredText(refusal.findings);
   return refusal.open.length > 0
     ? `没有这样一条等理由的提示。等理由的是：${[...new Set(refusal.open)].join('、')}。`
     : `${about}现在没有等理由的提示。`;
+}
+
+function blockedText(rules: FindingSummary[]): string {
+  const lines = rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
+  return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。'].join('\n');
 }

@@ -6,7 +6,7 @@ import type { Status } from '../domain/codes';
 import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { FIELDS } from './fields';
-import { reasonRefusalText } from './wording-findings';
+import { findingRefusalText, isFindingRefusal } from './wording-findings';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
@@ -24,6 +24,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
   const about = submission ? named(submission) : '这篇稿件';
   if (isPlanRefusal(refusal)) return planRefusalText(refusal);
   if (isEditRefusal(refusal)) return editRefusalWords(refusal, submission, about, truth);
+  if (isFindingRefusal(refusal)) return findingRefusalText(refusal, about);
   if (isReplyRefusal(refusal)) return replyRefusalText(refusal, about, world, now);
   switch (refusal.code) {
     case 'NO_SUCH_SUBMISSION':
@@ -36,11 +37,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
       return submission ? `${truth}这时不能再改。` : '没有可以改的草稿。发“投稿”开始一篇。';
     case 'MISSING':
       return missingText(refusal.fields);
-    case 'BLOCKED':
-      return blockedText(refusal.rules);
-    case 'UNANSWERED':
-    case 'NOTHING_TO_ANSWER':
-      return reasonRefusalText(refusal, about);
     case 'TOO_MANY_PICTURES':
       return `收到 ${refusal.received} 张图片，比“图片：${refusal.declared}张”多。发“图片：${refusal.received}张”改数，或发“图片：重发”清空后重传。`;
     case 'PICTURES_FROZEN':
@@ -217,11 +213,6 @@ function endingText(refusal: Ending, submission: Submission | null, truth: strin
     case 'NOT_PUBLIC':
       return `${about}现在没有公开的内容可以下架。${truth}${refusal.status === 'PUBLISHING' ? '还有渠道在发：先用“不发 编号 渠道 原因”了结，再下架。' : ''}`;
   }
-}
-
-function blockedText(rules: { rule: string; text: string; citation: string }[]): string {
-  const lines = rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
-  return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。'].join('\n');
 }
 
 function alreadyDecided(refusal: Extract<Refusal, { code: 'ALREADY_DECIDED' }>, about: string, now: number): string {

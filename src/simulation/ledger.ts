@@ -3,7 +3,7 @@
  * against it after every step.
  */
 import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
-import type { FindingReason } from '../domain/content';
+import type { FindingReason, PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
@@ -134,9 +134,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
   switch (event.type) {
     case 'DraftEdited':
-      ledger.classed ||= event.patch.request?.urgency !== undefined;
-      if (event.patch.request) Object.assign(ledger, asked(ledger, event.patch.request));
-      enterReasons(ledger, event.patch.request?.answers ?? []);
+      enterRequest(ledger, event.patch.request ?? {});
       break;
     case 'UrgencyChanged':
       ledger.urgency = event.urgency;
@@ -340,6 +338,12 @@ export function isComplete(ledger: Ledger, stage: Stage, organization: Organizat
 export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
   if (ledger.status !== 'IN_REVIEW') return null;
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
+}
+
+function enterRequest(ledger: Ledger, request: Partial<PublishRequest>): void {
+  ledger.classed ||= request.urgency !== undefined;
+  Object.assign(ledger, asked(ledger, request));
+  enterReasons(ledger, request.answers ?? []);
 }
 
 function enterReasons(ledger: Ledger, answers: FindingReason[]): void {
