@@ -2,8 +2,8 @@
 import { OPEN_STATUSES } from '../domain/decide/handing-over';
 import type { HouseEffect } from '../domain/house/book';
 import type { LeftBehind } from '../domain/house/roster-terms';
-import { findDepartment, findPerson, officePeople, officerOrHead, type Organization } from '../domain/people';
-import { keeperOf, titleOf, type Submission } from '../domain/submission';
+import { takerOf } from '../domain/house/taker';
+import { keeperOf, titleOf } from '../domain/submission';
 import type { Desk } from './door';
 
 /** More than a company has under way at once. */
@@ -25,21 +25,4 @@ export async function handOverAll(desk: Desk, effect: Extract<HouseEffect, { kin
     moved.set(key, list);
   }
   for (const list of moved.values()) await desk.enter('roster', { type: 'RecordHandOver', by: null, ...list });
-}
-
-/** Who should look after it from now on; null when nothing changes. */
-function takerOf(
-  submission: Submission,
-  organization: Organization,
-  { departmentId, replaced }: Extract<HouseEffect, { kind: 'handOver' }>,
-): string | null {
-  const keeper = keeperOf(submission);
-  const isGone = findPerson(organization, keeper) === null;
-  const waits = submission.handedOverFrom !== undefined;
-  const isMeant = submission.departmentId === departmentId && (keeper === replaced || waits);
-  if (!isGone && !isMeant) return null;
-  const department = findDepartment(organization, submission.departmentId);
-  const own = department && officerOrHead(organization, department);
-  const others = [organization.office.head, ...officePeople(organization), ...organization.executives];
-  return own ?? others.find((id) => findPerson(organization, id)) ?? null;
 }

@@ -6,12 +6,12 @@ import { departmentOfPlan } from '../domain/house/plan';
 import type { Week } from '../domain/house/week';
 import type { Outlook } from '../domain/morning';
 import type { Plan } from '../domain/planning';
-import { peopleToAsk } from '../domain/review';
-import { currentReview, openStage, titleOf, type Submission } from '../domain/submission';
+import { titleOf, type Submission } from '../domain/submission';
 import { accountsNearSilence } from '../domain/silence';
 import { addDays, DAY, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
 import type { PlannedPost } from '../domain/topics';
 import { roundAt, roundOf } from '../domain/weekly';
+import { activityIn, WAITING_STATUSES, waitingSubmissions } from '../domain/week-facts';
 import { weeklyReport, type OpenSubmission, type WeekActivity, type WeeklyReport } from '../domain/weekly-report';
 import type { StoreReads } from './store';
 import { bookStateOf, type World } from './world';
@@ -105,39 +105,11 @@ const TOLD: EventType[] = ['Submitted', 'Returned', 'PublishingFinished'];
 async function activityOf(reads: Reads, from: number, until: number): Promise<WeekActivity[]> {
   const rows = await reads.happened(TOLD, from, until);
   return rows.filter(isPost).flatMap(({ submissionId, departmentId, at, event }): WeekActivity[] => {
-    const what = whatOf(event);
+    const what = activityIn(event);
     return what ? [{ what, submissionId, departmentId, at }] : [];
   });
 }
 
-function whatOf(event: Awaited<ReturnType<Reads['happened']>>[number]['event']): WeekActivity['what'] | null {
-  if (event.type === 'Submitted') return 'SUBMITTED';
-  if (event.type === 'Returned') return 'RETURNED';
-  return event.type === 'PublishingFinished' && event.status === 'PUBLISHED' ? 'PUBLISHED' : null;
-}
-
-/** What is on its way and waits for somebody, longest first. */
 async function openSubmissions(reads: Reads, { organization }: World, now: number): Promise<OpenSubmission[]> {
-  const open = await reads.inStatus(
-    ['IN_REVIEW', 'RETURNED', 'RESCHEDULE_NEEDED', 'HELD', 'PUBLISH_FAILED'],
-    MOST_OPEN,
-  );
-  return open
-    .map((submission): OpenSubmission => {
-      const stage = openStage(submission);
-      return {
-        no: submission.no ?? '',
-        title: titleOf(submission),
-        departmentId: submission.departmentId,
-        where: stage?.title ?? submission.status,
-        holders: stage ? peopleToAsk(submission, organization, now) : waitingFor(submission, organization.office),
-        since: stage ? currentReview(submission)!.openedAt : (submission.closing?.at ?? submission.submittedAt ?? now),
-      };
-    })
-    .sort((one, other) => one.since - other.since);
-}
-
-function waitingFor({ status, submitterId }: Submission, office: World['organization']['office']): string[] {
-  if (status === 'RETURNED') return [submitterId];
-  return status === 'PUBLISH_FAILED' ? office.publishers : office.contacts;
+  return waitingSubmissions(await reads.inStatus(WAITING_STATUSES, MOST_OPEN), organization, now);
 }

@@ -2,14 +2,7 @@
 import type { Category, ChannelName, LeadVerdict, PublicationStatus, RuleEffect } from '../domain/codes';
 import type { DecisionWord, Status, SubmissionKind, Urgency } from '../domain/codes';
 import type { Incident, IncidentKind } from '../domain/incident';
-import {
-  delegationsInForce,
-  findDepartment,
-  findPerson,
-  nameOf,
-  officePeople,
-  type Organization,
-} from '../domain/people';
+import { capacitiesOf, findDepartment, findPerson, nameOf, officePeople, type Organization } from '../domain/people';
 import type { SealedSignature } from '../domain/signature';
 import {
   currentPublications,
@@ -217,10 +210,7 @@ export interface ReadingScope {
  */
 export function readingScope(personId: string, organization: Organization, now: number): ReadingScope {
   if (!findPerson(organization, personId)) return { everything: false, departments: [] };
-  const actsFor = delegationsInForce(organization, now)
-    .filter((delegation) => delegation.to === personId)
-    .map((delegation) => delegation.from);
-  const capacities = new Set([personId, ...actsFor]);
+  const capacities = new Set(capacitiesOf(organization, personId, now));
   const { office, secrecyLead, executives, archivists, auditors } = organization;
   const readers = [...officePeople(organization), ...office.publishers, secrecyLead, ...executives];
   return {

@@ -47,10 +47,9 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
     case 'trouble':
       return troubleCard(row, submission, world);
     case 'copyPack':
-    case 'menu':
     case 'weekly':
     case 'wording':
-      // a copy pack is texts, which can be copied, and the menu is the messenger's own
+      // a copy pack is texts, which can be copied
       return null;
   }
 }
@@ -97,7 +96,6 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
     case 'trouble':
       return { ...describeTrouble(row, submission, world), body: truthText(submission, world, now) };
     case 'copyPack':
-    case 'menu':
     case 'weekly':
     case 'wording':
       return null;
@@ -135,7 +133,6 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'held':
     case 'slot':
     case 'copyPack':
-    case 'menu':
     case 'weekly':
     case 'wording':
       return movedOutcome(submission, now);

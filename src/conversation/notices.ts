@@ -9,7 +9,7 @@ import { shortDifference } from './difference';
 import { readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 import { archiveProblemLines } from './archive';
 import { handWords } from './hand-words';
-import { accountWordsById, moment, named, paperNo, stageTitle } from './labels';
+import { accountWordsById, moment, named, stageTitle } from './labels';
 import { oldWords } from './validity-words';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
 import { pageOf } from './turn';
@@ -34,8 +34,6 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     `${stage ? stageTitle(submission, stage) : '公司办公室'}·${nameOf(world.organization, person)}`;
   const page = submission.no ? `\n${pageOf(world.publicUrl, submission.no)}` : '';
   switch (notice.kind) {
-    case 'submitted':
-      return `已提交 ${about}，${paperNo(submission.no ?? '')}。${stateWords(submission, world, now)}${page}`;
     case 'returned':
       return `已退回 ${about}（${by(notice.by, notice.stage)}）：${notice.reason}\n改好后直接回复新正文即可，其余都保留；也可以只发要改的行，如“标题：…”。改完回复“提交”。${page}`;
     case 'sentBack':

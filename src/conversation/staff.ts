@@ -1,7 +1,7 @@
 /** 信息员 and 继任: who is named for an office in the chat (第四条, 第七条). */
 import type { Answer } from '../application/ports';
 import {
-  delegationsInForce,
+  capacitiesOf,
   departmentsWithoutOfficer,
   findPerson,
   nameOf,
@@ -52,9 +52,8 @@ function replacedBy(rest: string, organization: Organization): string | null | u
 
 function departmentsLedBy({ desk, person }: Turn): Department[] {
   const { organization } = desk.world;
-  const lent = delegationsInForce(organization, desk.now).filter(({ to }) => to === person.id);
-  const capacities = new Set([person.id, ...lent.map(({ from }) => from)]);
-  return organization.departments.filter(({ head }) => capacities.has(head));
+  const capacities = capacitiesOf(organization, person.id, desk.now);
+  return organization.departments.filter(({ head }) => capacities.includes(head));
 }
 
 function officerList({ desk, person }: Turn, led: Department[]): string {

@@ -56,6 +56,13 @@ export function workingDayBefore(calendar: CalendarData, date: ShanghaiDate, cou
   return day;
 }
 
+/** The first working day strictly after a date. */
+export function workingDayAfter(calendar: CalendarData, date: ShanghaiDate): ShanghaiDate {
+  let day = addDays(date, 1);
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  return day;
+}
+
 /**
  * When a post planned for `plannedAt` had to be submitted, and whether `submittedAt` kept it (all epoch ms).
  * Routine: end of the day seven calendar days before, unshifted by holidays (A1, A2). Urgent and emergency: the cut-off

@@ -12,7 +12,6 @@ import type { Removal } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
 export type Notice =
-  | { kind: 'submitted' }
   | { kind: 'returned'; by: string; stage: string; reason: string }
   | { kind: 'sentBack'; by: string; stage: string; reason: string }
   | { kind: 'rejected'; by: string; stage: string; reason: string }

@@ -5,7 +5,7 @@
  */
 import type { HealthDay } from './health-days';
 import { itemsOf, monthAfter, type Plan, type PlanItem, type PlanPeriod } from './planning';
-import { isWorkingDay, workingDayBefore, type CalendarData } from './calendar';
+import { workingDayAfter, workingDayBefore, type CalendarData } from './calendar';
 import { reporterOf, type Organization } from './people';
 import type { Policy } from './policy';
 import { addDays, type ShanghaiDate } from './time';
@@ -154,9 +154,7 @@ export function plansMissing(
  * too late.
  */
 function isTurnOf({ calendar }: MorningContext, { from, today }: Span, day: ShanghaiDate): boolean {
-  let next = addDays(today, 1);
-  while (!isWorkingDay(calendar, next)) next = addDays(next, 1);
-  return from <= day && day < next;
+  return from <= day && day < workingDayAfter(calendar, today);
 }
 
 function isOpen(day: HealthDay, { plans, posts }: Outlook): boolean {

@@ -79,7 +79,7 @@ export function findDepartment(organization: Organization, id: string): Departme
  */
 export function departmentOfSubmitter(organization: Organization, personId: string, at: number): Department | null {
   const { departments } = organization;
-  const officers = delegationsInForce(organization, at).flatMap(({ from, to }) => (to === personId ? [from] : []));
+  const officers = capacitiesOf(organization, personId, at).slice(1);
   return (
     departments.find(({ informationOfficer }) => informationOfficer === personId) ??
     departments.find(({ head, informationOfficer }) => head === personId && informationOfficer === null) ??
@@ -132,6 +132,12 @@ export function holders(organization: Organization, role: SigningRole, departmen
 /** The delegations in force at an instant (epoch ms). */
 export function delegationsInForce(organization: Organization, at: number): Delegation[] {
   return organization.delegations.filter((delegation) => delegation.start <= at && at < delegation.end);
+}
+
+/** In whose places a person stands at an instant (epoch ms): the own, and those of everybody they act for under a delegation in force. */
+export function capacitiesOf(organization: Organization, personId: string, at: number): string[] {
+  const principals = delegationsInForce(organization, at).flatMap(({ from, to }) => (to === personId ? [from] : []));
+  return [personId, ...principals];
 }
 
 /** Who receives what an officer would: the officer, or the head where there is none (R7.1); null where both have left. */

@@ -3,7 +3,7 @@
  * exactly what it removes, so that whoever orders it signs that and nothing else.
  */
 import type { TakedownTarget } from './content';
-import { delegationsInForce, findDepartment, officePeople, type Organization } from './people';
+import { capacitiesOf, findDepartment, officePeople, type Organization } from './people';
 import { currentVersion, keeperOf, publicPublications, type Submission } from './submission';
 
 /** What is public of a submission, as targets. */
@@ -18,10 +18,7 @@ export function targetsOf(submission: Submission): TakedownTarget[] {
 
 /** The head of the office, or whoever acts for that head now, orders at once. @param at epoch ms */
 export function mayOrderTakedown(personId: string, organization: Organization, at: number): boolean {
-  const { head } = organization.office;
-  return (
-    personId === head || delegationsInForce(organization, at).some(({ from, to }) => from === head && to === personId)
-  );
+  return capacitiesOf(organization, personId, at).includes(organization.office.head);
 }
 
 /** Who may ask: its submitter, or who took it over, the head of its department, the office, the publishers. */

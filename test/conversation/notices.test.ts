@@ -8,7 +8,6 @@ const by = { by: 'U-102', stage: 'OFFICE_REVIEW', reason: '来源写全称' };
 
 /** What each kind must say; a kind that is missing here does not compile. */
 const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string[]] } = {
-  submitted: [{ kind: 'submitted' }, ['已提交', '宣审〔2026〕0001号']],
   returned: [{ kind: 'returned', ...by }, ['已退回', '核稿·安若溪', '来源写全称', '新正文']],
   sentBack: [{ kind: 'sentBack', ...by }, ['已退回核稿', '来源写全称']],
   rejected: [{ kind: 'rejected', ...by }, ['不予发布', '来源写全称']],

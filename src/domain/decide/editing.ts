@@ -12,7 +12,7 @@ import type { DomainEvent } from '../events';
 import { evolveAll, withPatch } from '../evolve';
 import { findingsOf, summaryOf, unanswered } from '../findings';
 import { missingOf } from '../missing';
-import { delegationsInForce, officePeople } from '../people';
+import { capacitiesOf, officePeople } from '../people';
 import { isOfficeStage, nextStage, reopened, rightToSign } from '../review';
 import type { Signature } from '../signature';
 import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
@@ -78,9 +78,7 @@ export function refusalToEdit(
   const { organization, now } = context;
   if (submission.submitterId === by) return { code: 'NOT_TO_EDIT', why: 'submitter' };
   const office = officePeople(organization);
-  const isOffice =
-    office.includes(by) ||
-    delegationsInForce(organization, now).some(({ from, to }) => to === by && office.includes(from));
+  const isOffice = capacitiesOf(organization, by, now).some((id) => office.includes(id));
   if (!isOffice) {
     return organization.office.publishers.includes(by)
       ? { code: 'NOT_TO_EDIT', why: 'publisher' }

@@ -1,6 +1,6 @@
 /** What may be entered in the roster, and what a reading of the directory says that was not known. */
 import type { Refusal } from '../commands';
-import { delegationsInForce, findDepartment, findPerson, type Department, type Organization } from '../people';
+import { capacitiesOf, findDepartment, findPerson, type Department, type Organization } from '../people';
 import type { BookContext } from './book';
 import { officesOf, sameOffice, vacantOffices, type Office } from './offices';
 import type { Roster, RosterCommand, RosterEvent } from './roster-terms';
@@ -78,7 +78,7 @@ function appointOfficer(command: Of<'AppointOfficer'>, context: BookContext): De
 }
 
 function actsForHead({ head }: Department, by: string, { organization, now }: BookContext): boolean {
-  return head === by || delegationsInForce(organization, now).some(({ from, to }) => from === head && to === by);
+  return capacitiesOf(organization, by, now).includes(head);
 }
 
 /** By the office's head, with a document; by an executive where it is the head's own office that is empty (第四条). */

@@ -1,7 +1,7 @@
 /** Who hears of people's coming and going, what moves with it, and when somebody is asked again (R7.4; §3.3 cases 16, 18). */
-import { isWorkingDay } from '../calendar';
+import { workingDayAfter } from '../calendar';
 import { findDepartment, findPerson, officePeople, type Organization } from '../people';
-import { addDays, instantOf, HOUR, shanghaiDate } from '../time';
+import { instantOf, HOUR, shanghaiDate } from '../time';
 import type { BookContext, HouseEffect } from './book';
 import type { PeopleNotice } from './notice';
 import { vacantOffices } from './offices';
@@ -150,8 +150,7 @@ function askForOfficer(
 
 /** 及时 is one working day (§1.2): the next one, when somebody is asked again an hour after it begins. */
 function dayAfter({ now, calendar, policy }: BookContext): { remind: number; until: number } {
-  let day = addDays(shanghaiDate(now), 1);
-  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  const day = workingDayAfter(calendar, shanghaiDate(now));
   const [opens, closes] = policy.businessHours;
   return { remind: instantOf(day, opens) + HOUR, until: instantOf(day, closes) };
 }
