@@ -412,7 +412,13 @@ export function storeContract(store: () => Store): void {
       expect(await store().read.happened(['Returned', 'Sealed'], 7_000, 8_000)).toEqual([
         { submissionId: one.id, departmentId: 'D-OPS', kind: 'ORIGINAL', at: 7_000, event: returned },
         { submissionId: other.id, departmentId: 'D-MED', kind: 'ORIGINAL', at: 7_050, event: returned },
-        { submissionId: one.id, departmentId: 'D-OPS', kind: 'ORIGINAL', at: 7_999, event: { type: 'Sealed', recordNo: 1 } },
+        {
+          submissionId: one.id,
+          departmentId: 'D-OPS',
+          kind: 'ORIGINAL',
+          at: 7_999,
+          event: { type: 'Sealed', recordNo: 1 },
+        },
       ]);
     });
 
