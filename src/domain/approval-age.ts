@@ -2,7 +2,7 @@
  * How long an approval holds (`domain.md` §1.2; `policy.approvalValidity`): some time after 签发 the office has to confirm it, and later
  * still the whole review is repeated. All instants are epoch ms.
  */
-import type { ValidityQuestion } from './codes';
+import { isPost, type ValidityQuestion } from './codes';
 import type { DomainEvent } from './events';
 import type { Policy } from './policy';
 import type { Signature } from './signature';
@@ -23,6 +23,8 @@ export function signedOffAt(stages: { name: string }[], signatures: Signature[])
 export function approvedAt(submission: Submission): number | null {
   const review = currentReview(submission);
   if (submission.kind === 'TAKEDOWN' || review?.outcome !== 'APPROVED') return null;
+  // what goes to the publisher with its last signature is as young as that one
+  if (!isPost(submission)) return Math.max(...review.signatures.map(({ at }) => at));
   return signedOffAt(review.stages, review.signatures);
 }
 

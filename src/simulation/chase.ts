@@ -14,7 +14,7 @@ const CLOSE = 17.5 * HOUR;
 const SHANGHAI = 8 * HOUR;
 
 /** Monday to Friday from half past eight to half past five: the company's calendar knows no holidays. */
-function worked(from: number, to: number): number {
+export function worked(from: number, to: number): number {
   let sum = 0;
   for (let day = Math.floor((from + SHANGHAI) / DAY) * DAY - SHANGHAI; day < to; day += DAY) {
     const weekday = new Date(day + SHANGHAI).getUTCDay();

@@ -77,7 +77,10 @@ const routeWith = (executives: Stage['quorum']): Stage[] => [
 const policyWith = (executives: Stage['quorum'], strict: boolean): Policy => ({
   version: executives,
   route: routeWith(executives),
-  kindRoutes: { TAKEDOWN: [stage('TAKEDOWN_ORDER', 'officeHead', 'any', [APPROVE, REJECT])] },
+  kindRoutes: {
+    TAKEDOWN: [stage('TAKEDOWN_ORDER', 'officeHead', 'any', [APPROVE, REJECT])],
+    REPLY: [stage('REPLY_APPROVAL', 'officeHead', 'any', [APPROVE, RETURN, REJECT])],
+  },
   healthVideoHosts: ['v.example.cn'],
   repostWhitelist: [],
   businessHours: ['08:30', '17:30'],

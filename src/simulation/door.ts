@@ -62,6 +62,8 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'RetryPublication',
   'AbandonPublication',
   'NoteSeal',
+  'RaiseNature',
+  'ConfirmDone',
   'NoteArchiveCheck',
 ]);
 

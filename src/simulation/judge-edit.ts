@@ -33,7 +33,7 @@ export function judgeEdit(ledger: Ledger, event: Edited, facts: Circumstances): 
     edit.by === 'OFFICE' || (before.category === version.content.category && sameAccounts(before, version.content)),
     '修改后签发 changed the category or the channels',
   );
-  judgePosts(version);
+  judgePosts(version, ledger.kind);
   if (edit.impact === 'SUBSTANTIVE') return;
   demand(command.change.minor, 'small though nobody said so');
   const signed = ledger.standing.filter(({ stage }) => isCarried(version, stage)).map((one) => one.version);
@@ -57,7 +57,9 @@ function judgeEditor(ledger: Ledger, { by, version }: Edited, { company, now }: 
   demand(office.includes(by) || lent, `${by} edited, who is not the office`);
   demand(by !== ledger.submitterId, 'the submitter edited under review');
   const headHasSigned = ledger.given.some(({ stage, decision }) => stage === 'DEPT_REVIEW' && decision === 'APPROVE');
-  demand(headHasSigned, 'the office edited before the head had signed');
+  // an ordinary reply is the office's alone
+  const hasHead = ledger.stages.some(({ name }) => name === 'DEPT_REVIEW');
+  demand(headHasSigned || !hasHead, 'the office edited before the head had signed');
 }
 
 /** Whoever signed the head's stage before the change, or holds it now. */

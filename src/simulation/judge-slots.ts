@@ -5,7 +5,7 @@ import { healthDaysOn } from '../domain/health-days';
 import { DAY, HOUR } from '../domain/time';
 import type { Company } from './company';
 import type { Circumstances } from './circumstances';
-import type { Ledger } from './ledger';
+import { isPosted, type Ledger } from './ledger';
 import { demand } from './violation';
 
 const HOLDING = ['SCHEDULED', 'PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED'];
@@ -27,7 +27,7 @@ function isFirm({ urgency, dateBound, version, plannedAt }: Ledger, at = planned
 function inTheWay(ledger: Ledger, at: number, { company, others }: Circumstances): Ledger[] {
   const channels = Object.keys(ledger.digests);
   // an order to take down is no publication and takes nobody's time
-  const posts = others.filter((other) => other.kind !== 'TAKEDOWN' && other.id !== ledger.id);
+  const posts = others.filter((other) => isPosted(other) && other.id !== ledger.id);
   const holding = posts.filter((other) => HOLDING.includes(other.status));
   const found = channels.flatMap((accountId) => {
     const channel = company.accounts.find(({ id }) => id === accountId)!.channel;
@@ -113,6 +113,7 @@ export function judgeResumption(
   { displaces = [] }: Extract<DomainEvent, { type: 'Resumed' }>,
   facts: Circumstances,
 ): void {
+  if (!isPosted(ledger)) return;
   const moved = facts.events.some(({ type }) => type === 'Rescheduled' || type === 'RescheduleNeeded');
   if (!moved) judgeSlot(ledger, ledger.plannedAt!, displaces, facts);
 }

@@ -6,7 +6,7 @@ import type { Submission } from '../domain/submission';
 import { DAY } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
-import type { Ledger } from './ledger';
+import { isPosted, type Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';
 
@@ -18,7 +18,7 @@ function signedAt(ledger: Ledger): number | null {
   if (ledger.kind === 'TAKEDOWN' || ledger.status === 'IN_REVIEW') return null;
   const last = ledger.stages.at(-1)?.name;
   return ledger.standing.reduce<number | null>(
-    (latest, { stage, at }) => (stage === last ? Math.max(latest ?? at, at) : latest),
+    (latest, { stage, at }) => (stage === last || !isPosted(ledger) ? Math.max(latest ?? at, at) : latest),
     null,
   );
 }

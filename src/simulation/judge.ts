@@ -15,9 +15,10 @@ import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './ju
 import { judgeEdit, judgeObjection } from './judge-edit';
 import { judgeFindings, judgeReason } from './judge-findings';
 import { judgePosts } from './judge-posts';
+import { isOfficeOrPublisher, judgeAdoption, judgeDone, judgeRaise, judgeRoute } from './judge-replies';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
 import { inReach } from './ledger-time';
-import { dutyLeft, isComplete, keeperIn, stageDue, type Ledger } from './ledger';
+import { dutyLeft, isComplete, isPosted, keeperIn, stageDue, type Ledger } from './ledger';
 import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
@@ -46,6 +47,10 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return judgeReason(event, facts);
     case 'DraftStarted':
       return event.kind === 'TAKEDOWN' ? undefined : judgeSubmitter(event, facts);
+    case 'NatureRaised':
+      return judgeRaise(ledger, event, facts);
+    case 'WordingAdopted':
+      return judgeAdoption(ledger, event, facts);
     case 'Submitted':
       return ledger.kind === 'TAKEDOWN' ? judgeTakedownRequest(ledger, event, facts) : judgeVersion(ledger, event);
     case 'Signed':
@@ -80,7 +85,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
     case 'Rescheduled':
       return judgeMove(ledger, event, facts);
     case 'PublishingStarted':
-      return ledger.kind === 'TAKEDOWN' ? undefined : judgeStart(ledger, facts);
+      return isPosted(ledger) ? judgeStart(ledger, facts) : undefined;
     case 'HandedToPublisher':
       return demand(
         ledger.kind === 'TAKEDOWN' || ledger.publications.get(event.accountId) === 'WAITING',
@@ -114,6 +119,8 @@ function judgeHand(ledger: Ledger, event: DomainEvent, { command, company }: Cir
 /** An officer submits; a head where there is none (§3.3 case 17). */
 function judgeSubmitter(event: Extract<DomainEvent, { type: 'DraftStarted' }>, { company, now }: Circumstances): void {
   const { departmentId, submitterId } = event;
+  // the office and publishers answer for any department
+  if (!isPosted(event) && isOfficeOrPublisher(submitterId, company)) return;
   const department = company.organization.departments.find(({ id }) => id === departmentId);
   const submitter = department?.informationOfficer ?? department?.head;
   const covers = company.organization.delegations.some(
@@ -129,7 +136,8 @@ function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEve
   demand(review.no === ledger.reviewNo + 1, `review ${review.no} came after ${ledger.reviewNo}`);
   demand(review.signatures.length === 0, 'a new version began with signatures');
   demand(version.edit === undefined, 'what was submitted calls itself an edit');
-  judgePosts(version);
+  judgePosts(version, ledger.kind);
+  if (!isPosted(ledger)) judgeRoute(ledger, version, review);
 }
 
 type Signed = Extract<DomainEvent, { type: 'Signed' }>['signature'];
@@ -202,6 +210,10 @@ function judgeSchedule(
   const accounts = publications.map(({ accountId }) => accountId).toSorted();
   demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');
   if (ledger.kind === 'TAKEDOWN') return;
+  if (!isPosted(ledger)) {
+    const goesOn = events.some(({ type }) => type === 'PublishingStarted' || type === 'Held');
+    return demand(goesOn && displaces.length === 0, 'signed by hand and left alone');
+  }
   const late = ledger.plannedAt === null || ledger.plannedAt <= now;
   const asked = events.some(({ type }) => type === 'RescheduleNeeded' || type === 'Held');
   demand(asked || !late, 'signed after its time and not asked about');
@@ -227,6 +239,8 @@ function judgeSettlement(
 ): void {
   const by = 'by' in command ? command.by : null;
   const byPublisher = by !== null && company.organization.office.publishers.includes(by);
+  if (ledger.kind === 'REPLY' || ledger.kind === 'PROFILE_CHANGE')
+    return judgeDone(ledger, event, byPublisher, company);
   demand(by === null || byPublisher, `${by} settled a publication`);
   demand(by !== null || ledger.status === 'PUBLISHING', 'a platform settled what was over');
   demand(event.status !== 'ABANDONED' || byPublisher, 'abandoned by nobody');

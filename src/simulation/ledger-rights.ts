@@ -58,6 +58,8 @@ function actsFor(people: string[], { delegations }: Organization, personId: stri
  * lead submits for somebody, the executives review, if one of them is to spare.
  */
 function above({ stages }: Ledger, { role }: Stage, { executives, office }: Organization): string[] {
+  // a reply that the head of the office writes himself
+  if (role === 'officeHead') return executives;
   if (role !== 'deptHead' && role !== 'secrecyLead') return [];
   const allSign = stages.some((one) => one.role === 'executive' && one.quorum === 'all');
   if (!allSign) return executives;

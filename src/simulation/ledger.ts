@@ -2,8 +2,8 @@
  * An account of one submission kept from its events alone, written without the core's own functions: what the core says is true is held
  * against it after every step.
  */
-import type { PublicationStatus, Status, SubmissionKind, Urgency } from '../domain/codes';
-import type { FindingReason, PublishRequest } from '../domain/content';
+import type { PublicationStatus, ReplyNature, Status, SubmissionKind, Urgency } from '../domain/codes';
+import type { DraftPatch, FindingReason, PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
@@ -72,6 +72,9 @@ export interface Ledger {
   /** listed word → who gave which reasons for it, as `by: reason` */
   confirmed: Map<string, string[]>;
   sealed: boolean;
+  /** of a reply: what its writer called it, and what the office raised it to */
+  nature: ReplyNature | null;
+  raisedTo: ReplyNature | null;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
 }
@@ -114,8 +117,20 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     accepted: new Set(),
     confirmed: new Map(),
     sealed: false,
+    nature: null,
+    raisedTo: null,
     failing: null,
   };
+}
+
+/** Planned for a time, with a place in the queue; the others are done when they are signed. */
+export function isPosted({ kind }: Pick<Ledger, 'kind'>): boolean {
+  return kind !== 'TAKEDOWN' && kind !== 'REPLY' && kind !== 'PROFILE_CHANGE';
+}
+
+/** What a reply is about now. */
+export function natureIn({ kind, nature, raisedTo }: Ledger): ReplyNature | null {
+  return kind === 'REPLY' ? (raisedTo ?? nature) : null;
 }
 
 /** Whose it is to withdraw, to urge and to hear of. */
@@ -134,8 +149,7 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
   switch (event.type) {
     case 'DraftEdited':
-      enterRequest(ledger, event.patch.request ?? {});
-      break;
+      return enterDraft(ledger, event.patch);
     case 'UrgencyChanged':
       ledger.urgency = event.urgency;
       break;
@@ -226,8 +240,14 @@ const CHASED_ANEW: DomainEvent['type'][] = [
   'Reassigned',
   'VersionEdited',
   'EditObjected',
+  'NatureRaised',
 ];
-/** How a post is withdrawn or goes away again. */
+function enterDraft(ledger: Ledger, { content, request }: DraftPatch): void {
+  ledger.nature = content?.nature ?? ledger.nature;
+  enterRequest(ledger, request ?? {});
+}
+
+/** How a post is withdrawn or goes away again; how a reply begins anew. */
 function enterEnding(ledger: Ledger, event: DomainEvent): void {
   switch (event.type) {
     case 'WithdrawalAsked':
@@ -235,6 +255,8 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
       ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
       if (ledger.withdrawalAsked) ledger.withdrawer = event.by;
       break;
+    case 'NatureRaised':
+      return enterRaise(ledger, event);
     case 'TakedownAsked':
       ledger.takedownId = event.requestId;
       break;
@@ -265,6 +287,16 @@ function enterReopening(
   ledger.reviewNo = event.review.no;
   ledger.handed = [];
   ledger.standing = ledger.standing.filter(stands[event.type]);
+}
+
+/** From the beginning, on another route; nobody's signature stands. */
+function enterRaise(ledger: Ledger, event: Extract<DomainEvent, { type: 'NatureRaised' }>): void {
+  ledger.raisedTo = event.nature;
+  ledger.departmentId = event.departmentId;
+  ledger.reviewNo = event.review.no;
+  ledger.stages = event.review.stages;
+  ledger.handed = [];
+  ledger.standing = [];
 }
 
 function enterSignature(ledger: Ledger, signature: Signature): void {

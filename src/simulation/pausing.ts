@@ -1,7 +1,7 @@
 /** 全部暂停 in a life, and what it demands: nothing begins while it is on, and nothing goes on by itself after it. */
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import type { Ledger } from './ledger';
+import { isPosted, natureIn, type Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';
 
@@ -25,7 +25,10 @@ export function holdAll(town: Town): void {
   }
 }
 
-function isPaused({ kind, resumedAt }: Ledger, pause: Circumstances['pause']): boolean {
+function isPaused(ledger: Ledger, pause: Circumstances['pause']): boolean {
+  const { kind, resumedAt } = ledger;
+  // a wording goes to no account
+  if (natureIn(ledger) === 'WORDING') return false;
   return pause !== null && kind !== 'TAKEDOWN' && (resumedAt === null || resumedAt < pause.at);
 }
 
@@ -52,7 +55,7 @@ export function judgePause(
       demand(by !== null && people.includes(by), `${by} resumed a post`);
       demand(command.type === 'Resume' || command.type === 'Reschedule', `${command.type} resumed a post`);
       const at = command.type === 'Reschedule' ? command.plannedAt : ledger.plannedAt!;
-      return demand(at > now || stops, 'resumed after its time and not asked about');
+      return demand(at > now || stops || !isPosted(ledger), 'resumed after its time and not asked about');
     }
     default:
   }

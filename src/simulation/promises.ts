@@ -4,6 +4,7 @@ import type { Effect } from '../domain/react';
 import { PEOPLE } from './company';
 import { stageDue } from './ledger';
 import { rightOf } from './ledger-rights';
+import { enterLibrary } from './library';
 import type { Town } from './town';
 import { demand } from './violation';
 
@@ -26,6 +27,9 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
       break;
     case 'wakeAt':
       town.due.set(submissionId, effect.at);
+      break;
+    case 'enter':
+      enterLibrary(town, effect.key, effect.command);
       break;
     case 'followUp':
       town.follows.add(submissionId);
@@ -50,7 +54,7 @@ function closeReviewCards({ holding }: Town, submissionId: string, personIds: st
 const OPENING: DomainEvent['type'][] = [
   ...(['Submitted', 'StageOpened', 'SentBackToOffice', 'SignOffReopened', 'Reassigned'] as const),
   'ReviewRepeated',
-  ...(['VersionEdited', 'EditObjected'] as const),
+  ...(['VersionEdited', 'EditObjected', 'NatureRaised'] as const),
 ];
 
 /** Whenever a stage opens, somebody who may sign it holds its card, if there is anybody. */

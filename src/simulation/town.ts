@@ -7,6 +7,7 @@ import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
+import { emptyLibrary, type Library } from './library-ledger';
 import type { Platform } from './platform';
 
 export interface Held {
@@ -60,6 +61,8 @@ export interface Town {
   outbox: PublishRow[];
   /** verdict events on their way, each more than once */
   verdicts: { submissionId: string; accountId: string; publishId: string; live: boolean }[];
+  /** the 口径库, the comments by their books, and what signed changes made of accounts */
+  library: Library;
   platform: Platform;
   /** Let the core decide and judge what it decided. True when it was not refused. */
   dispatch(submissionId: string, command: Command): boolean;
@@ -85,5 +88,6 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     yields: [],
     outbox: [],
     verdicts: [],
+    library: emptyLibrary(),
   };
 }

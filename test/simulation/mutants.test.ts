@@ -9,12 +9,13 @@ import { FINDING_MUTANTS } from './mutants-findings';
 import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
 import { PEOPLE_MUTANTS } from './mutants-people';
+import { REPLY_MUTANTS } from './mutants-replies';
 import { SLOT_MUTANTS } from './mutants-slots';
 import { VALIDITY_MUTANTS } from './mutants-validity';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
-const LIVES = { life: 2000, 'rhythm-life': 60 };
+/** The lives of submissions, those of the weekly rhythm, and those of replies and comments: so many find every mutant, and the unmutated core lives all of them. */
+const LIVES = { life: 2000, 'rhythm-life': 60, 'reply-life': 400 };
 type Kind = keyof typeof LIVES;
 
 const OF_SUBMISSIONS: Mutant[] = [
@@ -100,6 +101,23 @@ describe('the random lives of the weekly rhythm', () => {
       const tree = path.join(folder, `wrong-rhythm-${mutant.index}`);
       plant(mutant, tree);
       expect(firstFailure(tree, 'rhythm-life')).toMatch(/^seed \d+: /);
+      rmSync(tree, { recursive: true });
+    },
+    300_000,
+  );
+});
+
+describe('the random lives of replies and comments', () => {
+  it('find nothing wrong in them as they are', () => {
+    expect(firstFailure(path.join(folder, 'right'), 'reply-life')).toBe('');
+  }, 300_000);
+
+  it.each(REPLY_MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
+    'notice when $mistake',
+    (mutant) => {
+      const tree = path.join(folder, `wrong-reply-${mutant.index}`);
+      plant(mutant, tree);
+      expect(firstFailure(tree, 'reply-life')).toMatch(/^seed \d+: /);
       rmSync(tree, { recursive: true });
     },
     300_000,

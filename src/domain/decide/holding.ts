@@ -1,4 +1,5 @@
 /** 全部暂停 and 恢复 of one post (§3.3 case 29). */
+import { approvedAt, neededAt } from '../approval-age';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
@@ -24,6 +25,8 @@ export function resumeHeld(
   if (submission.status !== 'HELD') return refuse({ code: 'NOT_HELD', status: submission.status });
   const plannedAt = submission.request.plannedAt!;
   const resumed = { type: 'Resumed' as const, by: command.by };
+  const old = isPost(submission) ? null : neededAt(submission, context.now, context.policy);
+  if (old) return refuse({ code: 'APPROVAL_OLD', what: old, signedOffAt: approvedAt(submission)! });
   if (!isPost(submission)) return happened(resumed, ...doneByHand(submission, resumed, context));
   if (plannedAt <= context.now) return happened(resumed, { type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' });
   const placing = placingOf(submission, plannedAt, context);

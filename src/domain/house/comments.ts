@@ -88,7 +88,8 @@ export const comments: Book<CommentRecord, CommentsCommand, CommentsEvent> = {
       }
       case 'RemindComment': {
         const { limit } = command;
-        return { events: waits(state, limit) ? [{ type: 'CommentReminded', limit }] : [] };
+        const isOver = context.now >= dueOf(state, limit);
+        return { events: isOver && waits(state, limit) ? [{ type: 'CommentReminded', limit }] : [] };
       }
     }
   },
@@ -206,6 +207,10 @@ export function hasOpenAnswer({ answers }: CommentRecord): boolean {
 /** Does it still want its first word, or its full answer? */
 export function waits({ comment, removals, firstAt, fullAt }: CommentRecord, limit: 'FIRST' | 'FULL'): boolean {
   return comment !== null && removals.length === 0 && (limit === 'FIRST' ? firstAt : fullAt) === null;
+}
+
+function dueOf({ comment }: CommentRecord, limit: 'FIRST' | 'FULL'): number {
+  return (limit === 'FIRST' ? comment?.firstBy : comment?.fullBy) ?? Infinity;
 }
 
 function noted({ comment }: CommentRecord, by: string, about: CommentFacts, context: BookContext): CommentsEvent[] {
