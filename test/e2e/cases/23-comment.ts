@@ -29,7 +29,7 @@ interface Log {
 export const awkwardCase: Case = {
   no: 23,
   title: 'a comment is answered by an approved wording or by a reply of its own; what is hidden is hidden for a reason',
-  async run({ product, say, tap, hold, mark, news, sees, item, moveTo, now, signThrough, quietExcept }) {
+  async run({ product, say, tap, hold, mark, news, sees, item, moveTo, now, page, signThrough, quietExcept }) {
     const reply = (comment: string, nature: string, body: string) =>
       `回复投稿\n评论：${comment}\n性质：${nature}\n涉密：否\nAI生成：否\n正文：${body}`;
     const sent = (who: Parameters<typeof news>[0]) => /已提交 (\d{4}-\d{4})/.exec(news(who))![1]!;
@@ -141,6 +141,11 @@ export const awkwardCase: Case = {
     expect(news('officeHead')).toMatch(/微信评论“体检报告去哪里打印？”还没有首次答复，已过时限/);
     expect(news('editor')).toMatch(/还没有首次答复/);
     expect(sees('executive')).not.toMatch(/首次答复/);
+
+    // whoever opens the page reads what is answered; every record is sealed as it was signed
+    expect((await page('executive', dose)).text).toMatch(/评论 孩子发烧吃几片？[^]*性质 医疗咨询/);
+    expect((await page('executive', dose)).text).toMatch(/口径库 已入库：用药咨询/);
+    expect(sees('archivist')).not.toMatch(/归档检测/);
 
     // the log says who, when, to what, with which text and on whose signatures
     const { items } = await product.api<Log>('/reports/interactions');
