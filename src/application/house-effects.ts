@@ -2,6 +2,7 @@
 import type { HouseEffect } from '../domain/house/book';
 import type { CardPurpose, Desk } from './door';
 import { laneTo, outboxRow, promiseCard, type Promising } from './effects';
+import { closeHouseCards } from './house-cards';
 import { handOverAll } from './hand-over';
 import { realignAll } from './realign';
 
@@ -21,7 +22,7 @@ async function carryOutOne(effect: HouseEffect, p: Promising, desk: Desk): Promi
       return promiseCard(p, personId, { purpose: effect.purpose as CardPurpose, submissionId: null, payload }, at);
     }
     case 'closeHouseCards':
-      return closeHouseCards(effect, p);
+      return closeShown(effect, p);
     case 'wakeAt':
       return p.tx.putDue({
         key: effect.key,
@@ -39,17 +40,14 @@ async function carryOutOne(effect: HouseEffect, p: Promising, desk: Desk): Promi
   }
 }
 
-async function closeHouseCards(
+/** Their holders see that they are over. */
+async function closeShown(
   { purpose, payload = {} }: Extract<HouseEffect, { kind: 'closeHouseCards' }>,
   p: Promising,
 ): Promise<void> {
-  const about = (stored: string) => {
-    const has = JSON.parse(stored) as Record<string, string>;
-    return Object.entries(payload).every(([name, value]) => has[name] === value);
-  };
-  for (const card of await p.tx.openCards(null)) {
-    if (card.purpose !== purpose || !about(card.payload)) continue;
-    await p.tx.updateCard(card.taskId, { status: 'closed' });
-    await p.tx.addOutbox([outboxRow(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, null)]);
-  }
+  const about = (has: Record<string, string>) => Object.entries(payload).every(([name, value]) => has[name] === value);
+  const over = await closeHouseCards(p.tx, purpose as CardPurpose, about);
+  await p.tx.addOutbox(
+    over.map(({ taskId, personId }) => outboxRow(p, 'closeCard', laneTo(personId), { taskId }, null)),
+  );
 }

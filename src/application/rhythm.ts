@@ -12,6 +12,7 @@ import {
 } from '../domain/rhythm';
 import { roundAt } from '../domain/weekly';
 import type { Desk } from './door';
+import { closeHouseCards } from './house-cards';
 import { loadOutlook, loadWeek, loadWeeklyReport } from './outlook';
 import type { DueRow } from './store';
 
@@ -59,10 +60,7 @@ export async function sumUpWeek(desk: Desk, row: DueRow): Promise<void> {
 
 /** Cards of weeks gone by answer nothing any more; they are closed without a word. */
 async function closeOldReminders({ tx }: Desk, week: string): Promise<void> {
-  for (const card of await tx.openCards(null)) {
-    if (card.purpose !== 'weekly' || (JSON.parse(card.payload) as { week: string }).week >= week) continue;
-    await tx.updateCard(card.taskId, { status: 'closed' });
-  }
+  await closeHouseCards(tx, 'weekly', (payload) => payload.week! < week);
 }
 
 function morningOf({ payload, dueAt }: DueRow): MorningRow {

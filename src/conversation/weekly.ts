@@ -1,4 +1,5 @@
 /** 本周无 and the weekly reminder's card: 去写稿 / 本周无 / 改计划 (R7.3). */
+import { closeHouseCards } from '../application/house-cards';
 import type { Answer, Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
@@ -47,11 +48,10 @@ async function submittedBy({ desk }: Turn, { opensAt, closesAt }: Round): Promis
 
 /** The week's cards of this person are answered. */
 async function closeReminders({ desk, person }: Turn, week: string, tapped: CardRow | null): Promise<void> {
-  for (const card of await desk.tx.openCards(null)) {
-    if (card.purpose !== 'weekly' || card.personId !== person.id || payloadOf(card).week !== week) continue;
-    await desk.tx.updateCard(card.taskId, { status: 'closed' });
-    if (card.taskId !== tapped?.taskId) await showClosed(desk, card);
-  }
+  const isOwn = (payload: Record<string, string>, card: CardRow) =>
+    card.personId === person.id && payload.week === week;
+  const over = await closeHouseCards(desk.tx, 'weekly', isOwn);
+  for (const card of over) if (card.taskId !== tapped?.taskId) await showClosed(desk, card);
 }
 
 function doneWords(events: WeekEvent[], round: Round, { desk, person }: Turn): string {
