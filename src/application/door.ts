@@ -40,7 +40,8 @@ export interface PromisedCard {
  * `review`: a stage's decision · `draft`: 提交审批 / 放弃 · `field`: one question of the step-by-step form (payload.field) ·
  * `edit`: 确认修改 / 取消, with what is to be changed (payload.edit) · `objection`: 有异议 to a small change (payload.since) ·
  * `overdue`: 立即发 / 改期 / 作废 · `slot`: free times to move to, or 不改期 (payload.by, payload.slots) · `held`: 恢复 / 改期 / 作废 · `withdrawal`: 同意撤回 / 不同意 (payload.askedAt) ·
- * `validity`: 继续有效 or 重新审核 / 退回重审 / 作废 (payload.what) · `copyPack`: what the publisher copies (payload.accountId) · `trouble`: 需人工核实, with
+ * `validity`: 继续有效 or 重新审核 / 退回重审 / 作废 (payload.what) ·
+ * `readBack`: 已复核无误 / 有问题 (payload.accountId, payload.turn) · `copyPack`: what the publisher copies (payload.accountId) · `trouble`: 需人工核实, with
  * 重新核对 / 未发出，重发 / 放弃该渠道 (payload.accountId) · `weekly`: 去写稿 / 本周无 / 改计划
  * (payload.week, payload.digest) · `wording`: a wording for a comment, from a list (payload.key, payload.url, payload.accountId,
  * payload.excerpt, payload.names)
@@ -56,6 +57,7 @@ export type CardPurpose =
   | 'held'
   | 'withdrawal'
   | 'validity'
+  | 'readBack'
   | 'copyPack'
   | 'trouble'
   | 'weekly'

@@ -99,18 +99,16 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
         payload: { since: String(since) },
       });
     }
-    case 'askOverdue':
-      return promiseCard(p, effect.personId, { purpose: 'overdue', submissionId });
     case 'askWithdrawal':
       return promiseCard(p, effect.personId, {
         purpose: 'withdrawal',
         submissionId,
         payload: { askedAt: String(effect.askedAt) },
       });
-    case 'askValidity': {
-      const { personId, reviewNo, what } = effect;
-      return promiseCard(p, personId, { purpose: 'validity', submissionId, reviewNo, payload: { what } });
-    }
+    case 'askOverdue':
+    case 'askValidity':
+    case 'askReadBack':
+      return promiseCard(p, effect.personId, cardAskedBy(effect, submissionId));
     case 'enter':
       return void (await p.enter(effect.key, effect.command));
     case 'openIncident':
@@ -184,6 +182,20 @@ function dueRowOf(effect: Waiting, submissionId: string, now: number): DueRow {
       return { key: `planned:${submissionId}`, kind: 'plannedTime', submissionId, dueAt: effect.at, payload };
     }
   }
+}
+
+/** Questions that come by the clock or after publishing. */
+function cardAskedBy(
+  effect: Extract<Effect, { kind: 'askOverdue' | 'askValidity' | 'askReadBack' }>,
+  submissionId: string,
+): PromisedCard {
+  if (effect.kind === 'askOverdue') return { purpose: 'overdue', submissionId };
+  if (effect.kind === 'askValidity') {
+    const { reviewNo, what } = effect;
+    return { purpose: 'validity', submissionId, reviewNo, payload: { what } };
+  }
+  const { accountId, turn } = effect;
+  return { purpose: 'readBack', submissionId, payload: { accountId, turn } };
 }
 
 async function closeCards(

@@ -8,15 +8,16 @@ import type { Outlook } from '../domain/morning';
 import type { Plan } from '../domain/planning';
 import { titleOf, type Submission } from '../domain/submission';
 import { accountsNearSilence } from '../domain/silence';
-import { addDays, DAY, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
+import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
 import type { PlannedPost } from '../domain/topics';
 import { roundAt, roundOf } from '../domain/weekly';
 import { activityIn, WAITING_STATUSES, waitingSubmissions } from '../domain/week-facts';
 import { weeklyReport, type OpenSubmission, type WeekActivity, type WeeklyReport } from '../domain/weekly-report';
+import { frequencyOf, lastOf, missingReadBacks, publishedBefore } from './published';
 import type { StoreReads } from './store';
 import { bookStateOf, type World } from './world';
 
-type Reads = Pick<StoreReads, 'books' | 'booksUnder' | 'planned' | 'happened' | 'inStatus'>;
+type Reads = Pick<StoreReads, 'books' | 'booksUnder' | 'planned' | 'happened' | 'inStatus' | 'submission'>;
 
 /** How far plans, health days and submissions are looked at around today. */
 const DAYS_BEHIND = 35;
@@ -67,6 +68,7 @@ export async function loadWeeklyReport(
 ): Promise<WeeklyReport> {
   const round = roundOf(world, week);
   const { zeroReports, reminder } = await loadWeek(reads, week);
+  const published = await publishedBefore(reads, now);
   return weeklyReport({
     week,
     now,
@@ -81,23 +83,12 @@ export async function loadWeeklyReport(
     ),
     zeroReports,
     open: await openSubmissions(reads, world, now),
-    silent: accountsNearSilence(world.accounts, await lastPublished(reads, now), world.policy, now),
+    silent: accountsNearSilence(world.accounts, lastOf(published), world.policy, now),
+    frequency: frequencyOf(world, published, week),
+    readBacks: missingReadBacks(published, now),
     answers: round && { from: round.opensAt, by: round.answerBy, until: round.closesAt },
     reminderMissed: reminder?.missed ?? false,
   });
-}
-
-/** Further back nobody looks: whoever published nothing since then has been silent for too long anyway. */
-const SILENCE_DAYS = 60;
-
-async function lastPublished(reads: Reads, now: number): Promise<Record<string, number>> {
-  const rows = await reads.happened(['PublicationSettled'], now - SILENCE_DAYS * DAY, now + 1);
-  const last: Record<string, number> = {};
-  for (const { event, at } of rows.filter(isPost)) {
-    if (event.type !== 'PublicationSettled' || event.status !== 'PUBLISHED') continue;
-    last[event.accountId] = Math.max(last[event.accountId] ?? 0, event.publishedAt ?? at);
-  }
-  return last;
 }
 
 const TOLD: EventType[] = ['Submitted', 'Returned', 'PublishingFinished'];

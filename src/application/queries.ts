@@ -13,6 +13,8 @@ import {
   titleOf,
   type Finding,
   type Publication,
+  type ReadBackCheck,
+  type ReadBackTurn,
   type Submission,
 } from '../domain/submission';
 import type { Place } from '../domain/text/texts';
@@ -46,6 +48,7 @@ export interface SubmissionItem {
   findings: FindingItem[];
   signatures: SignatureItem[];
   publications: PublicationItem[];
+  readBacks: ReadBackItem[];
   /** number of the post this one corrects */
   corrects: string | null;
   corrections: { no: string; url: string | null; at: string }[];
@@ -115,6 +118,7 @@ export function submissionView(submission: Submission, sealed: SealedSignature[]
     findings: submission.findings.map((finding) => findingItem(finding, organization)),
     signatures: signatureItems(submission, sealed),
     publications: currentPublications(submission).map(publicationItem),
+    readBacks: currentPublications(submission).flatMap((one) => readBackItems(one, organization)),
     corrects: version.content.corrects?.no ?? null,
     corrections: (submission.corrections ?? []).map(({ no, url, at }) => ({ no, url, at: isoShanghai(at) })),
   };
@@ -164,6 +168,32 @@ function findingItem(finding: Finding, organization: Organization): FindingItem 
 function publicationItem(publication: Publication): PublicationItem {
   const { accountId, channel, status, platformId, url, publishedAt } = publication;
   return { account: accountId, channel, status, platformId, url, at: iso(publishedAt) };
+}
+
+/** 读网复核 of one account, the publisher's or the second; by and at are null while it was not done. */
+export interface ReadBackItem {
+  account: string;
+  turn: ReadBackTurn;
+  dueAt: string;
+  by: Named | null;
+  at: string | null;
+  result: 'OK' | 'PROBLEM' | null;
+  problem: string | null;
+}
+
+function readBackItems({ accountId, readBack }: Publication, organization: Organization): ReadBackItem[] {
+  if (!readBack) return [];
+  const item = (turn: ReadBackTurn, dueAt: number, check: ReadBackCheck | null): ReadBackItem => ({
+    account: accountId,
+    turn,
+    dueAt: isoShanghai(dueAt),
+    by: check && person(organization, check.by),
+    at: iso(check?.at ?? null),
+    result: check && (check.problem === null ? 'OK' : 'PROBLEM'),
+    problem: check?.problem ?? null,
+  });
+  const { by, first, second } = readBack;
+  return [item('FIRST', by.first, first), item('SECOND', by.second, second)];
 }
 
 /** One incident as the API gives it. */

@@ -88,6 +88,7 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
   realign: (desk) => realignAll(desk),
   stageLimit: watched({ type: 'ReachLimit' }),
   approvalValidity: watched({ type: 'ReachValidity' }),
+  readBack: watched({ type: 'ReachReadBack' }),
   /** what is in the message is looked up when it is sent */
   message: (desk, row) => {
     const { personId } = JSON.parse(row.payload) as { personId: string };

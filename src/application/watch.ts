@@ -1,7 +1,8 @@
-/** The due rows that follow a submission's state, whatever changed it: the limit of the open stage, the age of the approval. */
+/** The due rows that follow a submission's state, whatever changed it: the limit of the open stage, the age of the approval, 读网复核. */
 import { nextValidityAt } from '../domain/approval-age';
 import type { Status } from '../domain/codes';
 import type { Policy } from '../domain/policy';
+import { nextReadBackAt } from '../domain/read-back';
 import { nextLimitAt, type LimitFacts } from '../domain/stage-limit';
 import type { Submission } from '../domain/submission';
 import type { Store, StoreTx } from './store';
@@ -21,6 +22,7 @@ interface Watch {
 const WATCHES: Watch[] = [
   { key: 'limit', kind: 'stageLimit', next: nextLimitAt },
   { key: 'validity', kind: 'approvalValidity', next: (submission, { policy }) => nextValidityAt(submission, policy) },
+  { key: 'readBack', kind: 'readBack', next: nextReadBackAt },
 ];
 
 /** @param before the state before this transaction; null puts the rows in any case */

@@ -12,6 +12,7 @@ import { describeEdit, describeObjection, editCard, editOutcome, objectionCard }
 import { accountOf, describeOverdue, describeTrouble, overdueCard, troubleCard } from './card-office';
 import { describeHeld, heldCard } from './card-held';
 import { describeSlot, slotCard } from './card-slots';
+import { describeReadBack, readBackCard, readBackOutcome } from './card-read-back';
 import { describeReview, reviewCard } from './card-review';
 import { describeValidity, validityCard, validityOutcome } from './card-validity';
 import { describeWithdrawal, withdrawalCard, withdrawalOutcome } from './card-withdrawal';
@@ -40,6 +41,8 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
       return withdrawalCard(row, submission, world, now);
     case 'validity':
       return validityCard(row, submission, world, now);
+    case 'readBack':
+      return readBackCard(row, submission, world, now);
     case 'held':
       return heldCard(row, submission, world, now);
     case 'slot':
@@ -89,6 +92,8 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
       return { ...describeWithdrawal(row, submission, world, now), body: truthText(submission, world, now) };
     case 'validity':
       return { ...describeValidity(row, submission, world, now), body: truthText(submission, world, now) };
+    case 'readBack':
+      return describeReadBack(row, submission, world, now);
     case 'held':
       return { ...describeHeld(row, submission, world, now), body: truthText(submission, world, now) };
     case 'slot':
@@ -123,6 +128,8 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
       return withdrawalOutcome(submission, world, now);
     case 'validity':
       return validityOutcome(row, submission, world, now);
+    case 'readBack':
+      return readBackOutcome(row, submission, world, now);
     case 'edit':
       return editOutcome(row, submission);
     case 'objection':

@@ -26,6 +26,7 @@ import { plainText } from './plain-text';
 import { mine, progress, resume, todo } from './progress';
 import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
 import { changedWord, profileWord } from './profile';
+import { readBackWord, tapReadBack } from './read-back';
 import { reassignWord } from './reassign';
 import { platformRemovalWord } from './removal';
 import { raiseWord, replyDraftWord } from './reply';
@@ -124,6 +125,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   继续有效: reconfirmWord,
   继续审批: continueWord,
   退回重审: returnOldWord,
+  读网复核: readBackWord,
   立即发: publishNowWord,
   作废: cancelWord,
   已发: backfillWord,
@@ -195,6 +197,7 @@ const TAPS: Partial<
   slot: tapSlot,
   held: tapHeld,
   validity: tapValidity,
+  readBack: tapReadBack,
   trouble: tapTrouble,
 };
 

@@ -80,6 +80,10 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
     case 'nobodyOnDuty':
       return `${about} 已签发，定于 ${readableTime(notice.plannedAt, now)} 发布，那天休息，值班名单是空的，没有人读网复核。${insteadWords(notice, submission, now)}${page}`;
+    case 'readBackDue':
+      return `请做读网复核：${about} ${accountWordsById(notice.accountId, world.accounts)}${notice.turn === 'FIRST' ? '发布已过半小时' : '还差第二人'}。看过后点卡片，或回复“读网复核 ${submission.no}”。${page}`;
+    case 'readBackProblem':
+      return `读网复核发现问题：${about} ${accountWordsById(notice.accountId, world.accounts)}（${nameOf(world.organization, notice.by)}：${notice.problem}）。要更正，请投稿人发“更正投稿”；要拿下来，回复“下架 ${submission.no} 原因”。${page}`;
     case 'notSentOld':
     case 'reconfirmed':
     case 'reviewRepeated':

@@ -11,6 +11,7 @@ import { readableTime } from '../domain/time';
 import { noRightToRead } from './about';
 import { mayGoNow } from './card-office';
 import { writable } from './current-draft';
+import { readBackWords } from './card-read-back';
 import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
 import { accountWordsById, leadWords, named, statusWords, waited } from './labels';
@@ -107,6 +108,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
       ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
     isOut ? publicationWords(submission, world, now) : '',
+    ...currentPublications(submission).map((one) => readBackWords(one, world, now)),
     validityAsked(submission),
     withdrawalAsked(submission),
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),

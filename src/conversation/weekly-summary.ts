@@ -20,6 +20,8 @@ export function summaryText(report: WeeklyReport, corrected: boolean, world: Wor
     ...openText(report, world),
     ...calendarText(report.calendar, world),
     ...silentText(report, world),
+    ...frequencyText(report, world),
+    ...readBackText(report, world),
   ].join('\n');
 }
 
@@ -91,4 +93,22 @@ function silentText({ silent }: WeeklyReport, { accounts }: World): string[] {
     if (days === null) return `⚠️${account} 近两个月没有发布过。`;
     return `⚠️${account} 已 ${days} 天没有发布${over ? '，超过上限' : ''}。`;
   });
+}
+
+/** `微博 本周已发 1/至少 3`, marked where it is missed. */
+function frequencyText({ frequency = [] }: WeeklyReport, { accounts }: World): string[] {
+  return frequency.map(({ accountId, published, atLeast }) => {
+    const mark = published < atLeast ? '🔴' : '';
+    return `${mark}${accountWordsById(accountId, accounts)} 本周已发 ${published}/至少 ${atLeast}`;
+  });
+}
+
+function readBackText({ readBacks = [] }: WeeklyReport, { accounts }: World): string[] {
+  if (readBacks.length === 0) return [];
+  const shown = readBacks.slice(0, MOST_OPEN).map(({ no, title, accountId, turn }) => {
+    const who = turn === 'FIRST' ? '发布专员' : '第二人';
+    return `${no}《${short(title, 14)}》${accountWordsById(accountId, accounts)}·${who}`;
+  });
+  const more = readBacks.length > MOST_OPEN ? [`……共 ${readBacks.length} 处`] : [];
+  return ['⚠️读网复核没有做：', ...shown, ...more];
 }

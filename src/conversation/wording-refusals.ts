@@ -10,7 +10,7 @@ import { findingRefusalText, isFindingRefusal } from './wording-findings';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
-import { oldWords } from './validity-words';
+import { isLaterRefusal, laterRefusalText } from './wording-later';
 import { editRefusalWords, isEditRefusal } from './wording-edits';
 import { removalHint, truthText } from './truth';
 import { pageOf } from './turn';
@@ -23,6 +23,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
   const truth = submission ? truthText(submission, world, now) : '';
   const about = submission ? named(submission) : '这篇稿件';
   if (isPlanRefusal(refusal)) return planRefusalText(refusal);
+  if (isLaterRefusal(refusal)) return laterRefusalText(refusal, submission, { about, truth, world, now });
   if (isEditRefusal(refusal)) return editRefusalWords(refusal, submission, about, truth);
   if (isFindingRefusal(refusal)) return findingRefusalText(refusal, about);
   if (isReplyRefusal(refusal)) return replyRefusalText(refusal, about, world, now);
@@ -73,9 +74,6 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NOT_PUBLIC':
     case 'CANNOT_RESCHEDULE_NOW':
       return endingText(refusal, submission, truth, now);
-    case 'APPROVAL_OLD':
-    case 'APPROVAL_NOT_OLD':
-      return validityRefusal(refusal, submission, { about, truth, world, now });
     case 'SAME_CLASS':
       return `${about}已经是这个级别，没有变化。`;
     case 'URGENCY_REASON_NEEDED':
@@ -116,20 +114,6 @@ function determinationText(refusal: Determination, about: string, no: string): s
   return refusal.code === 'NEEDS_DETERMINATION'
     ? `${about}属于第5类，要先由公司办公室认定“确因工作需要”。请回复“认定 ${no} 理由”，再点同意。`
     : `${about}是第${refusal.category}类，不用认定。只有第5类要先认定“确因工作需要”。`;
-}
-
-function validityRefusal(
-  refusal: Extract<Refusal, { code: 'APPROVAL_OLD' | 'APPROVAL_NOT_OLD' }>,
-  submission: Submission | null,
-  { about, truth, world, now }: { about: string; truth: string; world: World; now: number },
-): string {
-  if (refusal.code === 'APPROVAL_NOT_OLD') return `${about}的签发没有到要重新确认的时候，没有变化。${truth}`;
-  const { what, signedOffAt } = refusal;
-  const no = submission?.no ?? '编号';
-  const signed = `${about}是 ${readableTime(signedOffAt, now)} 签发的，${oldWords(what, world)}，没有变化。`;
-  return what === 'RECONFIRM'
-    ? `${signed}请先核对，仍然适用就回复“继续有效 ${no}”；不适用回复“退回重审 ${no} 原因”。`
-    : `${signed}要发须重新审核：回复“继续审批 ${no}”；或“退回重审 ${no} 原因”。`;
 }
 
 type AboutTime = 'PAUSED' | 'NOT_PAUSED' | 'NOT_HELD' | 'NOT_FULLY_SIGNED' | 'PLANNED_TIME_PAST' | 'SLOT_NOT_FREE';

@@ -22,6 +22,7 @@ export const WORDS = [
   '继续有效',
   '继续审批',
   '退回重审',
+  '读网复核',
   '立即发',
   '作废',
   '已发',
@@ -56,7 +57,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** Words of the procedure that this version cannot do yet: each is answered honestly, none is in 帮助. */
-export const ABSENT_WORDS = ['转发投稿', '读网复核'] as const;
+export const ABSENT_WORDS = ['转发投稿'] as const;
 export type AbsentWord = (typeof ABSENT_WORDS)[number];
 
 /** Other ways people say the same. */
@@ -87,6 +88,7 @@ const BEFORE_NUMBERS = new Set<string>([
   '继续有效',
   '继续审批',
   '退回重审',
+  '读网复核',
   '立即发',
   '作废',
   '已发',

@@ -2,7 +2,7 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
-import type { Evidence, Finding } from './submission';
+import type { Evidence, Finding, ReadBackTurn } from './submission';
 import type { Delegation } from './people';
 
 /** How we know who tapped what: kept in the signature. */
@@ -125,6 +125,17 @@ export type Command =
   | { type: 'ReachLimit' }
   /** the clock: the approval has grown old */
   | { type: 'ReachValidity' }
+  /** 读网复核 of one account; `turn`: as the card showed it, null where it was said by word; `problem`: what is wrong */
+  | {
+      type: 'ReadBack';
+      by: string;
+      accountId: string;
+      turn: ReadBackTurn | null;
+      problem: string | null;
+      cardId: string | null;
+    }
+  /** the clock: somebody has not read back in time */
+  | { type: 'ReachReadBack' }
   /** the dispatcher, around the one visible step (`architecture.md` §4) */
   | { type: 'NotePreparation'; accountId: string; handle: Record<string, string> }
   | { type: 'BeginSending'; accountId: string; attemptId: string }
@@ -246,6 +257,10 @@ export type Refusal =
   | { code: 'NOBODY_TO_NUDGE'; own: boolean; stage: string }
   | { code: 'PUBLICATION_NOT_OPEN'; accountId: string; status: string | null }
   | { code: 'NOT_FULLY_SIGNED' }
+  /** read already, or not public */
+  | { code: 'NOTHING_TO_READ_BACK' }
+  /** the second reader is somebody else */
+  | { code: 'READ_BACK_BY_ANOTHER' }
   | { code: 'OTHER_REVIEW' }
   /** neither 信息员 nor head of a department */
   | { code: 'NOT_REPORTER' }

@@ -8,7 +8,7 @@ import type { HolidayNotice } from './react-holiday';
 import type { ValidityEffect, ValidityNotice } from './validity-effect';
 import type { EnterEffect, ReplyNotice } from './react-reply';
 import type { TimeEffect, TimeNotice } from './time-effect';
-import type { Removal } from './submission';
+import type { ReadBackTurn, Removal } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */
 export type Notice =
@@ -40,6 +40,9 @@ export type Notice =
   | ReplyNotice
   | HolidayNotice
   | ValidityNotice
+  /** 读网复核 was not done in time; or something is wrong with what was published */
+  | { kind: 'readBackDue'; accountId: string; turn: ReadBackTurn }
+  | { kind: 'readBackProblem'; accountId: string; by: string; problem: string }
   | TimeNotice;
 
 type Closable =
@@ -53,7 +56,8 @@ type Closable =
   | 'withdrawal'
   | 'slot'
   | 'held'
-  | 'validity';
+  | 'validity'
+  | 'readBack';
 
 /** The cards of a stage: asked for, or about to change what is asked. */
 export const OF_STAGE: Closable[] = ['review', 'edit'];
@@ -75,6 +79,8 @@ export type Effect =
   | { kind: 'openIncident'; report: IncidentReport }
   | TimeEffect
   | ValidityEffect
+  /** 已复核无误 / 有问题 */
+  | { kind: 'askReadBack'; personId: string; accountId: string; turn: ReadBackTurn }
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */

@@ -13,7 +13,7 @@ import type {
 } from './codes';
 import type { DraftPatch, Picture } from './content';
 import type { Signature } from './signature';
-import type { Evidence, Finding, Publication, Removal, Review, SubmittedAs } from './submission';
+import type { Evidence, Finding, Publication, ReadBackTurn, Removal, Review, SubmittedAs } from './submission';
 import type { Version } from './version';
 
 export type DomainEvent =
@@ -150,6 +150,8 @@ export type DomainEvent =
       note: string | null;
       proof: Record<string, unknown> | null;
       by: string | null;
+      /** by when it is to be read back, by the publisher and by another; of what was published */
+      readBackBy?: { first: number; second: number };
     }
   /** the office sees more in it: a new review on the whole route; `departmentId`: whose business it is from here on */
   | { type: 'NatureRaised'; by: string; nature: ReplyNature; reason: string; departmentId: string; review: Review }
@@ -162,6 +164,9 @@ export type DomainEvent =
       text: string;
       until: number | null;
     }
+  /** 读网复核; `problem`: what is wrong, null when nothing is */
+  | { type: 'ReadBackDone'; accountId: string; turn: ReadBackTurn; by: string; problem: string | null }
+  | { type: 'ReadBackReminded'; accountId: string; turn: ReadBackTurn; people: string[] }
   | { type: 'PublishingFinished'; status: Extract<Status, 'PUBLISHED' | 'PUBLISH_FAILED'> }
   | { type: 'TakedownAsked'; by: string; requestId: string; reason: string }
   | { type: 'Corrected'; correctionId: string; no: string; url: string | null }

@@ -1,9 +1,11 @@
 /** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
 import { chased, withLimitFrom } from './chase';
+import { closingOf, withdrawnClosing } from './evolve-closing';
 import { edited } from './evolve-edit';
 import { isOfReply, replyApplied, type ReplyEvent } from './evolve-reply';
 import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
 import { timeApplied, withFindings, withoutMoving } from './evolve-time';
+import { newReadBack, readBackApplied } from './evolve-read-back';
 import { validityApplied } from './evolve-validity';
 import type { DomainEvent } from './events';
 import type { Publication, Review, Submission } from './submission';
@@ -167,6 +169,8 @@ type PublishingEvent = Extract<
       | 'SendingPutOff'
       | 'PublicationSettled'
       | 'PublishingFinished'
+      | 'ReadBackDone'
+      | 'ReadBackReminded'
       | 'PublicationRemoved'
       | 'TakedownAsked'
       | 'TakedownEnded'
@@ -180,6 +184,7 @@ type PublishingEvent = Extract<
 
 /** From the last signature on. */
 function publishingApplied(s: Submission, event: PublishingEvent, at: number): Submission {
+  if (event.type === 'ValidityAsked' || event.type === 'ApprovalReconfirmed') return validityApplied(s, event, at);
   switch (event.type) {
     case 'Scheduled': {
       const version = s.versions.at(-1)?.no;
@@ -195,9 +200,6 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
     case 'Resumed':
     case 'Rescheduled':
       return timeApplied(s, event, at);
-    case 'ValidityAsked':
-    case 'ApprovalReconfirmed':
-      return validityApplied(s, event, at);
     case 'ReviewRepeated':
       return { ...withoutMoving(s), status: 'IN_REVIEW', reviews: [...supersededReviews(s), event.review] };
     case 'PublishingStarted':
@@ -241,13 +243,15 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
         publishedAt: event.publishedAt ?? p.publishedAt,
         note: event.note,
         proof: event.proof ?? p.proof,
+        ...(event.readBackBy && { readBack: newReadBack(event.readBackBy) }),
       }));
+    case 'ReadBackDone':
+    case 'ReadBackReminded':
+      return withPublication(s, event.accountId, (p) => readBackApplied(p, event, at));
     case 'PublishingFinished':
       return { ...s, status: event.status };
-    case 'TakedownAsked': {
-      const { by, reason, requestId } = event;
-      return { ...s, takedown: { by, at, reason, requestId } };
-    }
+    case 'TakedownAsked':
+      return { ...s, takedown: { by: event.by, at, reason: event.reason, requestId: event.requestId } };
     case 'Corrected': {
       const { correctionId: submissionId, no, url } = event;
       return { ...s, corrections: [...(s.corrections ?? []), { submissionId, no, url, at }] };
@@ -350,13 +354,4 @@ function withPublication(
       one.accountId === accountId && one.version === version ? change(one) : one,
     ),
   };
-}
-
-function withdrawnClosing(event: Extract<DomainEvent, { type: 'Withdrawn' | 'Cancelled' }>, at: number) {
-  const closing = closingOf({ ...event, stage: null, code: null }, at);
-  return 'grantedBy' in event && event.grantedBy ? { ...closing, grantedBy: event.grantedBy } : closing;
-}
-
-function closingOf(event: { by: string; stage: string | null; reason: string; code: string | null }, at: number) {
-  return { by: event.by, at, stage: event.stage, reason: event.reason, code: event.code };
 }

@@ -9,6 +9,7 @@ import { tellArchive } from './react-archive';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
+import { askReadBack, readBackEffects } from './react-read-back';
 import { makeWay } from './time-effect';
 import { movingEffects } from './react-time';
 import { replyEffects } from './react-reply';
@@ -41,6 +42,9 @@ function endings(event: DomainEvent, submission: Submission, context: Context): 
       return withdrawalEffects(event, submission, context);
     case 'PublicationRemoved':
       return removalEffects(event, submission, context);
+    case 'ReadBackDone':
+    case 'ReadBackReminded':
+      return readBackEffects(event, submission, context);
     case 'ValidityAsked':
     case 'ApprovalReconfirmed':
       return validityEffects(event, submission, context.organization.office.contacts);
@@ -191,6 +195,7 @@ function removalEffects(
   // the order to take it down has opened its incident and told the others
   const incident: Effect[] = removal.how === 'PLATFORM' ? [{ kind: 'openIncident', report }] : [];
   return [
+    { kind: 'closeCards', purposes: ['readBack'], accountId },
     ...incident,
     ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
   ];
@@ -335,7 +340,8 @@ function settledEffects(
     const notice: Notice = { kind: 'published', accountId, url: event.url, publishedAt: event.publishedAt ?? 0 };
     const onDuty = readersOnDuty(event.publishedAt ?? context.now, context);
     const people = [...new Set([keeperOf(submission), ...publishers, ...onDuty])];
-    return [close, ...people.map((personId): Effect => ({ kind: 'tell', personId, notice }))];
+    const told = people.map((personId): Effect => ({ kind: 'tell', personId, notice }));
+    return [close, ...told, ...askReadBack(accountId, submission, context)];
   }
   if (event.status === 'ABANDONED') return [close];
   const note = event.note ?? '';

@@ -110,6 +110,25 @@ export interface Validity {
   confirmed: { by: string; at: number; signedOffAt: number; plannedAt: number } | null;
 }
 
+export type ReadBackTurn = 'FIRST' | 'SECOND';
+
+/** Somebody compared what readers see with what was signed. `problem`: what is wrong, null when nothing is */
+export interface ReadBackCheck {
+  by: string;
+  at: number;
+  problem: string | null;
+}
+
+/** 读网复核: the publisher, then another (§1.2). */
+export interface ReadBack {
+  /** by when, epoch ms */
+  by: { first: number; second: number };
+  first: ReadBackCheck | null;
+  second: ReadBackCheck | null;
+  /** who was reminded already */
+  reminded: ReadBackTurn[];
+}
+
 /** One version on one account, with its outcome. */
 export interface Publication {
   accountId: string;
@@ -130,6 +149,8 @@ export interface Publication {
   note: string | null;
   /** the platform's receipt, as it goes into the archive record */
   proof: Record<string, unknown> | null;
+  /** 读网复核, where it was asked for */
+  readBack?: ReadBack;
   /** of a request to take down: what was there before */
   evidence?: Evidence;
   /** it was published and is public no more */

@@ -6,6 +6,7 @@ import { plansMissing, type Outlook } from './morning';
 import type { Organization } from './people';
 import type { Policy } from './policy';
 import type { SilentAccount } from './silence';
+import type { ReadBackTurn } from './submission';
 import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from './time';
 import { openItems, type DepartmentPlan, type PlannedPost } from './topics';
 
@@ -38,6 +39,21 @@ export interface ZeroReport {
   late: boolean;
 }
 
+/** How often an account published in the week, where it has a target (第十三条). */
+export interface AccountFrequency {
+  accountId: string;
+  published: number;
+  atLeast: number;
+}
+
+/** 读网复核 that is overdue. */
+export interface MissingReadBack {
+  no: string;
+  title: string;
+  accountId: string;
+  turn: ReadBackTurn;
+}
+
 export interface WeeklyFacts {
   week: ShanghaiDate;
   now: number;
@@ -49,6 +65,8 @@ export interface WeeklyFacts {
   zeroReports: Record<string, ZeroReport>;
   open: OpenSubmission[];
   silent: SilentAccount[];
+  frequency: AccountFrequency[];
+  readBacks: MissingReadBack[];
   /** when answers to the week's reminder began and end to count; null in a week without a reminder */
   answers: { from: number; by: number; until: number } | null;
   /** the reminder could not be sent while it was of use */
@@ -90,12 +108,16 @@ export interface WeeklyReport {
   /** the next fourteen days */
   calendar: CalendarDay[];
   silent: SilentAccount[];
+  /** absent from reports of before it was counted */
+  frequency?: AccountFrequency[];
+  /** likewise */
+  readBacks?: MissingReadBack[];
 }
 
 const CALENDAR_DAYS = 14;
 
 export function weeklyReport(facts: WeeklyFacts): WeeklyReport {
-  const { week, now, answers, reminderMissed, open, silent, organization } = facts;
+  const { week, now, answers, reminderMissed, open, silent, frequency, readBacks, organization } = facts;
   return {
     week,
     at: now,
@@ -105,6 +127,8 @@ export function weeklyReport(facts: WeeklyFacts): WeeklyReport {
     open,
     calendar: nextDays(facts),
     silent,
+    frequency,
+    readBacks,
   };
 }
 

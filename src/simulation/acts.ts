@@ -162,6 +162,16 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   resume: ({ town, random }, { state }) => town.dispatch(state.id, { type: 'Resume', by: somebody(random, 'execB') }),
   publishNow: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
+  readBack: ({ town, random }, held) => {
+    const accountId = someAccount(random, held);
+    const turn = random.pick([null, 'FIRST', 'SECOND'] as const);
+    const problem = random.chance(0.3) ? '图片不对' : null;
+    if (random.chance(0.3)) town.dispatch(held.state.id, { type: 'ReachReadBack' });
+    for (const right of [random.pick(['publisher', 'editorA']), random.pick(['editorB', 'editorA', 'publisher'])]) {
+      const told = { by: somebody(random, right), accountId, turn, problem, cardId: null };
+      town.dispatch(held.state.id, { type: 'ReadBack', ...told });
+    }
+  },
   oldApproval: ({ town, random }, { state }) => {
     // too early, or for an approval that was renewed
     if (random.chance(0.3)) town.dispatch(state.id, { type: 'ReachValidity' });

@@ -6,6 +6,7 @@ import { decide } from '../domain/decide';
 import type { DomainEvent } from '../domain/events';
 import { evolve, type When } from '../domain/evolve';
 import { react } from '../domain/react';
+import { nextReadBackAt } from '../domain/read-back';
 import type { SealedSignature } from '../domain/signature';
 import { nextLimitAt } from '../domain/stage-limit';
 import { bookingOf } from '../domain/slots';
@@ -20,6 +21,7 @@ import { watchEdges } from './house';
 import { createPlatform } from './platform';
 import { demandTold, demandWatched, judgeChase } from './chase';
 import { demandArchiveTold } from './judge-archive';
+import { demandReadersAsked, enterReadBack } from './judge-read-back';
 import { demandValidityAsked, enterValidity } from './judge-validity';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
@@ -35,6 +37,8 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'Decide',
   'ReachLimit',
   'ReachValidity',
+  'ReadBack',
+  'ReachReadBack',
   'Reconfirm',
   'RepeatReview',
   'ReturnOld',
@@ -132,12 +136,12 @@ export function createTown(configured: Company, start: number): Town {
     demandTold(events, effects);
     demandArchiveTold(events, effects);
     demandValidityAsked(events, effects);
+    demandReadersAsked(ledger, events, effects);
     const limit = nextLimitAt(state, town.company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);
-    const ageing = nextValidityAt(state, town.company.policy);
-    if (ageing === null) town.ageing.delete(submissionId);
-    else town.ageing.set(submissionId, ageing);
+    wakeAt(town.ageing, submissionId, nextValidityAt(state, town.company.policy));
+    wakeAt(town.reading, submissionId, nextReadBackAt(state));
     demandWatched(ledger, town.company.organization, limit);
     demandSomebodyAsked(town, submissionId, events);
   }
@@ -148,6 +152,7 @@ export function createTown(configured: Company, start: number): Town {
     judgeChase(ledger, event, facts);
     enter(ledger, event, when.at);
     enterValidity(ledger, event, when.at);
+    enterReadBack(ledger, event, when.at);
     const stored = store(event);
     const state = frozen(evolve(last?.state ?? null, event, when));
     const replayed = evolve(last?.replayed ?? null, stored, when);
@@ -164,6 +169,11 @@ export function createTown(configured: Company, start: number): Town {
 
   watchEdges(town);
   return town;
+}
+
+function wakeAt(rows: Map<string, number>, submissionId: string, at: number | null): void {
+  if (at === null) rows.delete(submissionId);
+  else rows.set(submissionId, at);
 }
 
 function ledgersOf({ held }: Town): Circumstances['others'] {

@@ -63,6 +63,8 @@ export const WHEN: Record<EventType, Status[] | null> = {
   SendingPutOff: PUBLISHING,
   PublicationSettled: BEGUN,
   PublishingFinished: BEGUN,
+  ReadBackDone: [...PUBLISHING, ...OUT],
+  ReadBackReminded: [...PUBLISHING, ...OUT],
   TakedownAsked: OUT,
   TakedownEnded: null,
   EvidenceCaptured: PUBLISHING,
@@ -83,6 +85,8 @@ export const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>>
   PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],
   PublicationRemoved: ['PUBLISHED'],
   EvidenceCaptured: ['WAITING'],
+  ReadBackDone: ['PUBLISHED'],
+  ReadBackReminded: ['PUBLISHED'],
 };
 
 /** Whose hand an event needs: the submitter's, the office's, a publisher's. */

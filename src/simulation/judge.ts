@@ -22,6 +22,7 @@ import { dutyLeft, isComplete, isPosted, keeperIn, stageDue, type Ledger } from 
 import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
+import { judgeReadBack } from './judge-read-back';
 import { compareValidity, judgeRenewal, judgeValidity } from './judge-validity';
 import { judgePause } from './pausing';
 import { demand } from './violation';
@@ -34,6 +35,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   judgePause(ledger, event, facts);
   judgeValidity(ledger, event, facts);
   judgeRenewal(ledger, event, facts);
+  judgeReadBack(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(

@@ -14,6 +14,14 @@ import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 import { hashOf, ownDigest } from './own-digest';
 import { asked, inReach } from './ledger-time';
 
+/** 读网复核 of one account. */
+export interface Reading {
+  publishedAt: number;
+  first: { by: string; at: number } | null;
+  second: string | null;
+  reminded: Set<string>;
+}
+
 export interface Ledger {
   id: string;
   events: number;
@@ -54,6 +62,8 @@ export interface Ledger {
   withdrawalAsked: boolean;
   /** accounts where the current version was published and is no more */
   removed: Set<string>;
+  /** 读网复核 of the current version, by account */
+  readings: Map<string, Reading>;
   urgency: Urgency;
   /** was 级别 ever said? */
   classed: boolean;
@@ -107,6 +117,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     handed: [],
     withdrawalAsked: false,
     removed: new Set(),
+    readings: new Map(),
     urgency: 'ROUTINE',
     classed: false,
     chase: { since: 0, half: false, full: false, office: false, nudged: null },
@@ -158,9 +169,6 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       break;
     case 'Escalated':
       ledger.chase.office = true;
-      break;
-    case 'Nudged':
-      ledger.chase.nudged = at;
       break;
     case 'Submitted':
       return enterVersion(ledger, event);
@@ -225,7 +233,8 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
       ledger.publications.set(event.accountId, PUBLICATION_AFTER[event.type]);
       break;
     default:
-      enterEnding(ledger, event);
+      if (event.type === 'Nudged') ledger.chase.nudged = at;
+      else enterEnding(ledger, event);
   }
 }
 

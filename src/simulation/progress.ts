@@ -38,8 +38,20 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
   },
   PUBLISHING: publish,
   PUBLISH_FAILED: publish,
-  PUBLISHED: ({ town }, { state }) => {
+  PUBLISHED: ({ town, random }, { state }) => {
     town.dispatch(state.id, { type: 'NoteSeal', recordNo: 1 });
+    const { accountId, readBack } = random.pick(currentPublications(state))!;
+    const told = { accountId, turn: null, problem: null, cardId: null };
+    if (readBack && random.chance(0.5)) {
+      town.dispatch(state.id, {
+        type: 'ReadBack',
+        by: random.pick(readBack.first ? ['editorA', 'editorB'] : ['publisher', 'editorA']),
+        ...told,
+      });
+      return;
+    }
+    town.now += 31 * MINUTE;
+    wakeDue(town);
   },
 };
 

@@ -3,6 +3,7 @@ import { followUps } from '../domain/follow-up';
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
 import { reachEdges } from './house';
+import { demandReadInTime } from './judge-read-back';
 import { demandNoticed } from './judge-validity';
 import { holdAll } from './pausing';
 import { publishJob, type PublishJob } from './publish-job';
@@ -46,8 +47,12 @@ export function wakeDue(town: Town): void {
   for (const [submissionId, at] of town.ageing) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachValidity' });
   }
+  for (const [submissionId, at] of town.reading) {
+    if (at <= town.now) town.dispatch(submissionId, { type: 'ReachReadBack' });
+  }
   holdAll(town);
   demandChased(town);
+  demandReadInTime(town);
   demandNoticed(town);
 }
 

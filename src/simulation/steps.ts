@@ -46,6 +46,8 @@ const WEIGHTS = {
   pause: 2,
   resume: 2,
   publishNow: 2,
+  /** 读网复核, in turn or not */
+  readBack: 4,
   /** 继续有效, 重新审核 or 退回重审, needed or not */
   oldApproval: 5,
   cancel: 1,

@@ -51,6 +51,8 @@ export interface Town {
   limits: Map<string, number>;
   /** when the office has to be asked about an approval's age */
   ageing: Map<string, number>;
+  /** when somebody is reminded of 读网复核 */
+  reading: Map<string, number>;
   /** 全部暂停 in force */
   pause: Pause | null;
   /** posts that are to make way for others */
@@ -83,6 +85,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     due: new Map(),
     limits: new Map(),
     ageing: new Map(),
+    reading: new Map(),
     pause: null,
     follows: new Set(),
     yields: [],

@@ -38,6 +38,11 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   rescheduled: [{ kind: 'rescheduled', by: 'U-102', plannedAt: START }, ['安若溪', '3/27 10:00']],
   reassigned: [{ kind: 'reassigned', ...by, to: 'U-101' }, ['核稿', '安若溪', '转审给乔远岫', '来源写全称']],
   held: [{ kind: 'held', by: 'U-102', reason: '公祭日' }, ['已暂停', '公祭日', '安若溪']],
+  readBackDue: [{ kind: 'readBackDue', accountId: 'A-WB', turn: 'FIRST' }, ['微博', '读网复核 2026-0001']],
+  readBackProblem: [
+    { kind: 'readBackProblem', accountId: 'A-WB', by: 'U-102', problem: '图片不对' },
+    ['安若溪', '图片不对', '更正投稿', '下架 2026-0001'],
+  ],
   notSentOld: [{ kind: 'notSentOld', what: 'RECONFIRM' }, ['没有发出', '签发已满 30 天', '继续有效 2026-0001']],
   reconfirmed: [{ kind: 'reconfirmed', by: 'U-102' }, ['安若溪', '继续有效']],
   reviewRepeated: [{ kind: 'reviewRepeated', by: 'U-102' }, ['安若溪', '重新开始审核']],

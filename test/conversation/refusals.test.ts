@@ -10,6 +10,8 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   NOT_YOURS: { code: 'NOT_YOURS' },
   NOT_A_DRAFT: { code: 'NOT_A_DRAFT' },
   URGENCY_REASON_NEEDED: { code: 'URGENCY_REASON_NEEDED', urgency: 'EMERGENCY' },
+  NOTHING_TO_READ_BACK: { code: 'NOTHING_TO_READ_BACK' },
+  READ_BACK_BY_ANOTHER: { code: 'READ_BACK_BY_ANOTHER' },
   APPROVAL_OLD: { code: 'APPROVAL_OLD', what: 'RECONFIRM', signedOffAt: START },
   APPROVAL_NOT_OLD: { code: 'APPROVAL_NOT_OLD', status: 'SCHEDULED' },
   NUDGED_ALREADY: { code: 'NUDGED_ALREADY', by: 'U-202', at: START, again: START + 7_200_000 },

@@ -26,6 +26,7 @@ describe('random lives', () => {
       ...['VersionEdited', 'EditObjected'],
       ...['Reassigned', 'SignersChanged'],
       ...['ValidityAsked', 'ApprovalReconfirmed', 'ReviewRepeated'],
+      ...['ReadBackDone', 'ReadBackReminded'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { transformSync } from '@swc/core';
 import { MUTANTS, type Mutant } from './mutants';
 import { CHASE_MUTANTS } from './mutants-chase';
 import { FINDING_MUTANTS } from './mutants-findings';
+import { READ_BACK_MUTANTS } from './mutants-read-back';
 import { RHYTHM_MUTANTS } from './mutants-rhythm';
 import { DELEGATION_MUTANTS } from './mutants-delegations';
 import { PEOPLE_MUTANTS } from './mutants-people';
@@ -26,6 +27,7 @@ const OF_SUBMISSIONS: Mutant[] = [
   ...PEOPLE_MUTANTS,
   ...SLOT_MUTANTS,
   ...VALIDITY_MUTANTS,
+  ...READ_BACK_MUTANTS,
 ];
 
 let folder: string;

@@ -58,14 +58,11 @@ export function confirmDone(submission: Submission, command: Of<'ConfirmDone'>, 
   const isByHand = submission.kind === 'REPLY' || submission.kind === 'PROFILE_CHANGE';
   if (!isByHand || publication?.status !== 'MANUAL')
     return refuse({ code: 'PUBLICATION_NOT_OPEN', accountId, status: publication?.status ?? null });
-  return settled(submission, accountId, by, {
-    status: 'PUBLISHED',
-    platformId: '',
-    url,
-    // nothing was done before it was signed, nor is it done tomorrow
-    publishedAt: Math.min(Math.max(doneAt, signedAt(submission)), context.now),
-    proof: { by, url, at: context.now },
-  });
+  // nothing was done before it was signed, nor is it done tomorrow
+  const publishedAt = Math.min(Math.max(doneAt, signedAt(submission)), context.now);
+  const proof = { by, url, at: context.now };
+  const outcome = { status: 'PUBLISHED' as const, platformId: '', url, publishedAt, proof };
+  return settled(submission, { accountId, by, outcome }, context);
 }
 
 function signedAt({ reviews }: Submission): number {

@@ -25,6 +25,7 @@ import {
 } from './publishing';
 import { confirmDone } from './by-hand';
 import { adoptWording, raiseNature } from './replying';
+import { reachReadBack, readBack } from './reading-back';
 import { realign } from './realigning';
 import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
@@ -89,6 +90,8 @@ const DECIDERS: { [T in Exclude<Command['type'], Beginning>]: Decider<T> } = {
   Reconfirm: reconfirm,
   RepeatReview: repeatReview,
   ReturnOld: returnOld,
+  ReadBack: readBack,
+  ReachReadBack: (submission, _command, context) => reachReadBack(submission, context),
   PublishNow: publishNow,
   Reschedule: reschedule,
   Cancel: cancel,

@@ -7,6 +7,7 @@ import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { pauseOf } from './paused';
+import { readBackBy } from '../read-back';
 import { currentPublications, type Publication, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -63,23 +64,24 @@ export function noteSending(submission: Submission, command: Of<'NoteSending'>):
 }
 
 /** A verdict. The same verdict again changes nothing; a published post stays published. */
-export function settlePublication(submission: Submission, command: Of<'SettlePublication'>): Decided {
+export function settlePublication(submission: Submission, command: Of<'SettlePublication'>, context: Context): Decided {
   const { accountId, outcome } = command;
   const publication = publicationOf(submission, accountId);
   if (!publication || submission.status !== 'PUBLISHING') return notOpen(accountId, publication);
   const open = ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL'].includes(publication.status);
   if (!open) return notOpen(accountId, publication);
   if (outcome.status === 'UNKNOWN' && publication.status === 'UNKNOWN') return nothing;
-  return settled(submission, accountId, null, outcome);
+  return settled(submission, { accountId, by: null, outcome }, context);
 }
 
-/** @param by whoever said so; null for the platform */
-export function settled(
-  submission: Submission,
-  accountId: string,
-  by: string | null,
-  outcome: Of<'SettlePublication'>['outcome'] | { status: 'ABANDONED'; note: string },
-): Decided {
+/** `by`: whoever said so; null for the platform */
+interface Verdict {
+  accountId: string;
+  by: string | null;
+  outcome: Of<'SettlePublication'>['outcome'] | { status: 'ABANDONED'; note: string };
+}
+
+export function settled(submission: Submission, { accountId, by, outcome }: Verdict, context: Context): Decided {
   const published = outcome.status === 'PUBLISHED' ? outcome : null;
   const event: DomainEvent = {
     type: 'PublicationSettled',
@@ -91,6 +93,7 @@ export function settled(
     note: 'note' in outcome ? outcome.note : null,
     proof: published?.proof ?? null,
     by,
+    ...(published && isPost(submission) && { readBackBy: readBackBy(context.now, context) }),
   };
   return happened(event, ...finish(evolveAll(submission, [event], { at: 0, actor: by })));
 }
@@ -126,13 +129,10 @@ export function backfillPublication(
   const isOpen = isPost(submission) && ['MANUAL', 'UNKNOWN', 'FAILED'].includes(publication?.status ?? '');
   if (!publication || !isOpen) return notOpen(command.accountId, publication);
   const proof = { by: command.by, url: command.url, at: context.now };
-  return settled(submission, command.accountId, command.by, {
-    status: 'PUBLISHED',
-    platformId: lastSegment(command.url),
-    url: command.url,
-    publishedAt: context.now,
-    proof,
-  });
+  const { accountId, by, url } = command;
+  const platformId = lastSegment(url);
+  const outcome = { status: 'PUBLISHED' as const, platformId, url, publishedAt: context.now, proof };
+  return settled(submission, { accountId, by, outcome }, context);
 }
 
 /** The platform's own id is the last part of a post's address. */
@@ -168,7 +168,8 @@ export function abandonPublication(
   if (!publication || !['WAITING', 'MANUAL', 'UNKNOWN', 'FAILED'].includes(publication.status)) {
     return notOpen(command.accountId, publication);
   }
-  return settled(submission, command.accountId, command.by, { status: 'ABANDONED', note: command.reason });
+  const { accountId, by, reason: note } = command;
+  return settled(submission, { accountId, by, outcome: { status: 'ABANDONED', note } }, context);
 }
 
 /** Published as it was signed, and without a record yet; what was removed meanwhile is sealed all the same. */

@@ -119,11 +119,12 @@ export function confirmRemoval(submission: Submission, command: Of<'ConfirmRemov
   if (submission.kind !== 'TAKEDOWN' || publication?.status !== 'MANUAL')
     return refuse({ code: 'PUBLICATION_NOT_OPEN', accountId, status: publication?.status ?? null });
   const target = submission.content.takedown?.targets.find((one) => one.accountId === accountId);
-  return settled(submission, accountId, by, {
-    status: 'PUBLISHED',
+  const outcome = {
+    status: 'PUBLISHED' as const,
     platformId: target?.platformId ?? '',
     url: target?.url ?? null,
     publishedAt: context.now,
     proof: { by, at: context.now, removed: 'by hand' },
-  });
+  };
+  return settled(submission, { accountId, by, outcome }, context);
 }

@@ -52,6 +52,16 @@ const publication = z.strictObject({
   at: instant.nullable(),
 });
 
+const readBack = z.strictObject({
+  account: z.string(),
+  turn: z.enum(['FIRST', 'SECOND']),
+  dueAt: instant,
+  by: named.nullable(),
+  at: instant.nullable(),
+  result: z.enum(['OK', 'PROBLEM']).nullable().describe('null while it was not done'),
+  problem: z.string().nullable(),
+});
+
 export const submissionSchema = z.strictObject({
   no: z.string().describe('2026-0123'),
   title: z.string(),
@@ -74,6 +84,7 @@ export const submissionSchema = z.strictObject({
   findings: z.array(finding),
   signatures: z.array(signature),
   publications: z.array(publication),
+  readBacks: z.array(readBack).describe('checks of what was published, by the publisher and by another (读网复核)'),
   corrects: z.string().nullable().describe('number of the post this one corrects'),
   corrections: z
     .array(z.strictObject({ no: z.string(), url: z.string().nullable(), at: instant }))

@@ -78,6 +78,14 @@ export const weeklyReportSchema = z.strictObject({
       over: z.boolean().describe('past the limit, not only near it'),
     }),
   ),
+  frequency: z
+    .array(z.strictObject({ account: z.string(), published: z.int(), atLeast: z.int() }))
+    .describe('posts of the week on each account that has a target'),
+  readBacks: z
+    .array(
+      z.strictObject({ no: z.string(), title: z.string(), account: z.string(), turn: z.enum(['FIRST', 'SECOND']) }),
+    )
+    .describe('读网复核 that is overdue'),
 });
 
 /** The Monday that is asked for, or the one before now (epoch ms). */
@@ -118,5 +126,7 @@ export function weeklyReportView(
       empty: isEmpty(day),
     })),
     silent: report.silent.map(({ accountId, ...rest }) => ({ account: accountId, ...rest })),
+    frequency: (report.frequency ?? []).map(({ accountId, ...rest }) => ({ account: accountId, ...rest })),
+    readBacks: (report.readBacks ?? []).map(({ accountId, ...rest }) => ({ ...rest, account: accountId })),
   };
 }

@@ -1,5 +1,5 @@
 /** Where it is to be found, or what is still uncertain. */
-import { currentPublications, type Publication } from '../../domain/submission';
+import { currentPublications, type Publication, type ReadBackCheck } from '../../domain/submission';
 import type { PageFacts } from './facts';
 import { OutsideLink } from './linked-text';
 import { PUBLICATION_WORDS, fullTime } from './words';
@@ -21,7 +21,7 @@ export function Publications({ facts }: { facts: PageFacts }) {
     <section class="panel publications-panel">
       <h2>发布</h2>
       <ul class="publications">
-        {publications.map(({ accountId, status, publishedAt, url, note }) => (
+        {publications.map(({ accountId, status, publishedAt, url, note, readBack }) => (
           <li key={accountId}>
             <p>
               <strong>{facts.accountName(accountId)}</strong>{' '}
@@ -33,10 +33,23 @@ export function Publications({ facts }: { facts: PageFacts }) {
                 <OutsideLink url={url} text={url} />
               </p>
             )}
+            {readBack && <ReadBackLine title="发布专员" check={readBack.first} facts={facts} />}
+            {readBack && <ReadBackLine title="第二人" check={readBack.second} facts={facts} />}
             {note && status !== 'PUBLISHED' && <p class="fine">{note}</p>}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** 读网复核: who compared it with what was signed, and what they found. */
+function ReadBackLine({ title, check, facts }: { title: string; check: ReadBackCheck | null; facts: PageFacts }) {
+  if (!check) return <p class="fine">读网复核（{title}）：未做</p>;
+  return (
+    <p class="fine">
+      读网复核（{title}）：{facts.nameOf(check.by)} {fullTime(check.at)}{' '}
+      {check.problem === null ? '复核无误' : `有问题：${check.problem}`}
+    </p>
   );
 }

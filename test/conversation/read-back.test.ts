@@ -1,0 +1,63 @@
+import { MINUTE } from '../../src/domain/time';
+import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
+
+async function published(): Promise<Chat> {
+  const chat = createChat();
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 渠道: '微博' })}`);
+  await chat.say(OFFICER, '提交');
+  await sign(chat, 4);
+  const { id, request } = chat.only();
+  chat.time.now = request.plannedAt!;
+  await chat.dispatch(id, { type: 'ReachPlannedTime', plannedAt: request.plannedAt! });
+  const url = 'https://weibo.com/1/a';
+  const outcome = { status: 'PUBLISHED' as const, platformId: '1', url, publishedAt: chat.time.now, proof: {} };
+  await chat.dispatch(id, { type: 'SettlePublication', accountId: 'A-WB', outcome });
+  return chat;
+}
+
+const publisherOf = ({ world }: Chat) => {
+  const id = world.organization.office.publishers[0]!;
+  return { id, user: world.organization.people.find((person) => person.id === id)!.wecom! };
+};
+const secondOf = (chat: Chat) => {
+  const { contacts, editors, head } = chat.world.organization.office;
+  const id = [...contacts, ...editors, head].find((one) => one !== publisherOf(chat).id)!;
+  return { id, user: chat.world.organization.people.find((person) => person.id === id)!.wecom! };
+};
+
+describe('读网复核', () => {
+  test('the publisher’s card leads to the post; 已复核无误 asks the second', async () => {
+    const chat = await published();
+    const { id, user } = publisherOf(chat);
+    const card = chat.built(chat.cardRow(id, 'readBack'))!;
+    expect(card.buttons).toMatchObject([{ text: '已复核无误' }, { text: '有问题' }, { url: 'https://weibo.com/1/a' }]);
+    chat.pass(5 * MINUTE);
+    const { card: closed } = await chat.tap(user, 'readBack', 'fine');
+    expect(closed?.closed).toContain('复核无误');
+    const second = chat.built(chat.cardRow(secondOf(chat).id, 'readBack'))!;
+    expect(JSON.stringify(second.rows)).toContain('首次');
+  });
+
+  test('by word, one after the other', async () => {
+    const chat = await published();
+    const [first, second] = [publisherOf(chat).user, secondOf(chat).user];
+    expect(await chat.say(OFFICER, '读网复核 1')).toContain('没有权限');
+    expect(await chat.say(first, '读网复核1')).toContain('复核无误');
+    expect(await chat.say(first, '读网复核 1')).toContain('另一位同事');
+    expect(await chat.say(second, '读网复核 1 无误')).toContain('复核无误');
+    expect(await chat.say(second, '读网复核 1')).toContain('没有等复核的内容');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/读网复核：发布专员 .*复核无误；第二人 .*复核无误/);
+  });
+
+  test('有问题 leads to 更正投稿 and 下架, and the office is told', async () => {
+    const chat = await published();
+    const text = await chat.say(publisherOf(chat).user, '读网复核 1 有问题 图片放错了');
+    for (const word of ['更正投稿', '下架 2026-0001']) expect(text).toContain(word);
+    expect(chat.told(chat.world.organization.office.head).at(-1)).toContain('图片放错了');
+  });
+
+  test('anything else is asked back', async () => {
+    const chat = await published();
+    expect(await chat.say(publisherOf(chat).user, '读网复核 1 好像还行')).toContain('没有登记');
+  });
+});
