@@ -9,7 +9,7 @@ export const simulateCommand: Command = {
   async run({ values }) {
     const lives = wholeNumber('--lives', values.lives, 20_000);
     const seed = wholeNumber('--seed', values.seed, 1);
-    return runSimulation(lives, seed, (line) => process.stdout.write(`${line}\n`));
+    return runSimulation({ seed, lives }, (line) => process.stdout.write(`${line}\n`));
   },
 };
 

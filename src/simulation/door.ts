@@ -9,7 +9,7 @@ import { react } from '../domain/react';
 import { nextReadBackAt } from '../domain/read-back';
 import type { SealedSignature } from '../domain/signature';
 import { nextLimitAt } from '../domain/stage-limit';
-import { bookingOf } from '../domain/slots';
+import { bookingOf, type Booking } from '../domain/slots';
 import type { Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
@@ -181,8 +181,19 @@ function ledgersOf({ held }: Town): Circumstances['others'] {
 }
 
 function contextOf({ now, company, held, pause }: Town, drawn: number): Context {
-  const booked = [...held.values()].map(({ state }) => bookingOf(state)).filter((one) => one !== null);
-  return { now, ...company, booked, ...(pause && { pause }), freshCode: `c${String(drawn).padStart(5, '0')}` };
+  const freshCode = `c${String(drawn).padStart(5, '0')}`;
+  let booked: Booking[] | undefined;
+  return {
+    now,
+    ...company,
+    ...(pause && { pause }),
+    freshCode,
+    // most commands do not look at the queue
+    get booked() {
+      booked ??= [...held.values()].map(({ state }) => bookingOf(state)).filter((one) => one !== null);
+      return booked;
+    },
+  };
 }
 
 function sealed(event: Extract<DomainEvent, { type: 'Signed' }>, count: number): SealedSignature {

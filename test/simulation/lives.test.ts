@@ -4,7 +4,7 @@ import { scriptOf } from '../../src/simulation/steps';
 
 describe('random lives', () => {
   it('keep every invariant after every step, 20,000 times', () => {
-    const { failure, lived } = simulate(20_000, 1);
+    const { failure, lived } = simulate({ seed: 1, lives: 20_000 });
     expect(failure && failureText(failure)).toBeNull();
     expect(lived).toBe(20_000);
   }, 300_000);
@@ -37,9 +37,9 @@ describe('random lives', () => {
     expect(historyOf(7)).not.toEqual(historyOf(8));
   });
 
-  it('are told to whoever runs the command', () => {
+  it('are told to whoever runs the command', async () => {
     const lines: string[] = [];
-    expect(runSimulation(20, 1, (line) => lines.push(line))).toBe(0);
+    expect(await runSimulation({ seed: 1, lives: 20 }, (line) => lines.push(line))).toBe(0);
     expect(lines[0]).toMatch(/^20 lives from seed 1 in [\d.]+ s: \d+ lives\/s$/);
     expect(lines[1]).toBe('every invariant held after every step');
   });
