@@ -1,10 +1,11 @@
 /** Finding listed words in texts: one pass over the plain form, however long the lists are. */
 import { AhoCorasick } from '@monyone/aho-corasick';
-import { plainText, writtenAt } from '../text/plain';
+import { placeOf, writtenWords, type Found } from '../text/found';
+import { plainText } from '../text/plain';
 import type { Place, Text } from '../text/texts';
 import { isValidAt, type ListEntry, type WordLists } from './entry';
 
-export interface WordHit {
+export interface WordHit extends Found {
   entry: ListEntry;
   place: Place;
   /** as it was written */
@@ -47,36 +48,27 @@ export function wordsIn(texts: Text[], lists: WordLists, at: number): WordHit[] 
       byPlain
         .get(keyword)!
         .filter((entry) => isValidAt(entry, at))
-        .map((entry) => ({ entry, begin, end })),
+        .map((entry) => ({ entry, text, begin, end })),
     );
     const allowed = found.filter(({ entry }) => entry.kind === 'ALLOW');
     return found
       .filter((one) => one.entry.kind !== 'ALLOW' && !allowed.some((span) => covers(span, one)))
       .filter((one) => !found.some((other) => isSameKind(one, other) && isLonger(other, one) && covers(other, one)))
       .sort((a, b) => a.begin - b.begin || a.end - b.end)
-      .map(({ entry, begin, end }) => hitAt(text, entry, begin, end));
+      .map((one) => ({ ...one, place: placeOf(one), matched: writtenWords(one) }));
   });
 }
 
-interface Found {
-  entry: ListEntry;
-  begin: number;
-  end: number;
-}
+type Listed = Found & { entry: ListEntry };
 
 function covers(outer: Found, inner: Found): boolean {
   return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
-function isSameKind(a: Found, b: Found): boolean {
+function isSameKind(a: Listed, b: Listed): boolean {
   return a.entry.kind === b.entry.kind;
 }
 
 function isLonger(a: Found, b: Found): boolean {
   return a.end - a.begin > b.end - b.begin;
-}
-
-function hitAt(text: Text, entry: ListEntry, begin: number, end: number): WordHit {
-  const span = writtenAt(text.plain, begin, end);
-  return { entry, place: { field: text.name, ...span }, matched: text.original.slice(span.start, span.end) };
 }

@@ -50,9 +50,9 @@ export function runRules(matter: Matter, version: number, at: number): Finding[]
   );
 }
 
-/** The matter with its texts read once. @param at epoch ms */
+/** The matter with its texts read once; a request to take down has none that anybody will read. @param at epoch ms */
 export function subjectOf(matter: Matter, at: number): RuleSubject {
-  const texts = textsOf(matter.content);
+  const texts = matter.kind === 'TAKEDOWN' ? [] : textsOf(matter.content);
   return { ...matter, texts, words: wordsIn(texts, matter.lists, at) };
 }
 

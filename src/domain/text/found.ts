@@ -1,0 +1,86 @@
+/** A part of a text that was found on its plain form, and what stands around it. The rules look at words with it, the finding quotes with it. */
+import { writtenAt } from './plain';
+import type { Place, Text } from './texts';
+
+/** In units of `text.plain.text`: begin ≤ i < end, never empty. */
+export interface Found {
+  text: Text;
+  begin: number;
+  end: number;
+}
+
+/** Where a sentence of the plain form ends; a comma does not end it. */
+const SENTENCE_END = /[。!?;\n]/;
+const CLAUSE_END = /[。!?;\n,:、]/;
+
+/**
+ * Every place where a pattern stands, in the order it is read.
+ * @param pattern global, for the plain form: lower case, simplified, half width, no blanks; it must be linear
+ */
+export function findAll(texts: Text[], pattern: RegExp): Found[] {
+  return texts.flatMap((text) =>
+    [...text.plain.text.matchAll(pattern)]
+      .filter(({ 0: words }) => words !== '')
+      .map(({ 0: words, index }) => ({ text, begin: index, end: index + words.length })),
+  );
+}
+
+/** Does a pattern stand anywhere in the plain form of the texts? @param pattern not global */
+export function says(texts: Text[], pattern: RegExp): boolean {
+  return texts.some(({ plain }) => pattern.test(plain.text));
+}
+
+/** The words themselves, as they are in the plain form. */
+export function plainWords({ text, begin, end }: Found): string {
+  return text.plain.text.slice(begin, end);
+}
+
+/** Where they stand in what was written. */
+export function placeOf({ text, begin, end }: Found): Place {
+  return { field: text.name, ...writtenAt(text.plain, begin, end) };
+}
+
+/** The words as they were written. */
+export function writtenWords(found: Found): string {
+  const { start, end } = placeOf(found);
+  return found.text.original.slice(start, end);
+}
+
+/** Up to `units` of the plain form before it. */
+export function before({ text, begin }: Found, units: number): string {
+  return text.plain.text.slice(Math.max(0, begin - units), begin);
+}
+
+/** Up to `units` of the plain form behind it. */
+export function after({ text, end }: Found, units: number): string {
+  return text.plain.text.slice(end, end + units);
+}
+
+/** The whole sentence it stands in, in the plain form; the title is one, a line is one. */
+export function sentenceOf(found: Found): string {
+  return around(found, SENTENCE_END);
+}
+
+/** The part between two commas it stands in. */
+export function clauseOf(found: Found): string {
+  return around(found, CLAUSE_END);
+}
+
+/** The same words are told once, where they stand first. */
+export function onceEach<T extends Found>(found: T[]): T[] {
+  const seen = new Set<string>();
+  return found.filter((one) => {
+    const words = writtenWords(one);
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
+}
+
+function around({ text: { plain }, begin, end }: Found, stop: RegExp): string {
+  let from = begin;
+  while (from > 0 && !stop.test(plain.text[from - 1]!)) from--;
+  let to = end;
+  while (to < plain.text.length && !stop.test(plain.text[to]!)) to++;
+  return plain.text.slice(from, to);
+}
