@@ -20,6 +20,7 @@ import type { Config } from './config';
 import { directoryHandler } from './delivery/directory';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
 import { notifyHandlers } from './delivery/notify';
+import { originalHandler } from './delivery/original';
 import { finishPicture } from './delivery/pictures';
 import { publishHandler } from './delivery/publish';
 import { sealHandler } from './delivery/seal';
@@ -106,6 +107,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
     handlers: {
       ...notifyHandlers(parts),
       publish: publishHandler(parts),
+      readOriginal: originalHandler(parts),
       seal: sealHandler(parts),
       directory: directoryHandler(parts),
       tile: tileHandler(parts),

@@ -86,43 +86,22 @@ export async function carryOut(
 async function carryOutOne(effect: Effect, submission: Submission, p: Promising, tapped: string | null): Promise<void> {
   const { id: submissionId } = submission;
   switch (effect.kind) {
-    case 'ask': {
-      const { personId, reviewNo, stage, digest } = effect;
-      return promiseCard(p, personId, { purpose: 'review', submissionId, reviewNo, stage, digest });
-    }
-    case 'offerObjection': {
-      const { personId, since, digest } = effect;
-      return promiseCard(p, personId, {
-        purpose: 'objection',
-        submissionId,
-        digest,
-        payload: { since: String(since) },
-      });
-    }
-    case 'askWithdrawal':
-      return promiseCard(p, effect.personId, {
-        purpose: 'withdrawal',
-        submissionId,
-        payload: { askedAt: String(effect.askedAt) },
-      });
+    case 'ask':
+    case 'offerObjection':
+    case 'askHeld':
     case 'askOverdue':
+    case 'askWithdrawal':
     case 'askValidity':
     case 'askReadBack':
-      return promiseCard(p, effect.personId, cardAskedBy(effect, submissionId));
+    case 'offerSlots':
+    case 'trouble':
+      return promiseCard(p, effect.personId, { ...cardOf(effect), submissionId });
+    case 'readOriginal':
+      return p.tx.addOutbox([outboxRow(p, 'readOriginal', `read:${submissionId}`, { url: effect.url }, submissionId)]);
     case 'enter':
       return void (await p.enter(effect.key, effect.command));
     case 'openIncident':
       return void (await enterIncident(p.tx, effect.report, p.now));
-    case 'offerSlots': {
-      const { personId, by, slots } = effect;
-      return promiseCard(p, personId, { purpose: 'slot', submissionId, payload: { by, slots: slots.join(',') } });
-    }
-    case 'trouble':
-      return promiseCard(p, effect.personId, {
-        purpose: 'trouble',
-        submissionId,
-        payload: { accountId: effect.accountId },
-      });
     case 'closeCards':
       return closeCards(effect, submission, p, tapped);
     case 'tell':
@@ -184,18 +163,45 @@ function dueRowOf(effect: Waiting, submissionId: string, now: number): DueRow {
   }
 }
 
-/** Questions that come by the clock or after publishing. */
-function cardAskedBy(
-  effect: Extract<Effect, { kind: 'askOverdue' | 'askValidity' | 'askReadBack' }>,
-  submissionId: string,
-): PromisedCard {
-  if (effect.kind === 'askOverdue') return { purpose: 'overdue', submissionId };
-  if (effect.kind === 'askValidity') {
-    const { reviewNo, what } = effect;
-    return { purpose: 'validity', submissionId, reviewNo, payload: { what } };
+type Question =
+  | 'ask'
+  | 'offerObjection'
+  | 'askHeld'
+  | 'askOverdue'
+  | 'askWithdrawal'
+  | 'askValidity'
+  | 'askReadBack'
+  | 'offerSlots'
+  | 'trouble';
+
+/** The card that a question to a person is. */
+function cardOf(effect: Extract<Effect, { kind: Question }>): Omit<PromisedCard, 'submissionId'> {
+  switch (effect.kind) {
+    case 'ask': {
+      const { reviewNo, stage, digest } = effect;
+      return { purpose: 'review', reviewNo, stage, digest };
+    }
+    case 'offerObjection': {
+      const { since, digest } = effect;
+      return { purpose: 'objection', digest, payload: { since: String(since) } };
+    }
+    case 'askHeld':
+      return { purpose: 'held', payload: { lost: JSON.stringify(effect.lost) } };
+    case 'askOverdue':
+      return { purpose: 'overdue' };
+    case 'askWithdrawal':
+      return { purpose: 'withdrawal', payload: { askedAt: String(effect.askedAt) } };
+    case 'askValidity': {
+      const { reviewNo, what } = effect;
+      return { purpose: 'validity', reviewNo, payload: { what } };
+    }
+    case 'askReadBack':
+      return { purpose: 'readBack', payload: { accountId: effect.accountId, turn: effect.turn } };
+    case 'offerSlots':
+      return { purpose: 'slot', payload: { by: effect.by, slots: effect.slots.join(',') } };
+    case 'trouble':
+      return { purpose: 'trouble', payload: { accountId: effect.accountId } };
   }
-  const { accountId, turn } = effect;
-  return { purpose: 'readBack', submissionId, payload: { accountId, turn } };
 }
 
 async function closeCards(

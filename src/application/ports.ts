@@ -164,6 +164,8 @@ export type PublishOutcome =
   | { kind: 'putOff'; reason: string; retryAfterMs: number }
   /** certainly not posted, and repeating it as it is will not help; `reason` is Chinese, for people */
   | { kind: 'refused'; reason: string; code: string }
+  /** certainly not posted, and the interface may not: a person does it; `reason` is Chinese */
+  | { kind: 'byHand'; reason: string }
   /** nobody knows: look before doing anything */
   | { kind: 'unknown'; reason: string };
 
@@ -217,6 +219,15 @@ export type TakeDownOutcome =
   /** nobody knows: look before doing anything */
   | { kind: 'unknown'; reason: string };
 
+/** What stands at the address of somebody else's post. */
+export type OriginalOutcome =
+  /** `author` as the platform names them, `postedAt` epoch ms; null where it does not say */
+  | { kind: 'read'; platformId: string; author: string | null; postedAt: number | null; text: string }
+  | { kind: 'gone' }
+  | { kind: 'later'; reason: string; retryAfterMs: number }
+  /** the interface cannot or may not read it; `reason` is Chinese, for people */
+  | { kind: 'unable'; reason: string };
+
 /** A post as a reader will see it, for the page behind 看全文. */
 export interface Preview {
   channel: Post['channel'];
@@ -230,6 +241,8 @@ export interface Preview {
   /** SHA-256 of pictures and how the channel crops them, as width:height */
   pictures: { sha256: string; ratio: string }[];
   cover: { sha256: string; ratio: string } | null;
+  /** of a repost: what stands below our words */
+  original?: { author: string; text: string; url: string };
 }
 
 export interface PublishContext {
@@ -254,6 +267,8 @@ export interface Channel {
   capture(target: RemovalTarget, context: PublishContext): Promise<CaptureOutcome>;
   /** Remove what is public; what is gone already counts as removed. Never retries by itself, never throws for platform trouble. */
   takeDown(target: RemovalTarget, context: PublishContext): Promise<TakeDownOutcome>;
+  /** What a repost would show again. Absent where the platform knows no reposts. Never throws for platform trouble. */
+  readOriginal?(url: string, context: PublishContext): Promise<OriginalOutcome>;
   /** Does a link people paste belong to this account's platform? */
   ownsUrl(url: URL): boolean;
   /** ms between two posts on the account that the platform wants */

@@ -20,6 +20,7 @@ import {
 import type { Place } from '../domain/text/texts';
 import { isoShanghai } from '../domain/time';
 import { validSignatures } from '../domain/validity';
+import type { Version } from '../domain/version';
 import type { World } from './world';
 
 export interface Named {
@@ -52,6 +53,18 @@ export interface SubmissionItem {
   /** number of the post this one corrects */
   corrects: string | null;
   corrections: { no: string; url: string | null; at: string }[];
+  original: OriginalItem | null;
+}
+
+/** What a repost shows again, as it was signed. */
+export interface OriginalItem {
+  url: string;
+  author: string;
+  postedAt: string;
+  text: string;
+  sha256: string;
+  takenAt: string;
+  from: 'page' | 'person';
 }
 
 export interface FindingItem {
@@ -121,7 +134,16 @@ export function submissionView(submission: Submission, sealed: SealedSignature[]
     readBacks: currentPublications(submission).flatMap((one) => readBackItems(one, organization)),
     corrects: version.content.corrects?.no ?? null,
     corrections: (submission.corrections ?? []).map(({ no, url, at }) => ({ no, url, at: isoShanghai(at) })),
+    original: originalItem(version),
   };
+}
+
+function originalItem({ posts }: Version): OriginalItem | null {
+  const original = posts.find((post) => post.original)?.original;
+  if (!original) return null;
+  const { url, author, text, sha256, from } = original;
+  const [postedAt, takenAt] = [isoShanghai(original.postedAt), isoShanghai(original.takenAt)];
+  return { url, author, postedAt, text, sha256, takenAt, from };
 }
 
 /** Who signed 签发: the last stage of the current review; null while nobody has. */

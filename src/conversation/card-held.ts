@@ -1,4 +1,4 @@
-/** The card about a post that was held by 全部暂停, once the pause is over: 恢复 / 改期 / 作废 (§3.3 case 29). */
+/** The card about a post that is held: by 全部暂停, once the pause is over (恢复 / 改期 / 作废; §3.3 case 29), or for its original (case 22). */
 import type { Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
@@ -6,6 +6,7 @@ import { isPost } from '../domain/codes';
 import { titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { short } from './labels';
+import { describeLost, lostOf } from './card-lost';
 import { pageOf } from './turn';
 
 export const HELD_KEYS = { resume: 'resume', move: 'move', cancel: 'cancel' } as const;
@@ -16,6 +17,8 @@ export function heldCard(row: CardRow, submission: Submission, world: World, now
 }
 
 export function describeHeld(row: CardRow, submission: Submission, world: World, now: number): Card {
+  const lost = lostOf(row, submission);
+  if (lost) return describeLost(row, submission, lost, { world, now });
   const { no, request } = submission;
   const url = pageOf(world.publicUrl, no!);
   const isPast = request.plannedAt! <= now;

@@ -26,6 +26,7 @@ import {
 import { kindRows, NATURE_WORDS } from './kind-words';
 import { limitWords } from './limit-words';
 import { REASON_KEY, reasonOptions } from './reasons';
+import { originalLine, snapshotWords } from './original-words';
 import { quotingCard } from './spoken';
 import { signerWords } from './truth';
 import { pageOf } from './turn';
@@ -63,7 +64,7 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
           text: shortDifference(since.content, version.content, world, 8),
           url,
         }
-      : { title: '正文', text: excerptOf(version), url },
+      : { title: version.content.original?.repost ? '转发语' : '正文', text: excerptOf(version), url },
     rows: rowsOf(submission, { review, stage, version }, world, now),
     link: url,
     ...(options.length > 0 ? { select: { key: REASON_KEY, title: '退回原因', options } } : {}),
@@ -201,6 +202,7 @@ function rowsOf(submission: Submission, { review, stage, version }: Shown, world
         }
       : null,
     timeRow(submission, isOpen, world, now),
+    ...originalRows(content, now),
     isPost(submission) || content.takedown ? { label: '来源', value: sourceWords(content.source) } : null,
     submission.kind === 'PROFILE_CHANGE' ? { label: '理由', value: short(request.reason ?? '未写', 60) } : null,
     content.category === 2 ? video : null,
@@ -225,6 +227,16 @@ function timeRow(submission: Submission, isOpen: boolean, world: World, now: num
   const provisional = leadTime?.provisional && !limit.includes('暂定') ? '（暂定）' : '';
   const verdict = leadTime && `本稿${leadTime.verdict === 'ON_TIME' ? '按时' : '逾期'}${provisional}`;
   return { label: '截止', value: [limit, verdict].filter(Boolean).join(' · ') };
+}
+
+/** A repost shows who said what, and how that was seen. */
+function originalRows({ original }: Version['content'], now: number): { label: string; value: string; url?: string }[] {
+  if (!original?.repost) return [];
+  const link = original.url === null ? {} : { url: original.url };
+  return [
+    { label: '原文', value: originalLine(original, now, 60), ...link },
+    { label: '快照', value: snapshotWords(original, now) },
+  ];
 }
 
 function sourceWords(source: Version['content']['source']): string {

@@ -12,6 +12,7 @@ const NAMES: [keyof Content, Key][] = [
   ['category', '类别'],
   ['accountIds', '渠道'],
   ['source', '来源'],
+  ['original', '原文'],
   ['reference', '依据'],
   ['basis', '批准依据'],
   ['videoUrl', '视频'],

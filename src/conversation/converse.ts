@@ -13,6 +13,7 @@ import { tapDraft, tapField } from './draft-taps';
 import { discardWord, submitWord } from './draft-send';
 import { startDraft } from './draft-start';
 import { closeIncidentWord } from './incidents';
+import { repostWord } from './original';
 import { objectWord, tapEdit, tapObjection } from './edit-taps';
 import { editWord, smallEditWord } from './edits';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
@@ -145,6 +146,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   改性质: raiseWord,
   资料变更: profileWord,
   已改: changedWord,
+  转发投稿: repostWord,
   下架: takedownWord,
   已下架: removedWord,
   平台下架: platformRemovalWord,

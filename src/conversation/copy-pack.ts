@@ -5,11 +5,15 @@ import type { Post } from '../domain/version';
 import { currentPublications, currentVersion, type Submission } from '../domain/submission';
 import { handWords } from './hand-words';
 import { accountWordsById, named, short } from './labels';
+import { originalToCheck } from './original-words';
 import { LONGEST, splitText } from './split';
 import { pageOf } from './turn';
 
-/** An instruction, then each piece to copy as its own text, none above 2048 bytes; the pieces of a text joined are the text. */
-export function copyPackTexts(submission: Submission, accountId: string, world: World): string[] {
+/**
+ * An instruction, then each piece to copy as its own text, none above 2048 bytes; the pieces of a text joined are the text.
+ * @param now epoch ms
+ */
+export function copyPackTexts(submission: Submission, accountId: string, world: World, now: number): string[] {
   const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
   if (!post || !submission.no) return [];
   const account = world.accounts.find(({ id }) => id === accountId);
@@ -17,14 +21,16 @@ export function copyPackTexts(submission: Submission, accountId: string, world: 
   const why = currentPublications(submission).find((one) => one.accountId === accountId)?.note;
   if (!isPost(submission)) return handTexts(submission, post, world);
   const text = splitText(post.text, LONGEST);
+  const name = post.original ? '转发语' : '正文';
   const parts = [
     post.title === null ? null : '标题',
-    text.length > 1 ? `正文（分 ${text.length} 条，依次接上）` : '正文',
+    text.length > 1 ? `${name}（分 ${text.length} 条，依次接上）` : name,
     post.sourceUrl === null ? null : '“阅读原文”链接',
   ].filter(Boolean);
   const instruction = [
     `【人工发布】${named(submission)} → ${accountWordsById(accountId, world.accounts)} ${account?.name ?? ''}`.trim(),
     ...(why ? [`原因：${why}`] : []),
+    ...(post.original ? [originalToCheck(post.original, now)] : []),
     `下面依次是：${parts.join('、')}。请原样复制，一个字也不要改。`,
     post.pictures.length > 0
       ? `图片 ${post.pictures.length} 张，按顺序，在这里保存：${pageOf(world.publicUrl, submission.no)}`

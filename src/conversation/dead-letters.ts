@@ -28,6 +28,7 @@ const KINDS: Record<string, string> = {
   closeCard: '卡片更新',
   copyPack: '发布素材',
   publish: '发布',
+  readOriginal: '读取原文',
   seal: '存档',
   directory: '公司通讯录',
 };

@@ -24,6 +24,8 @@ export type Question = { openedAt: number } & (
   | { kind: 'time'; submissionId: string; slots?: number[] }
   /** why it is cancelled */
   | { kind: 'cancel'; submissionId: string }
+  /** why a held repost is given back */
+  | { kind: 'back'; submissionId: string }
   /** why an account is given up */
   | { kind: 'abandon'; submissionId: string; accountId: string }
 );

@@ -111,6 +111,10 @@ function valueWords(key: keyof Content, content: Content, { accounts }: World): 
             60,
           )
         : '未写';
+    case 'original':
+      return content.original
+        ? short(`${content.original.author ?? ''} ${content.original.url ?? ''} ${content.original.text ?? ''}`, 60)
+        : '未写';
     case 'ai':
       return content.ai ? AI_WORDS[content.ai] : '未答';
     case 'pictures':

@@ -69,6 +69,8 @@ export function submittedText(turn: Turn, submission: Submission): string {
 /** Not sent: what is missing or in the way; the first missing field becomes the question. */
 async function notYetText(turn: Turn, submission: Submission, verdict: Verdict, onTheWay: number): Promise<string> {
   const { desk } = turn;
+  if (verdict.ok && verdict.submission.content.original?.reading)
+    return `正在读取原文，读到后自动提交 ${named(verdict.submission)}，并告诉您结果。`;
   if (verdict.ok) {
     const { declaredPictures, pictures } = verdict.submission.content;
     const left = (declaredPictures ?? pictures.length + onTheWay) - pictures.length;

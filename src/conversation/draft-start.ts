@@ -8,7 +8,7 @@ import { currentDraft } from './current-draft';
 import { forgotten } from './dialogue';
 import { answerForDraft } from './draft-edit';
 import { named } from './labels';
-import { readTemplate } from './template';
+import { joinedContent, readTemplate } from './template';
 import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
@@ -93,6 +93,6 @@ function asideWords(before: Submission): string {
 
 function over(defaults: DraftPatch, patch: DraftPatch): DraftPatch {
   if (!defaults.content && !defaults.request) return patch;
-  const content = { ...defaults.content, ...patch.content };
+  const content = joinedContent(defaults.content, patch.content);
   return { ...patch, content, request: { ...defaults.request, ...patch.request } };
 }

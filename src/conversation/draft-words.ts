@@ -9,6 +9,7 @@ import type { Finding, Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { dayWords, weekdayWords } from './weekly-words';
 import { kindLines } from './kind-words';
+import { originalLines } from './original-words';
 import { AI_WORDS, CATEGORY_WORDS, channelWords, leadWords, named, short, URGENCY_WORDS } from './labels';
 
 /** What has been understood so far, a few lines. */
@@ -41,6 +42,7 @@ export function draftLines(submission: Submission, context: Context): string[] {
     content.source?.name
       ? `来源 ${content.source.type === 'ORIGINAL' ? '原创' : '转载'} ${short(content.source.name, 40)}`
       : '',
+    ...(content.original ? originalLines(content.original, now) : []),
     content.basis ? `批准依据 ${short(content.basis, 40)}` : '',
     content.videoUrl ? `视频 ${short(content.videoUrl, 80)}` : '',
     line(declared),
@@ -100,12 +102,14 @@ const ASKS_FOR: Record<string, MissingField[]> = {
   'F-01': ['source'],
   'F-02': ['video'],
   'F-10': ['basis'],
+  'F-11': ['originalUrl', 'originalAuthor', 'originalTime', 'originalText'],
   'F-18': ['reason'],
   'F-04': ['reason'],
   'F-05': ['reason'],
   'F-15': ['title', 'body', 'channels'],
 };
 
-function isAskedFor({ rule }: Finding, missing: MissingField[]): boolean {
+function isAskedFor({ rule, text }: Finding, missing: MissingField[]): boolean {
+  if (rule === 'F-11' && !text.startsWith('转发缺')) return false;
   return (ASKS_FOR[rule] ?? []).some((field) => missing.includes(field));
 }

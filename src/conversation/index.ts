@@ -8,6 +8,7 @@ export { houseNoticeText } from './house-notices';
 export { APP_MENU } from './menu';
 export { noticeText } from './notices';
 export { inputLane } from './on-the-way';
+export { takeOriginal } from './original';
 export { personOf } from './person';
 export { takePicture } from './pictures';
 export { countTodo } from './progress';

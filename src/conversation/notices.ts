@@ -11,6 +11,7 @@ import { archiveProblemLines } from './archive';
 import { handWords } from './hand-words';
 import { accountWordsById, moment, named, stageTitle } from './labels';
 import { oldWords } from './validity-words';
+import { lostWords } from './original-words';
 import { dutyCallText, nudgedText, reminderText } from './reminders';
 import { pageOf } from './turn';
 import { publicationWords, stateWords } from './truth';
@@ -64,6 +65,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 的“${stageTitle(submission, notice.stage)}”已由${nameOf(world.organization, notice.by)}转审给${nameOf(world.organization, notice.to)}：${notice.reason}。您不用再处理。`;
     case 'held':
       return `${about} 已暂停，不会按时发出：${nameOf(world.organization, notice.by)}暂停了全部发布（${notice.reason}）。解除后由公司办公室逐篇决定，您不用做什么。`;
+    case 'originalLost':
+      return `${about} 没有转发：${lostWords(notice)}。已请公司办公室决定，您不用做什么。${page}`;
     case 'resumed':
       return `${about} 已由${nameOf(world.organization, notice.by)}恢复。${stateWords(submission, world, now)}`;
     case 'slotYielded':

@@ -54,12 +54,12 @@ export async function publishNowWord(turn: Turn, text: string): Promise<Answer> 
   return 'answer' in about ? say(about.answer) : publishNow(turn, about.submission);
 }
 
-async function publishNow(turn: Turn, submission: Submission): Promise<Answer> {
+export async function publishNow(turn: Turn, submission: Submission): Promise<Answer> {
   const verdict = await turn.desk.dispatch(submission.id, { type: 'PublishNow', by: turn.person.id });
   return answer(turn, verdict, (after) =>
     after.status === 'IN_REVIEW'
       ? `${whyAgain(verdict)}，${named(after)} 要重新签发。${stateWords(after, turn.desk.world, turn.desk.now)}`
-      : `好，${named(after)} 现在开始发布。`,
+      : `好，${named(after)} 现在开始发布${after.content.original?.repost ? '，发前再核对一次原文' : ''}。`,
   );
 }
 

@@ -5,9 +5,11 @@ import type { Submission } from '../domain/submission';
 import { aboutNumber } from './about';
 import { answer, withCard } from './answering';
 import { HELD_KEYS } from './card-held';
+import { LOST_KEYS } from './card-lost';
 import { named } from './labels';
 import { askTime } from './moving';
-import { askWhyCancel } from './office';
+import { askWhyCancel, publishNow } from './office';
+import { askWhyBack } from './original-held';
 import { say, type Turn } from './turn';
 import { stateWords } from './truth';
 import { refusalText } from './wording-refusals';
@@ -62,6 +64,7 @@ export async function tapHeld(turn: Turn, tap: Tap, row: SubmissionCard, submiss
   const { desk } = turn;
   if (row.status === 'closed' || submission.status !== 'HELD')
     return withCard(turn, row, say(stateWords(submission, desk.world, desk.now)));
+  if (submission.lostOriginal) return tapLost(turn, tap, row, submission);
   switch (tap.choice) {
     case HELD_KEYS.resume: {
       const said = await resumeOne(turn, submission);
@@ -71,6 +74,23 @@ export async function tapHeld(turn: Turn, tap: Tap, row: SubmissionCard, submiss
     case HELD_KEYS.move:
       return askTime(turn, submission);
     case HELD_KEYS.cancel:
+      return askWhyCancel(turn, submission);
+    default:
+      return say('没有认出这个按钮，什么也没有改变。');
+  }
+}
+
+/** 仍按原快照发 / 退回 / 作废 on the card of a repost that is held for its original. */
+async function tapLost(turn: Turn, tap: Tap, row: SubmissionCard, submission: Submission): Promise<Answer> {
+  switch (tap.choice) {
+    case LOST_KEYS.again: {
+      const said = await publishNow(turn, submission);
+      const after = await turn.desk.tx.submission(submission.id);
+      return after?.status === 'HELD' ? said : withCard(turn, row, said);
+    }
+    case LOST_KEYS.back:
+      return askWhyBack(turn, submission);
+    case LOST_KEYS.cancel:
       return askWhyCancel(turn, submission);
     default:
       return say('没有认出这个按钮，什么也没有改变。');

@@ -11,6 +11,7 @@ import { ownReasonLines, ownReasons, reasonForFindings } from './finding-reasons
 import { named } from './labels';
 import { reschedule } from './moving';
 import { cancel } from './office';
+import { giveBack } from './original-held';
 import { abandon } from './publisher';
 import { opinionText, reasonText } from './review-taps';
 import { isTemplate, readLine, readTemplate } from './template';
@@ -26,7 +27,14 @@ const NEVER_MIND = /^(?:取消|算了|不用了|不改了|不撤了|先不[^，�
 /** Questions before an act that can be called off. */
 function isAboutAct({ kind }: Question): boolean {
   if (kind === 'edit' || kind === 'editPictures') return true;
-  return kind === 'reason' || kind === 'withdraw' || kind === 'time' || kind === 'cancel' || kind === 'abandon';
+  return (
+    kind === 'reason' ||
+    kind === 'withdraw' ||
+    kind === 'time' ||
+    kind === 'cancel' ||
+    kind === 'back' ||
+    kind === 'abandon'
+  );
 }
 
 export async function plainText(turn: Turn, inbound: Text, text: string): Promise<Answer> {
@@ -119,6 +127,8 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return reschedule(turn, submission, text, question.slots);
     case 'cancel':
       return cancel(turn, submission, text);
+    case 'back':
+      return giveBack(turn, submission, text);
     case 'abandon':
       return abandon(turn, submission, question.accountId, text);
   }

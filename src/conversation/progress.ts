@@ -22,7 +22,8 @@ import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
 import { pageOf, say, type Reader, type Turn } from './turn';
 import { validityAsked } from './validity-words';
-import { chainLine, publicationWords, reassignmentWords, whyToMove, withdrawalAsked } from './truth';
+import { lostWords } from './original-words';
+import { chainLine, publicationWords, reassignmentWords, stateWords, whyToMove, withdrawalAsked } from './truth';
 
 const UNDER_WAY: Status[] = [
   'IN_REVIEW',
@@ -110,6 +111,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
     isOut ? publicationWords(submission, world, now) : '',
     ...currentPublications(submission).map((one) => readBackWords(one, world, now)),
     validityAsked(submission),
+    submission.lostOriginal ? stateWords(submission, world, now) : '',
     withdrawalAsked(submission),
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
     no ? pageOf(world.publicUrl, no) : '',
@@ -174,8 +176,13 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
 
 /** Once 全部暂停 is over the office is asked about every post it stopped. */
 function heldLine({ desk, person }: Reader, submission: Submission): string[] {
-  const { status, request, no } = submission;
-  if (status !== 'HELD' || desk.world.pause || !officePeople(desk.world.organization).includes(person.id)) return [];
+  const { status, request, no, lostOriginal } = submission;
+  const isWaiting = status === 'HELD' && (!desk.world.pause || lostOriginal);
+  if (!isWaiting || !officePeople(desk.world.organization).includes(person.id)) return [];
+  if (lostOriginal)
+    return [
+      `没有转发：${named(submission)}，${lostWords(lostOriginal)}。请在卡片上决定，或回复“立即发 ${no}”（先再核对原文）、“作废 ${no} 原因”`,
+    ];
   if (!isPost(submission)) return [`暂停已解除：${named(submission)}。回复“恢复 ${no}”，或“作废 ${no} 原因”`];
   return [
     `暂停已解除：${named(submission)}，原定 ${readableTime(request.plannedAt!, desk.now)}。回复“恢复 ${no}”、“改期 ${no} 新时间”，或“作废 ${no} 原因”`,

@@ -20,6 +20,9 @@ export const KEYS = [
   '微博',
   '微信',
   '原文',
+  '原文作者',
+  '原文时间',
+  '原文内容',
   '更正对象',
   '评论',
   '性质',
@@ -32,7 +35,7 @@ export const KEYS = [
 export type Key = (typeof KEYS)[number];
 
 /** These may span lines; what follows them belongs to them until another key begins. */
-export const LONG_KEYS = ['正文', '微博', '微信'] as const satisfies Key[];
+export const LONG_KEYS = ['正文', '微博', '微信', '原文内容'] as const satisfies Key[];
 export type LongKey = (typeof LONG_KEYS)[number];
 
 const ALIASES: Record<string, Key> = {
@@ -49,6 +52,10 @@ const ALIASES: Record<string, Key> = {
   公众号: '微信',
   账号: '渠道',
   口径名: '标题',
+  原文网址: '原文',
+  原文链接: '原文',
+  原文发布时间: '原文时间',
+  原作者: '原文作者',
 };
 
 const BY_SPELLING = new Map<string, Key>(

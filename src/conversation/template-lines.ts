@@ -1,5 +1,5 @@
 /**
- * Cut a message into the template's sections. Lines come in any order. Within 正文, 微博 and 微信 a line that looks like a key belongs to the
+ * Cut a message into the template's sections. Lines come in any order. Within 正文, 微博, 微信 and 原文内容 a line that looks like a key belongs to the
  * text when that key was given before (the samples end their 正文 with the video line), or when its value makes no sense for the key.
  */
 import { isLong, keyLine, type Key, type LongKey } from './template-keys';

@@ -2,7 +2,8 @@
 import type { Account } from '../domain/account';
 import type { AiDeclaration, Category, Urgency } from '../domain/codes';
 import type { SourceCitation } from '../domain/content';
-import { parseShanghaiTime } from '../domain/time';
+import type { Original } from '../domain/original';
+import { DAY, parseShanghaiTime } from '../domain/time';
 import { CHANNEL_WORDS } from './labels';
 
 /** `problem` is Chinese: what is wrong with it, and what is expected. */
@@ -107,6 +108,38 @@ export function readSource(text: string): Read<SourceCitation | null> {
     .trim();
   if (NO_NAME.test(name)) return { problem: `来源“${whole}”还缺名称，请写“原创 部门名”或“转载 名称 网址”` };
   return { value: { type: type === '原创' || (!type && !url) ? 'ORIGINAL' : 'REPRINT', name, url } };
+}
+
+/** `网址，作者，时间`, the address at least; the others in any order, or in lines of their own. @param now epoch ms */
+export function readOriginalLine(text: string, now: number): Read<Partial<Original>> {
+  const whole = text.trim();
+  if (whole === '') return { value: {} };
+  const url = URL_IN_TEXT.exec(whole)?.[0];
+  if (!url) return { problem: `原文“${whole.slice(0, 30)}”里没有网址，请写完整的 https://…` };
+  const others = whole
+    .replace(url, '，')
+    .split(/[，,；;、]/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const times = others.map((piece) => pastTime(piece, now));
+  const postedAt = times.find((at) => at !== null) ?? null;
+  const author = others.filter((_, index) => times[index] === null).join(' ');
+  return { value: { url, ...(author && { author }), ...(postedAt !== null && { postedAt }) } };
+}
+
+export function readOriginalTime(text: string, now: number): Read<Partial<Original>> {
+  if (half(text) === '') return { value: { postedAt: null } };
+  const postedAt = pastTime(text, now);
+  return postedAt === null
+    ? { problem: `原文时间“${text}”没看懂，或者还没有到，请写成 2026-03-20 18:00` }
+    : { value: { postedAt } };
+}
+
+/** The last such time; null when it is none, or to come. */
+function pastTime(text: string, now: number): number | null {
+  const at = parseShanghaiTime(half(text), now);
+  const before = at !== null && at > now ? parseShanghaiTime(half(text), now - 365 * DAY) : at;
+  return before !== null && before <= now ? before : null;
 }
 
 export function readVideo(text: string): Read<string | null> {

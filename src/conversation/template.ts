@@ -9,6 +9,8 @@ import {
   readAi,
   readCategory,
   readChannels,
+  readOriginalLine,
+  readOriginalTime,
   readPictures,
   readPlannedAt,
   readSource,
@@ -123,8 +125,15 @@ export function readLine(key: Key, value: string, reading: Reading): Read<Line> 
     case '新值':
       return kindLine(key, value, reading);
     case '原文':
+      return field('original', readOriginalLine(value, reading.now));
+    case '原文作者':
+      return field('original', { value: { author: value || null } });
+    case '原文时间':
+      return field('original', readOriginalTime(value, reading.now));
+    case '原文内容':
+      return field('original', { value: { text: value || null, takenAt: reading.now, from: 'person' } });
     case '更正对象':
-      return { problem: `“${key}”用于转发和更正，本版本还不能办理，这一行没有采用` };
+      return { problem: '“更正对象”要用“更正投稿”开头才有用，这一行没有采用' };
   }
 }
 
@@ -154,7 +163,13 @@ export function joined(a: DraftPatch, b: DraftPatch): DraftPatch {
   return {
     ...a,
     ...b,
-    ...(a.content || b.content ? { content: { ...a.content, ...b.content } } : {}),
+    ...(a.content || b.content ? { content: joinedContent(a.content, b.content) } : {}),
     ...(a.request || b.request ? { request: { ...a.request, ...b.request } } : {}),
   };
+}
+
+/** An original is said in several lines. */
+export function joinedContent(a: Fields = {}, b: Fields = {}): Fields {
+  const original = a.original || b.original ? { original: { ...a.original, ...b.original } } : {};
+  return { ...a, ...b, ...original };
 }

@@ -18,6 +18,7 @@ import {
 import { readableTime } from '../domain/time';
 import { validityAsked } from './validity-words';
 import { handWords } from './hand-words';
+import { lostWords } from './original-words';
 import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './labels';
 
 /** Where a request to withdraw can wait. */
@@ -76,6 +77,8 @@ export function whyToMove({ request, moving }: Submission, now: number): string 
 }
 
 function heldWords(submission: Submission, { pause, organization }: World, now: number): string {
+  const { lostOriginal } = submission;
+  if (lostOriginal) return `已签发，但${lostWords(lostOriginal)}，没有转发，等公司办公室决定再核对、退回或作废。`;
   const planned = isPost(submission) ? `原定 ${readableTime(submission.request.plannedAt!, now)}` : '签完即办';
   return pause
     ? `已签发，${nameOf(organization, pause.by)}已暂停全部发布（${pause.reason}），${planned}，暂不发出。`

@@ -61,6 +61,7 @@ const WRITER_HELP = [
   '更正投稿：下一行写“更正对象：编号”，再写更正稿；走重要紧急',
   '回复投稿：下一行写“评论：链接 内容”，再写性质和正文；性质“口径”经完整审批后入口径库',
   '资料变更：改账号名称、头像、简介等，写账号、项目、新值、理由',
+  '转发投稿：下面写“原文：网址”和转发语；原文由系统读取，读不到时问您',
   '复制 编号：把结束了的稿件变成新草稿',
   '本周无：这一周没有要发的（零报送）',
   '计划：看本月和下月的发布计划，也在这里增删和上交',
@@ -109,12 +110,10 @@ const PUBLISHER_HELP = [
   '已下架 编号 [渠道]：人工下架后确认；平台下架 编号 [渠道] 原因：平台删了我们的内容',
 ];
 
-const ABSENT: Record<AbsentWord, string> = {
-  转发投稿: '转发投稿在这个版本还没有开通。可以先用“投稿”按转载写明来源和网址，或联系公司办公室。',
-};
+const ABSENT: Record<string, string> = {};
 
 export function absentText(word: AbsentWord): string {
-  return ABSENT[word];
+  return ABSENT[word] ?? NOT_UNDERSTOOD;
 }
 
 export const NOT_UNDERSTOOD = '没看懂这句话。发“帮助”看可以怎么说，发“待办”看现在要您处理的事。';

@@ -131,7 +131,8 @@ async function sendReminders(parts: NotifyParts, row: OutboxRow): Promise<Done> 
 async function sendCopyPack(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, accountId } = payloadOf<{ personId: string; accountId: string }>(row);
   const submission = await submissionOf(parts, row.submissionId!);
-  for (const [index, text] of copyPackTexts(submission, accountId, await parts.world()).entries()) {
+  const texts = copyPackTexts(submission, accountId, await parts.world(), parts.clock.now());
+  for (const [index, text] of texts.entries()) {
     const sent = await sendAll(parts, { ...row, id: `${row.id}-${index}` }, personId, text);
     if (sent.kind !== 'done') return sent;
   }

@@ -17,6 +17,7 @@ import { currentPublications, currentVersion, type Publication, type Submission 
 import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
 import type { Done } from './done';
+import { looksAgain } from './original';
 import type { Handler } from './outbox-work';
 import { removalStep, type RemovalJob } from './removal';
 
@@ -107,6 +108,8 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
       note: NOTES[wrong] ?? '签字核对不符，系统拒绝发布，请联系管理员核查',
     });
   }
+  const original = await looksAgain(job, (command) => dispatch(parts, submission.id, command));
+  if (original) return original;
   const prepared = await channel.prepare(post, publication.handle, context);
   if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
   if (prepared.kind === 'refused') return settle(parts, job, { status: 'FAILED', note: prepared.reason });
@@ -135,6 +138,9 @@ async function afterSending(parts: PublishParts, job: Job, attemptId: string, ou
       return later(outcome.retryAfterMs, outcome.reason);
     case 'refused':
       return settle(parts, job, { status: 'FAILED', note: outcome.reason });
+    case 'byHand':
+      await dispatch(parts, job.submission.id, { type: 'HandToPublisher', accountId, why: outcome.reason });
+      return DONE;
     case 'unknown':
       return later(FIRST_LOOK_MS, outcome.reason);
   }

@@ -2,6 +2,7 @@
 import type { ArchiveProblem } from './archive-problem';
 import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { ReadOriginal } from './original';
 import type { Evidence, Finding, ReadBackTurn } from './submission';
 import type { Delegation } from './people';
 
@@ -82,6 +83,12 @@ export type Command =
   | { type: 'Withdraw'; by: string; reason: string }
   /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
   | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
+  /** the platform was asked for the original of a draft; `url`: what it was asked for */
+  | { type: 'NoteOriginal'; url: string; found: OriginalFound }
+  /** the same just before a repost is sent */
+  | { type: 'CheckOriginal'; accountId: string; found: { kind: 'read'; text: string } | { kind: 'gone' } }
+  /** 退回 of a repost that is held because its original changed or went */
+  | { type: 'ReturnHeld'; by: string; reason: string }
   /** on the corrected post: its correction is public */
   | { type: 'NoteCorrection'; correctionId: string; no: string; url: string | null }
   /** 下架, on the post that is to go */
@@ -150,6 +157,12 @@ export type Command =
   | { type: 'NoteSeal'; recordNo: number }
   /** what kept the record from being sealed; never empty */
   | { type: 'NoteArchiveCheck'; problems: ArchiveProblem[] };
+
+export type OriginalFound =
+  | ({ kind: 'read' } & ReadOriginal)
+  | { kind: 'gone' }
+  /** `reason` is Chinese, for people */
+  | { kind: 'unable'; reason: string };
 
 export type Settlement =
   | { status: 'PUBLISHED'; platformId: string; url: string | null; publishedAt: number; proof: Record<string, unknown> }
@@ -300,6 +313,10 @@ export type MissingField =
   | 'urgency'
   | 'channels'
   | 'plannedAt'
+  | 'originalUrl'
+  | 'originalAuthor'
+  | 'originalTime'
+  | 'originalText'
   | 'source'
   | 'video'
   | 'secret'

@@ -1,5 +1,6 @@
 /** What an information officer writes: the lines of the 投稿 template (`domain.md` §3.2, `contract.md` §4). */
 import type { AiDeclaration, Category, ChannelName, ProfileField, ReplyNature, Urgency } from './codes';
+import type { Original } from './original';
 
 export interface SourceCitation {
   type: 'ORIGINAL' | 'REPRINT';
@@ -91,6 +92,8 @@ export interface Content {
   profileField?: ProfileField;
   oldValue?: string;
   newValue?: string;
+  /** of a repost: what it shows again; of a reprint: the words it repeats, where they were given */
+  original?: Original;
 }
 
 /** A written reason (理由) for what a rule found; it stands as long as the finding reads the same. */
@@ -140,9 +143,12 @@ export const EMPTY_CONTENT: Content = {
 
 export const EMPTY_REQUEST: PublishRequest = { urgency: 'ROUTINE', reason: null, plannedAt: null };
 
+/** Of the original, too, only the named fields change. */
+export type ContentPatch = Partial<Omit<Content, 'pictures' | 'original'>> & { original?: Partial<Original> };
+
 /** A change to a draft: only the named fields change; `appendBody` adds a paragraph. */
 export interface DraftPatch {
-  content?: Partial<Omit<Content, 'pictures'>>;
+  content?: ContentPatch;
   request?: Partial<PublishRequest>;
   appendBody?: string;
 }

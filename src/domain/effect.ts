@@ -3,6 +3,7 @@ import type { ArchiveProblem } from './archive-problem';
 import type { IncidentReport } from './incident';
 import type { Reminder } from './reminding';
 import type { FollowUpEffect } from './follow-up';
+import type { OriginalEffect, OriginalNotice } from './react-original';
 import type { TakedownNotice } from './react-takedown';
 import type { HolidayNotice } from './react-holiday';
 import type { ValidityEffect, ValidityNotice } from './validity-effect';
@@ -38,6 +39,7 @@ export type Notice =
   | { kind: 'dutyCall'; stage: string; people: string[] }
   | TakedownNotice
   | ReplyNotice
+  | OriginalNotice
   | HolidayNotice
   | ValidityNotice
   /** 读网复核 was not done in time; or something is wrong with what was published */
@@ -81,6 +83,7 @@ export type Effect =
   | ValidityEffect
   /** 已复核无误 / 有问题 */
   | { kind: 'askReadBack'; personId: string; accountId: string; turn: ReadBackTurn }
+  | OriginalEffect
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */

@@ -12,6 +12,7 @@ import type {
   ValidityQuestion,
 } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { ReadOriginal } from './original';
 import type { Signature } from './signature';
 import type { Evidence, Finding, Publication, ReadBackTurn, Removal, Review, SubmittedAs } from './submission';
 import type { Version } from './version';
@@ -31,6 +32,11 @@ export type DomainEvent =
   | { type: 'PictureAdded'; picture: Picture }
   | { type: 'PicturesCleared' }
   | { type: 'SubmitAsked' }
+  /** the platform is asked for what stands at this address */
+  | { type: 'OriginalAsked'; url: string }
+  | { type: 'OriginalRead'; read: ReadOriginal }
+  /** `gone`: the platform says that it is not there */
+  | { type: 'OriginalUnread'; reason: string; gone: boolean }
   | { type: 'DraftDiscarded' }
   | {
       type: 'Submitted';
@@ -137,6 +143,10 @@ export type DomainEvent =
   | { type: 'PublishingStarted' }
   | { type: 'HandedToPublisher'; accountId: string; why: string }
   | { type: 'PublicationRequeued'; accountId: string; by: string }
+  /** just before a repost is sent: its original is there and says what was signed */
+  | { type: 'OriginalChecked'; accountId: string }
+  /** it is not, or says something else (`text`): nothing is sent, and the office is asked */
+  | { type: 'OriginalLost'; accountId: string; what: 'GONE' | 'CHANGED'; text: string | null }
   | { type: 'SendingBegan'; accountId: string; attemptId: string; handle: Record<string, string> }
   | { type: 'SendingProgressed'; accountId: string; handle: Record<string, string> }
   | { type: 'SendingPutOff'; accountId: string; note: string }

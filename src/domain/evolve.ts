@@ -2,8 +2,10 @@
 import { chased, withLimitFrom } from './chase';
 import { closingOf, withdrawnClosing } from './evolve-closing';
 import { edited } from './evolve-edit';
+import { withPatch } from './patch';
 import { isOfReply, replyApplied, type ReplyEvent } from './evolve-reply';
-import { EMPTY_CONTENT, EMPTY_REQUEST, type DraftPatch } from './content';
+import { isOriginalEvent, originalApplied, withoutLost, type OriginalEvent } from './evolve-original';
+import { EMPTY_CONTENT, EMPTY_REQUEST } from './content';
 import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import { newReadBack, readBackApplied } from './evolve-read-back';
 import { validityApplied } from './evolve-validity';
@@ -24,8 +26,10 @@ export function evolve(submission: Submission | null, event: DomainEvent, when: 
   if (!submission) throw new Error(`history begins with ${event.type}`);
   const after = isOfReply(event)
     ? replyApplied(submission, event, when.at, supersededReviews(submission))
-    : applied(submission, event, when);
-  return { ...after, revision: submission.revision + 1 };
+    : isOriginalEvent(event)
+      ? originalApplied(submission, event, when.at)
+      : applied(submission, event, when);
+  return { ...withoutLost(after), revision: submission.revision + 1 };
 }
 
 export function evolveAll(submission: Submission | null, events: DomainEvent[], when: When): Submission {
@@ -58,7 +62,7 @@ function born(event: Extract<DomainEvent, { type: 'DraftStarted' }>, when: When)
   };
 }
 
-function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent>, { at }: When): Submission {
+function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | OriginalEvent>, { at }: When): Submission {
   switch (event.type) {
     case 'DraftEdited':
       return withPatch({ ...s, submitWhenComplete: false }, event.patch);
@@ -217,7 +221,7 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
         status: 'PUBLISHING',
       };
     case 'SendingBegan':
-      return withPublication(s, event.accountId, (p) => ({
+      return withPublication(s, event.accountId, ({ originalCheckedAt: _used, ...p }) => ({
         ...p,
         status: 'SENDING',
         attempts: p.attempts + 1,
@@ -271,20 +275,6 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
       return { ...rest, sealedAt: at };
     }
   }
-}
-
-/** A draft with a change; only what the patch names is touched. */
-export function withPatch(submission: Submission, patch: DraftPatch): Submission {
-  const content = { ...submission.content, ...named(patch.content) };
-  if (patch.appendBody !== undefined) content.body = [content.body, patch.appendBody].filter(Boolean).join('\n');
-  const { urgencyOpen, ...request } = { ...submission.request, ...named(patch.request) };
-  const isOpen = urgencyOpen && patch.request?.urgency === undefined;
-  return { ...submission, content, request: isOpen ? { ...request, urgencyOpen } : request };
-}
-
-/** A field that is there but undefined is not named: stored as JSON it is gone, and a replay must give the same. */
-function named<T extends object>(fields: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** Answered or no longer to be answered: the question is gone, not empty, so that storage and replay agree. */

@@ -26,11 +26,13 @@ export function weiboLength(text: string): number {
 }
 
 /** Chinese reasons why `statuses/share` cannot carry this post; empty when it can. */
-export function weiboInterfaceProblems(post: Pick<Post, 'text' | 'pictures'>): string[] {
+export function weiboInterfaceProblems(post: Pick<Post, 'text' | 'pictures' | 'original'>): string[] {
   const length = weiboLength(post.text);
   return present([
     length > WEIBO_INTERFACE_LENGTH &&
       `微博文字连同链接共 ${length} 字，超过接口上限 ${WEIBO_INTERFACE_LENGTH} 字，${BY_HAND}`,
+    post.original?.from === 'person' && `原文不是接口读到的，发前须人工核对，${BY_HAND}`,
+    post.original !== undefined && post.pictures.length > 0 && `微博接口转发时不能带图片，${BY_HAND}`,
     post.pictures.length > 1 && `微博接口一次只能带 1 张图片，本稿有 ${post.pictures.length} 张，${BY_HAND}`,
     TOPIC.test(post.text) && `微博接口不能发带 #话题# 的文字，${BY_HAND}`,
   ]);

@@ -3,6 +3,7 @@ import type { LeadTime } from './calendar';
 import type { MissingField } from './commands';
 import type { SubmissionKind } from './codes';
 import type { Content, PublishRequest } from './content';
+import type { Original } from './original';
 
 type Asked = { kind: SubmissionKind; content: Content; request: PublishRequest };
 
@@ -50,7 +51,8 @@ export function missingFields(content: Content, request: PublishRequest, lead: L
   if (request.urgencyOpen) missing.push('urgency');
   if (!content.accountIds?.length) missing.push('channels');
   if (request.plannedAt === null) missing.push('plannedAt');
-  if (!content.source?.name.trim()) missing.push('source');
+  if (content.original?.repost) missing.push(...missingOfOriginal(content.original));
+  if (!content.source?.name.trim() && !content.original?.reading) missing.push('source');
   if (content.category === 2 && !content.videoUrl) missing.push('video');
   if (content.category === 4 && !content.basis?.trim()) missing.push('basis');
   if (content.secret === null) missing.push('secret');
@@ -66,4 +68,15 @@ export function missingFields(content: Content, request: PublishRequest, lead: L
 /** Both channels' own texts together make 正文 unnecessary. */
 function hasOwnTexts(content: Content): boolean {
   return Boolean(content.weiboText?.trim() && content.wechatText?.trim());
+}
+
+/** F-11. While the platform is being asked, only it has to answer. */
+function missingOfOriginal({ url, author, postedAt, text, reading, gone }: Original): MissingField[] {
+  if (!url) return ['originalUrl'];
+  if (reading || gone) return [];
+  const missing: MissingField[] = [];
+  if (!author?.trim()) missing.push('originalAuthor');
+  if (postedAt === null) missing.push('originalTime');
+  if (!text?.trim()) missing.push('originalText');
+  return missing;
 }

@@ -2,6 +2,7 @@
 import type { Account } from './account';
 import type { Category, ChannelName } from './codes';
 import { inSendingOrder, type Content } from './content';
+import { isRepost, signedOriginal, type SignedOriginal } from './original';
 
 /** What one account will carry, exactly as it will be sent (`contract.md` §8 Digest). */
 export interface Post {
@@ -18,6 +19,8 @@ export interface Post {
   cover: string | null;
   links: string[];
   category: Category;
+  /** of a repost: what it shows again, below our words */
+  original?: SignedOriginal;
   digest: string;
 }
 
@@ -58,6 +61,7 @@ function weiboPost(content: Content, account: Account, code: string): Omit<Post,
     cover: null,
     links: present([content.videoUrl, link]),
     category: content.category as Category,
+    ...(isRepost(content) && { original: signedOriginal(content.original!) }),
   };
 }
 

@@ -11,6 +11,7 @@ import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
 import { askReadBack, readBackEffects } from './react-read-back';
 import { makeWay } from './time-effect';
+import { originalEffects } from './react-original';
 import { movingEffects } from './react-time';
 import { replyEffects } from './react-reply';
 import { takedownEffects, takedownOver } from './react-takedown';
@@ -69,6 +70,9 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       return [{ kind: 'closeCards', purposes: ['draft'] }, ...wake(submission), ...ask(submission, context)];
     case 'DraftDiscarded':
       return [{ kind: 'closeCards', purposes: ['draft'] }];
+    case 'OriginalAsked':
+    case 'OriginalLost':
+      return originalEffects(event, submission, context);
     case 'StageOpened':
     case 'SignOffReopened':
       return [{ kind: 'closeCards', purposes: OF_STAGE }, ...ask(submission, context)];
@@ -90,7 +94,9 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'Rejected': {
       const kind = event.type === 'Returned' ? 'returned' : 'rejected';
       const { by, stage, reason } = event;
-      return [{ kind: 'closeCards', purposes: OF_REVIEW }, tellSubmitter({ kind, by, stage, reason })];
+      // a repost may be given back while it is held for its original
+      const held = submission.content.original?.repost ? (['held'] as const) : [];
+      return [{ kind: 'closeCards', purposes: [...OF_REVIEW, ...held] }, tellSubmitter({ kind, by, stage, reason })];
     }
     case 'HandedOver':
       // the list of what is handed over is told once, by whoever hands it over

@@ -155,6 +155,17 @@ export interface Publication {
   evidence?: Evidence;
   /** it was published and is public no more */
   removed?: Removal;
+  /** of a repost that is about to be sent: when its original was last seen as it was signed, epoch ms */
+  originalCheckedAt?: number;
+}
+
+/** Why a repost is held: what it shows again is not what was signed. */
+export interface LostOriginal {
+  what: 'GONE' | 'CHANGED';
+  /** what it says now; null when it is gone */
+  text: string | null;
+  /** epoch ms */
+  at: number;
 }
 
 /** Names and titles are kept as they were: a later rename does not change what was done. */
@@ -223,6 +234,8 @@ export interface Submission {
   moving?: { why: RescheduleWhy; against: string | null; slots: number[] };
   /** what the office was asked about the age of a review's approval, and what it confirmed; absent before it was asked */
   validity?: Validity;
+  /** there while it is held because its original changed or went */
+  lostOriginal?: LostOriginal;
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

@@ -57,8 +57,10 @@ export function digestOfPosts(posts: Post[]): string {
 
 /** Recompute a post's digest from what it carries. */
 export function digestOfPost(post: Omit<Post, 'digest'>): string {
-  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category } = post;
-  return digestOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });
+  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category, original } = post;
+  const carried = { accountId, channel, title, text, sourceUrl, pictures, cover, links, category };
+  // absent from what is no repost, so that every digest from before there were any stays what it was
+  return digestOf(original ? { ...carried, original } : carried);
 }
 
 function sealPost(post: Omit<Post, 'digest'>): Post {

@@ -6,6 +6,13 @@ import { json, jsonBody, route, type Answer, type Call, type Handler, type Route
 
 const userid = z.string();
 const copies = z.int().min(1).max(100).optional();
+/** What other people do on Weibo. */
+export const othersAct = z.union([
+  z.strictObject({ write: z.strictObject({ name: z.string().min(1).max(30), text: z.string().min(1).max(2000) }) }),
+  z.strictObject({ change: z.string(), text: z.string().min(1).max(2000) }),
+  z.strictObject({ remove: z.string() }),
+]);
+
 const bodies = {
   say: z.object({ userid, text: z.string(), copies }),
   picture: z.object({ userid, base64: z.base64().optional(), sample: z.string().optional() }),
@@ -32,6 +39,7 @@ const bodies = {
     ]),
     quietly: z.boolean().optional(),
   }),
+  elsewhere: othersAct,
   deliver: z.object({ times: z.int().min(1).max(100) }),
   fault: z.object({
     platform: z.enum(['wecom', 'weibo', 'wechat']),
@@ -69,6 +77,10 @@ export function controlHandler(control: Control, credentials: Credentials): Hand
     'POST /personnel': async (call) => {
       const { change, quietly } = read(bodies.personnel, call);
       return json(await control.personnel(change, quietly));
+    },
+    'POST /elsewhere': async (call) => {
+      const posts = await control.elsewhere(read(bodies.elsewhere, call));
+      return posts ? json({ posts }) : json({ error: 'no such post' }, 404);
     },
     'POST /deliver': (call) => {
       control.deliver(read(bodies.deliver, call).times);

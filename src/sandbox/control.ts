@@ -9,6 +9,7 @@ import { timelinesOf, type Timelines } from './timelines';
 import { nextVerdict, reachVerdicts } from './wechat/jobs';
 import { pushEvent } from './wechat/events';
 import type { Wechat } from './wechat/state';
+import { actOfOthers, type OtherPost, type OthersAct } from './weibo/others';
 import type { Weibo } from './weibo/state';
 import { directoryAct, eventAct, pictureAct, tapAct, textAct, type Act } from './wecom/acts';
 import { push, verifyUrl, type Delivered } from './wecom/callbacks';
@@ -55,6 +56,8 @@ export interface Control {
   enter(userid: string): Promise<Outcome>;
   /** The company changes its directory; `quietly`: WeCom's event about it is lost. */
   personnel(change: Personnel, quietly?: boolean): Promise<Outcome | null>;
+  /** Somebody else posts on Weibo, changes or deletes what they posted; null: there is no such post. */
+  elsewhere(act: OthersAct): Promise<OtherPost[] | null>;
   /** From now on every callback of a person is sent so many times at once; 1 is normal. */
   deliver(times: number): void;
   /** The URL verification an administrator would cause. */
@@ -118,6 +121,7 @@ export function createControl(sandbox: Sandbox): Control {
       await wecom.save();
       return null;
     },
+    elsewhere: (act) => actOfOthers(weibo, act),
     deliver: (times) => {
       usualCopies = Math.max(1, times);
     },

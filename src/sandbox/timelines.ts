@@ -1,3 +1,4 @@
+import { otherPosts, type OtherPost } from './weibo/others';
 import type { Weibo } from './weibo/state';
 import { fileOf } from './wechat/material';
 import type { Job, Wechat } from './wechat/state';
@@ -13,6 +14,8 @@ export interface Post {
   shown: string;
   pictures: string[];
   status: 'published';
+  /** of a repost: what it shows again; null when that is gone */
+  original?: { name: string; text: string } | null;
 }
 
 /** An article as the official account's page draws it. */
@@ -37,18 +40,28 @@ export interface Timelines {
   /** Newest first. */
   weibo: Post[];
   wechat: Article[];
+  /** What other people posted on Weibo, newest first. */
+  others: OtherPost[];
 }
 
 export function timelinesOf(weibo: Weibo, wechat: Wechat): Timelines {
-  const posts = weibo.state.posts.map(({ id, at, text, shown, picture }) => ({
+  const others = otherPosts(weibo);
+  const posts = weibo.state.posts.map(({ id, at, text, shown, picture, repostOf }) => ({
     id,
     at,
     text,
     shown,
     pictures: picture ? [weibo.pictures.url(picture)] : [],
     status: 'published' as const,
+    ...(repostOf && { original: shownAgain(others, repostOf) }),
   }));
-  return { weibo: posts.reverse(), wechat: wechat.state.jobs.flatMap((job) => articlesOf(wechat, job)).reverse() };
+  const articles = wechat.state.jobs.flatMap((job) => articlesOf(wechat, job)).reverse();
+  return { weibo: posts.reverse(), wechat: articles, others: others.reverse() };
+}
+
+function shownAgain(others: OtherPost[], id: string): Post['original'] {
+  const original = others.find((one) => one.id === id);
+  return original ? { name: original.name, text: original.text } : null;
 }
 
 const STATUS: Record<number, Article['status']> = { 0: 'published', 1: 'publishing', 5: 'deleted', 6: 'deleted' };

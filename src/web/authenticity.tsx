@@ -44,6 +44,7 @@ function publishedUnder(submission: Submission, code: string): Published | null 
 
 function authenticPage({ title, version, publications }: Published, world: World): VNode {
   const { company } = world.organization;
+  const original = version.posts.find((post) => post.original)?.original;
   const isGone = publications.every(({ removed }) => removed);
   const accountName = (id: string) => world.accounts.find((account) => account.id === id)?.name ?? id;
   return (
@@ -70,6 +71,11 @@ function authenticPage({ title, version, publications }: Published, world: World
             </li>
           ))}
         </ul>
+        {original && (
+          <p>
+            转发自 {original.author} <OutsideLink url={original.url} text="查看被转发的微博" />
+          </p>
+        )}
         <dl class="particulars">
           <div>
             <dt>验真码</dt>

@@ -98,12 +98,6 @@ describe('投稿 in one message', () => {
     expect(await chat.say('luyouren', `投稿\n${lines()}`)).toContain('只有各部门的信息员可以投稿');
     expect(chat.rows().submissions.size).toBe(0);
   });
-
-  test('转发投稿 is refused honestly and makes nothing', async () => {
-    const chat = createChat();
-    expect(await chat.say(OFFICER, `转发投稿\n${lines()}`)).toContain('还没有开通');
-    expect(chat.rows().submissions.size).toBe(0);
-  });
 });
 
 describe('投稿 alone', () => {

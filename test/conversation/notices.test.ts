@@ -46,6 +46,7 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   notSentOld: [{ kind: 'notSentOld', what: 'RECONFIRM' }, ['没有发出', '签发已满 30 天', '继续有效 2026-0001']],
   reconfirmed: [{ kind: 'reconfirmed', by: 'U-102' }, ['安若溪', '继续有效']],
   reviewRepeated: [{ kind: 'reviewRepeated', by: 'U-102' }, ['安若溪', '重新开始审核']],
+  originalLost: [{ kind: 'originalLost', what: 'GONE' }, ['没有转发', '原文已删除', '公司办公室']],
   resumed: [{ kind: 'resumed', by: 'U-102' }, ['已由安若溪恢复']],
   slotYielded: [{ kind: 'slotYielded', to: '2026-0009' }, ['让给了 2026-0009', '签字不受影响']],
   nobodyToAsk: [{ kind: 'nobodyToAsk', stage: '签发' }, ['签发', '没有可以签的人']],

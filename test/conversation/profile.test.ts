@@ -36,7 +36,7 @@ describe('资料变更', () => {
     await sign(chat, 4);
     expect(chat.only().status).toBe('PUBLISHING');
     expect(book(chat, 'registry')).toBeNull();
-    const pack = copyPackTexts(chat.only(), 'A-WB', chat.world);
+    const pack = copyPackTexts(chat.only(), 'A-WB', chat.world, chat.time.now);
     expect(pack[0]).toMatch(/【人工修改资料】[^]*原值：健康科普[^]*已改/);
     expect(pack[1]).toBe('云雀谷官方账号，讲身边的健康');
     expect(await chat.say(OFFICER, `已改 ${no}`)).toMatch(/没有权限/);

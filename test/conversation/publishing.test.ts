@@ -37,7 +37,7 @@ const statusOf = (chat: Chat, accountId: string) =>
 describe('the copy pack', () => {
   test('holds the text exactly as it was signed, the title and the link, each as a text of its own', async () => {
     const chat = await publishing();
-    const [instruction, title, text, link] = copyPackTexts(chat.only(), 'A-WX', chat.world);
+    const [instruction, title, text, link] = copyPackTexts(chat.only(), 'A-WX', chat.world, PLANNED);
     const post = chat.only().versions[0]!.posts.find(({ accountId }) => accountId === 'A-WX')!;
     expect(instruction).toContain('已发 2026-0001 链接');
     expect(instruction).toContain('本账号登记为人工发布');
@@ -46,7 +46,7 @@ describe('the copy pack', () => {
 
   test('a long text comes in pieces that fit and joined give the text', async () => {
     const chat = await publishing({ 渠道: '微信', 正文: '一段很长的正文。'.repeat(400) });
-    const texts = copyPackTexts(chat.only(), 'A-WX', chat.world);
+    const texts = copyPackTexts(chat.only(), 'A-WX', chat.world, PLANNED);
     const post = chat.only().versions[0]!.posts.find(({ accountId }) => accountId === 'A-WX')!;
     for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
     expect(texts.slice(2, -1).join('')).toBe(post.text);
@@ -55,7 +55,7 @@ describe('the copy pack', () => {
 
   test('of an account the post does not go to is empty', async () => {
     const chat = await publishing();
-    expect(copyPackTexts(chat.only(), 'A-XX', chat.world)).toEqual([]);
+    expect(copyPackTexts(chat.only(), 'A-XX', chat.world, PLANNED)).toEqual([]);
   });
 });
 

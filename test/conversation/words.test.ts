@@ -44,10 +44,6 @@ describe('the first word', () => {
   ])('%j begins with none: a word counts only when it stands alone', (text) => {
     expect(firstWord(text)).toBeNull();
   });
-
-  test.each([['转发投稿\n标题：甲', '转发投稿']])('%j belongs to a later version', (text, absent) => {
-    expect(firstWord(text)).toEqual({ absent });
-  });
 });
 
 test('every word of a later version has an honest sentence, and none is offered in 帮助', () => {

@@ -1,6 +1,7 @@
 import { decide } from '../../src/domain/decide';
 import type { DomainEvent, Recorded } from '../../src/domain/events';
-import { evolve, evolveAll, withPatch } from '../../src/domain/evolve';
+import { evolve, evolveAll } from '../../src/domain/evolve';
+import { withPatch } from '../../src/domain/patch';
 import type { Command } from '../../src/domain/commands';
 import type { Submission } from '../../src/domain/submission';
 import {

@@ -29,6 +29,8 @@ const ABNORMAL = '微博判定账号、应用或服务器地址异常，请停�
 const TROUBLE = '微博系统出错，不能确定是否已发出';
 const REPEAT = '微博称本条与近期微博重复，可能已经发出';
 
+const RIGHTS = new Set(['10005', '10014', '10032', '21337']);
+
 const refused = (codes: number[], reason: string) => entries(codes, 'refused', reason, 0);
 const putOff = (codes: number[], reason: string, waitMs: number | null) => entries(codes, 'putOff', reason, waitMs);
 const unclear = (codes: number[], outcome: 'duplicate' | 'accepted' | 'unknown', reason: string) =>
@@ -37,7 +39,7 @@ const unclear = (codes: number[], outcome: 'duplicate' | 'accepted' | 'unknown',
 const VERDICTS = new Map<string, Verdict>([
   ...unclear([10001, 10002, 10003, 10009, 10010, 10011], 'unknown', TROUBLE),
   ...refused([10004], '服务器地址不在微博允许的范围内，请系统管理员处理'),
-  ...refused([10005, 10014, 10032, 21337], NO_RIGHT),
+  ...refused([...RIGHTS].map(Number), NO_RIGHT),
   ...refused([10006, 10007, 10008, 10012, 10016, 10020, 10021, 20007, 20008], MALFORMED),
   ...refused([10017], '微博认为参数有误，或正文里没有应用安全域名下的链接'),
   ...refused([10018], '微博认为内容过长'),
@@ -63,6 +65,11 @@ const VERDICTS = new Map<string, Verdict>([
   ...putOff([21331], '微博授权服务暂时不可用', 5 * MINUTE),
   ...refused([21335], '授权的微博账号与登记的账号不一致'),
 ]);
+
+/** Does the code say that the app lacks the right to this call? */
+export function lacksRight(code: string): boolean {
+  return RIGHTS.has(code);
+}
 
 /** The verdict on a write that was answered with `code`. */
 export function verdictOf(code: string): Verdict {

@@ -73,7 +73,7 @@ type Found = { post: WeiboPost; by: string; probable?: undefined } | { post: nul
 async function ourPost(search: Search, posts: WeiboPost[]): Promise<Found> {
   const link = ownLink(search.post, search.config.linkBase);
   const isOurs = (links: string[]) => link !== null && links.some((one) => sameLink(one, link));
-  const candidates = posts.filter((post) => !post.isRepost && !post.isDeleted);
+  const candidates = posts.filter((post) => !post.isDeleted && isOfKind(search.post, post));
   const direct = candidates.find((post) => isOurs(linksIn(post.text)));
   if (direct) return { post: direct, by: 'link' };
 
@@ -82,6 +82,12 @@ async function ourPost(search: Search, posts: WeiboPost[]): Promise<Found> {
   const expanded = recent.find((post) => isOurs(linksIn(post.text).map((short) => behind?.get(short) ?? short)));
   if (expanded) return { post: expanded, by: 'expanded link' };
   return byText(search, recent, behind);
+}
+
+/** A repost is only ever found as a repost of the same post; one whose original has gone since does not say of which. */
+function isOfKind({ original }: Post, { repostOf }: WeiboPost): boolean {
+  if (!original) return repostOf === null;
+  return repostOf !== null && (repostOf === '' || repostOf === original.platformId);
 }
 
 /** Posts whose short links were opened and lead elsewhere are not ours, however much alike. */

@@ -6,14 +6,16 @@ import { PlatformRefused, PlatformUnreachable } from '../../lib/outgoing';
 import { write } from './client';
 import { verdictOf } from './errors';
 import { find } from './find';
-import { ownLink } from './link';
+import { isWeiboHost, ownLink } from './link';
+import { readOriginal } from './original';
 import { prepare } from './prepare';
 import { capture, takeDown } from './removal';
 import { renderWeibo } from './render';
-import { share } from './share';
+import { repost, share } from './share';
 import type { WeiboConfig } from './types';
 
 export type { WeiboConfig } from './types';
+export { isWeiboHost as ownsWeiboUrl } from './link';
 export { renderWeibo } from './render';
 
 /** The platform wants a minute between two posts (`weibo.md` §10). */
@@ -32,19 +34,16 @@ export function createWeibo(config: WeiboConfig): Channel {
     publish: async (post, _handle, context) => {
       const problems = check(post);
       if (problems.length > 0) return { kind: 'refused', reason: problems.join('；'), code: 'interface' };
-      return share(config, post, context);
+      return post.original ? repost(config, post, post.original, context) : share(config, post, context);
     },
     find: async (post, handle, since, context) => find({ config, post, handle, since, now: context.now }, context),
     capture: async (target, { now }) => capture(config, target, now),
     takeDown: async (target, { now }) => takeDown(config, target, now),
-    ownsUrl: ownsWeiboUrl,
+    readOriginal: async (url, { now }) => readOriginal(config, url, now),
+    ownsUrl: isWeiboHost,
     minGapMs: MIN_GAP_MS,
     probe: async () => probe(config),
   };
-}
-
-export function ownsWeiboUrl(url: URL): boolean {
-  return /^https?:$/.test(url.protocol) && /^(.+\.)?weibo\.(com|cn)$/.test(url.hostname);
 }
 
 const TokenInfo = z.object({ uid: z.coerce.string(), appkey: z.coerce.string(), expire_in: z.coerce.number() });

@@ -5,3 +5,8 @@ export function ownLink(post: Pick<Post, 'text'>, linkBase: string): string | nu
   const base = `${linkBase.replace(/\/+$/, '')}/`;
   return post.text.split(/\s+/).findLast((word) => word.startsWith(base) && word.length > base.length) ?? null;
 }
+
+/** Is this a page of Weibo's? */
+export function isWeiboHost(url: URL): boolean {
+  return /^https?:$/.test(url.protocol) && /^(.+\.)?weibo\.(com|cn)$/.test(url.hostname);
+}

@@ -7,6 +7,7 @@ const FOLD = 140;
 
 /** The post in the timeline: folded after 140 characters, one picture wide, several as squares. */
 export function renderWeibo(post: Post, account: string): Preview {
+  const { original } = post;
   const { shown, folded } = fold(post.text);
   const ratio = post.pictures.length === 1 ? '4:3' : '1:1';
   return {
@@ -19,6 +20,7 @@ export function renderWeibo(post: Post, account: string): Preview {
     sourceUrl: null,
     pictures: post.pictures.map((sha256) => ({ sha256, ratio })),
     cover: null,
+    ...(original && { original: { author: original.author, text: original.text, url: original.url } }),
   };
 }
 

@@ -1,24 +1,42 @@
-/** `statuses/share`: the one visible step (`weibo.md` §3). One request, no repeat, every answer classified. */
+/** `statuses/share` and `statuses/repost`: the one visible step (`weibo.md` §3, §4). One request, no repeat, every answer classified. */
 import type { PublishContext, PublishOutcome } from '../../application/ports';
+import type { SignedOriginal } from '../../domain/original';
 import type { Post } from '../../domain/version';
-import { PlatformUnreachable } from '../../lib/outgoing';
+import { PlatformUnreachable, type OutgoingRequest } from '../../lib/outgoing';
 import { multipart } from '../multipart';
 import { pictureType } from '../picture-type';
 import { write, type WeiboAnswer } from './client';
-import { verdictOf, waitOf } from './errors';
+import { lacksRight, verdictOf, waitOf } from './errors';
 import { postUrl } from './mid';
 import { readStatus, type WeiboPost } from './timeline';
 import { noteKey, type WeiboConfig } from './types';
 
 const NOT_SENT_WAIT_MS = 60_000;
 
-type Body = NonNullable<Awaited<ReturnType<typeof bodyOf>>>;
+type Call = { path: string } & Pick<OutgoingRequest, 'body' | 'headers'>;
 
 /** Post it. Repeating an attempt sends the same bytes of text, so that Weibo can refuse a repeat by itself. */
 export async function share(config: WeiboConfig, post: Post, context: PublishContext): Promise<PublishOutcome> {
   const body = await bodyOf(config, post, context);
   if (!body) return { kind: 'putOff', reason: '图片文件暂时读不出来', retryAfterMs: NOT_SENT_WAIT_MS };
-  const answer = await attempt(config, body);
+  return send(config, post, context, { path: '/2/statuses/share.json', ...body });
+}
+
+/** `statuses/repost`: our words above somebody else's post, once. An app that may not use it leaves it to the publisher's hand. */
+export async function repost(
+  config: WeiboConfig,
+  post: Post,
+  original: SignedOriginal,
+  context: PublishContext,
+): Promise<PublishOutcome> {
+  if (original.platformId === null) return { kind: 'byHand', reason: '不知道原微博的编号' };
+  const { platformId: id } = original;
+  const body = new URLSearchParams({ id, status: post.text, is_comment: '0', rip: config.rip });
+  return send(config, post, context, { path: '/2/statuses/repost.json', body });
+}
+
+async function send(config: WeiboConfig, post: Post, context: PublishContext, call: Call): Promise<PublishOutcome> {
+  const answer = await attempt(config, call);
   if (answer instanceof PlatformUnreachable) {
     return answer.outcomeUnknown
       ? { kind: 'unknown', reason: '微博没有给出可用的回答，不能确定是否已发出' }
@@ -38,9 +56,9 @@ export function publishedAs(config: WeiboConfig, post: WeiboPost, foundBy: strin
   };
 }
 
-async function attempt(config: WeiboConfig, body: Body): Promise<WeiboAnswer | PlatformUnreachable> {
+async function attempt(config: WeiboConfig, { path, ...content }: Call): Promise<WeiboAnswer | PlatformUnreachable> {
   try {
-    return await write(config, '/2/statuses/share.json', body);
+    return await write(config, path, content);
   } catch (error) {
     if (error instanceof PlatformUnreachable) return error;
     throw error;
@@ -72,6 +90,8 @@ async function refused(
   context: PublishContext,
 ): Promise<PublishOutcome> {
   const verdict = verdictOf(code);
+  // `share` is any app's right; reposting is not
+  if (post.original && lacksRight(code)) return { kind: 'byHand', reason: verdict.reason };
   if (verdict.class === 'refused') return { kind: 'refused', reason: verdict.reason, code };
   if (verdict.class === 'putOff') {
     return { kind: 'putOff', reason: verdict.reason, retryAfterMs: waitOf(verdict, context.now) };

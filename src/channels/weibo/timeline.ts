@@ -14,7 +14,8 @@ export interface WeiboPost {
   text: string;
   /** the app it was sent with, as Weibo's HTML */
   source: string | null;
-  isRepost: boolean;
+  /** the id of the post it shows again; empty when that is gone; null when it is no repost */
+  repostOf: string | null;
   isDeleted: boolean;
 }
 
@@ -61,9 +62,16 @@ export function readStatus(value: unknown): WeiboPost | null {
     at: readTime(created_at ?? ''),
     text,
     source: source ?? null,
-    isRepost: retweeted_status !== undefined && retweeted_status !== null,
+    repostOf: retweeted_status === undefined || retweeted_status === null ? null : idOf(retweeted_status),
     isDeleted: String(deleted ?? '0') === '1',
   };
+}
+
+const Named = z.object({ idstr: z.string().optional(), mid: z.string().optional() });
+
+function idOf(value: unknown): string {
+  const status = Named.safeParse(value);
+  return status.success ? (status.data.idstr ?? status.data.mid ?? '') : '';
 }
 
 /** Order of ids that may exceed 2^53. */

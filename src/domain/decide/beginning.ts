@@ -3,6 +3,7 @@ import { isPost } from '../codes';
 import type { Command } from '../commands';
 import type { DraftPatch, PublishRequest } from '../content';
 import type { Context } from '../context';
+import { A_REPOST } from '../original';
 import { departmentOfSubmitter, findDepartment, officePeople, type Department } from '../people';
 
 type StartDraft = Extract<Command, { type: 'StartDraft' }>;
@@ -18,10 +19,14 @@ export function beginning(command: StartDraft, context: Context): Beginning {
   const { patch } = command;
   if (isPost(command)) {
     const department = departmentOfSubmitter(context.organization, command.by, context.now);
-    return { department, patch, asksUrgency: true };
+    return { department, patch: command.kind === 'REPOST' ? asRepost(patch) : patch, asksUrgency: true };
   }
   const request = { ...patch.request, ...requestOf(command, context.now) };
   return { department: departmentOf(command, context), patch: { ...patch, request } };
+}
+
+function asRepost(patch: DraftPatch): DraftPatch {
+  return { ...patch, content: { ...patch.content, original: { ...patch.content?.original, ...A_REPOST } } };
 }
 
 /** A comment waits for hours, not for days; nothing of both is planned for a time. */

@@ -5,6 +5,7 @@ import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { findingsOf, summaryOf, unanswered, wordsOf } from '../findings';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
+import type { DomainEvent } from '../events';
 import { postOf } from '../kind-post';
 import { missingOf } from '../missing';
 import { findDepartment, findPerson, officerOfHead } from '../people';
@@ -14,6 +15,7 @@ import { beginning } from './beginning';
 import { unsignableStage } from '../seating';
 import type { Finding, Review, Submission, SubmittedAs } from '../submission';
 import { makeVersion } from '../version';
+import { askingForOriginal, waitingForOriginal } from './originals';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -23,7 +25,7 @@ export function startDraft(submission: Submission | null, command: Of<'StartDraf
   if (!department) {
     return refuse({ code: 'NOT_INFORMATION_OFFICER', officer: officerOfHead(context.organization, command.by) });
   }
-  return happened(
+  const begun: DomainEvent[] = [
     {
       type: 'DraftStarted',
       submissionId: command.submissionId,
@@ -35,7 +37,8 @@ export function startDraft(submission: Submission | null, command: Of<'StartDraf
     },
     { type: 'DraftEdited', patch },
     ...command.pictures.map((picture) => ({ type: 'PictureAdded' as const, picture })),
-  );
+  ];
+  return askingForOriginal(null, begun, context);
 }
 
 /** Drafts and returned submissions belong to their submitter and are the only ones whose text may change. */
@@ -45,9 +48,11 @@ function refusalToWrite(submission: Submission, by: string): Decided | null {
   return null;
 }
 
-export function editDraft(submission: Submission, command: Of<'EditDraft'>): Decided {
+export function editDraft(submission: Submission, command: Of<'EditDraft'>, context: Context): Decided {
   const patch = isPost(submission) ? command.patch : withoutTime(command.patch);
-  return refusalToWrite(submission, command.by) ?? happened({ type: 'DraftEdited', patch });
+  return (
+    refusalToWrite(submission, command.by) ?? askingForOriginal(submission, [{ type: 'DraftEdited', patch }], context)
+  );
 }
 
 /** What is no post is done when it is signed; it is planned for no time. */
@@ -115,8 +120,8 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   }
   const open = unanswered(findings, isSecrecyAsked(submission, context));
   if (open.length > 0) return refuse({ code: 'UNANSWERED', findings: open.map(summaryOf) });
-  const pictures = refusalOfPictures(submission, command);
-  if (pictures) return pictures;
+  const unsent = refusalOfPictures(submission, command) ?? waitingForOriginal(submission, context.now);
+  if (unsent) return unsent;
   const stuck = unsignableStage(stagesFor(context.policy, submission), submission, context.organization, context.now);
   if (stuck) return refuse({ code: 'NOBODY_CAN_SIGN', stageTitle: stuck.title });
   return happened(submitted(submission, context, findings));

@@ -26,6 +26,7 @@ import {
 import { confirmDone } from './by-hand';
 import { adoptWording, raiseNature } from './replying';
 import { reachReadBack, readBack } from './reading-back';
+import { checkOriginal, noteOriginal, returnHeld } from './originals';
 import { realign } from './realigning';
 import { reassign } from './reassigning';
 import { addOpinion, changeUrgency, decideStage, determineCategory } from './reviewing';
@@ -98,6 +99,9 @@ const DECIDERS: { [T in Exclude<Command['type'], Beginning>]: Decider<T> } = {
   Hold: hold,
   Resume: resumeHeld,
   YieldSlot: yieldSlot,
+  ReturnHeld: returnHeld,
+  NoteOriginal: noteOriginal,
+  CheckOriginal: checkOriginal,
   NotePreparation: notePreparation,
   BeginSending: beginSending,
   PutOffSending: putOffSending,

@@ -6,9 +6,10 @@ import { happened, nothing, refuse, type Context, type Decided } from '../contex
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
+import { isChecked } from '../original';
 import { pauseOf } from './paused';
 import { readBackBy } from '../read-back';
-import { currentPublications, type Publication, type Submission } from '../submission';
+import { currentPublications, currentVersion, type Publication, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -38,6 +39,9 @@ export function beginSending(submission: Submission, command: Of<'BeginSending'>
   if (pause) return refuse({ code: 'PAUSED', ...pause });
   const old = neededAt(submission, context.now, context.policy);
   if (old) return refuse({ code: 'APPROVAL_OLD', what: old, signedOffAt: approvedAt(submission)! });
+  // nothing is shown again that was not looked at just before
+  const { original } = currentVersion(submission)!.posts.find((post) => post.accountId === accountId) ?? {};
+  if (original && !isChecked(publication.originalCheckedAt, context.now)) return notOpen(accountId, publication);
   // nothing is removed before it is recorded what was there
   if (submission.kind === 'TAKEDOWN' && !publication.evidence) return notOpen(accountId, publication);
   return happened({ type: 'SendingBegan', accountId, attemptId, handle: publication.handle });

@@ -67,6 +67,7 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
   if (submission.status === 'IN_REVIEW') return happened({ type: 'PlannedTimePassed' });
   const pause = pauseOf(submission, context);
   // signed at the very end of a pause, or not answered since: nobody forgets it
+  if (submission.status === 'HELD' && submission.lostOriginal) return nothing;
   if (submission.status === 'HELD' && !pause) return happened({ type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' });
   if (submission.status !== 'SCHEDULED') return nothing;
   if (pause) return happened(heldBy(pause));
@@ -118,8 +119,9 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   if (submission.status === 'IN_REVIEW') return refuse({ code: 'NOT_FULLY_SIGNED' });
   const pause = pauseOf(submission, context);
   if (pause) return refuse({ code: 'PAUSED', ...pause });
-  // it is resumed first, by a decision of its own
-  if (submission.status === 'HELD') return refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: 'HELD' });
+  // it is resumed first, by a decision of its own; what is held for its original is looked at again before it is sent
+  if (submission.status === 'HELD' && !submission.lostOriginal)
+    return refuse({ code: 'CANNOT_RESCHEDULE_NOW', status: 'HELD' });
   const answered = refusedWithdrawal(submission, command.by);
   const placing = placingOf(submission, context.now, context);
   if ('slots' in placing && placing.why === 'QUIET_HOURS') return notFree(placing, context.now);

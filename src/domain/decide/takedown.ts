@@ -6,6 +6,7 @@ import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { unsignableStage } from '../seating';
 import { currentPublications, publicPublications, type Review, type Submission } from '../submission';
+import { isRepost } from '../original';
 import { routeOf } from '../policy';
 import { mayAskTakedown, mayOrderTakedown } from '../takedown';
 import { makeVersion } from '../version';
@@ -106,7 +107,9 @@ export function handToPublisher(submission: Submission, command: Of<'HandToPubli
   const { accountId, why } = command;
   const publication = currentPublications(submission).find((one) => one.accountId === accountId);
   const isOpen = publication?.status === 'WAITING' || publication?.status === 'SENDING';
-  if (!publication?.evidence || !isOpen || submission.kind !== 'TAKEDOWN')
+  // a removal after what was there is recorded, a repost that the interface may not make or not check
+  const mayBeHanded = submission.kind === 'TAKEDOWN' ? publication?.evidence : isRepost(submission.content);
+  if (!mayBeHanded || !isOpen || submission.status !== 'PUBLISHING')
     return refuse({ code: 'PUBLICATION_NOT_OPEN', accountId, status: publication?.status ?? null });
   return happened({ type: 'HandedToPublisher', accountId, why });
 }

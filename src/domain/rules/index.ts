@@ -9,6 +9,7 @@ import { healthVideoRule, videoHostRule } from './health-video';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
 import { pictureRule } from './picture';
+import { repostRule } from './repost';
 import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
 import { slotRule } from './slot';
 import { secrecyDeclarationRule } from './secrecy-declaration';
@@ -23,6 +24,7 @@ export const RULES: Rule[] = [
   urgentLeadRule,
   slotRule,
   categoryRule,
+  repostRule,
   pictureRule,
   interfaceLimitRule,
   urgencyReasonRule,

@@ -1,6 +1,7 @@
 /** The JSON behind the page: what people do goes to the control, the clock to whoever moves it. */
 import { z } from 'zod';
 import type { SandboxView } from '../control';
+import { othersAct } from '../control-routes';
 import { ControlError, PlatformError } from '../errors';
 import { json, jsonBody, type Answer, type Call, type Handler, type Routes } from '../http';
 import { samplePicture } from '../sample-picture';
@@ -57,6 +58,11 @@ export function apiRoutes(deps: PageDeps): Routes {
       control.picture(wish.userid, 'sample' in wish ? wish.sample : Buffer.from(wish.base64, 'base64')),
     ),
     'POST /tap': act(tap, ({ userid, messageId, key, selected }) => control.tap(userid, messageId, key, selected)),
+    'POST /elsewhere': async (call) => {
+      const posts = await control.elsewhere(readBody(othersAct, call));
+      if (!posts) throw new PageProblem(409, '这条微博已经不在了');
+      return fresh(json({ posts }));
+    },
     'POST /clock': async (call) => {
       await moveClock(deps.clock, readBody(move, call));
       return fresh(json(await clockView(deps.clock)));
@@ -101,11 +107,11 @@ async function state(deps: PageDeps, call: Call): Promise<Answer> {
 }
 
 function stateAnswer(deps: PageDeps, view: SandboxView, clock: Awaited<ReturnType<typeof clockView>>): Answer {
-  const { weibo, wechat } = view.timelines;
+  const { weibo, wechat, others } = view.timelines;
   const answer = json({
     ...view,
     clock,
-    timelines: { weibo, wechat: wechat.map(({ html: _html, ...shown }) => shown) },
+    timelines: { weibo, others, wechat: wechat.map(({ html: _html, ...shown }) => shown) },
   });
   return fresh({ ...answer, body: withOwnMedia(deps, `${answer.body}`) });
 }

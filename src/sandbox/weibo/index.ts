@@ -4,6 +4,7 @@ import { readForm } from '../multipart';
 import { spend } from '../quota';
 import { expandLinks, showStatus, showUser, userTimeline } from './read';
 import { destroy } from './destroy';
+import { repost } from './repost';
 import { share } from './share';
 import type { Weibo } from './state';
 
@@ -12,6 +13,7 @@ type Endpoint = (weibo: Weibo, call: Call) => Result | Promise<Result>;
 
 const ENDPOINTS: Record<string, Endpoint> = {
   'POST /2/statuses/share.json': share,
+  'POST /2/statuses/repost.json': repost,
   'POST /2/statuses/destroy.json': destroy,
   'GET /2/statuses/user_timeline.json': userTimeline,
   'GET /2/statuses/show.json': showStatus,

@@ -1,6 +1,7 @@
 import { weiboTime } from '../day';
 import { PlatformError } from '../errors';
 import type { Call } from '../http';
+import { othersOf, otherStatus } from './others';
 import type { Weibo, WeiboRow } from './state';
 
 const NAME = '云雀谷健康';
@@ -25,7 +26,16 @@ export function statusObject(weibo: Weibo, row: WeiboRow): Record<string, unknow
     comments_count: 0,
     attitudes_count: 0,
     visible: { type: 0, list_id: 0 },
+    ...(row.repostOf && { retweeted_status: shownAgain(weibo, row.repostOf) }),
   };
+}
+
+/** What a repost shows below our words; once it is gone, a stub without its author. */
+function shownAgain(weibo: Weibo, id: string): Record<string, unknown> {
+  const other = othersOf(weibo).find((row) => row.id === id);
+  if (other) return otherStatus(other);
+  const own = weibo.state.posts.find((row) => row.id === id);
+  return own ? statusObject(weibo, own) : { idstr: id, mid: id, text: '此微博已被原作者删除。', deleted: '1' };
 }
 
 /** `user_timeline`: only of the authorising user and only the newest five (weibo.md §5). */
@@ -53,6 +63,8 @@ export function userTimeline(weibo: Weibo, call: Call): Record<string, unknown> 
 
 export function showStatus(weibo: Weibo, call: Call): Record<string, unknown> {
   const row = weibo.state.posts.find(({ id }) => id === call.query.get('id'));
+  const other = othersOf(weibo).find(({ id }) => id === call.query.get('id'));
+  if (other) return otherStatus(other);
   if (!row) throw new PlatformError(20101, 'target weibo does not exist!');
   return statusObject(weibo, row);
 }

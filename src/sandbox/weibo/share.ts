@@ -22,19 +22,25 @@ export async function share(weibo: Weibo, call: Call): Promise<Record<string, un
   const picture = pictureOf(form);
   checkRhythm(weibo, status);
 
-  // The place in the timeline is taken before anything waits: two calls at once must see each other.
+  const row = addPost(weibo, status, form.fields.get('rip') ?? '');
+  if (picture) row.picture = await weibo.pictures.keep(picture.bytes, picture.kind);
+  await weibo.save();
+  return statusObject(weibo, row);
+}
+
+/** The place in the timeline is taken before anything waits: two calls at once must see each other. */
+export function addPost(weibo: Weibo, status: string, rip: string, repostOf?: string): WeiboRow {
   weibo.state.sequence += 1;
   const row: WeiboRow = {
     id: `${FIRST_ID + BigInt(weibo.state.sequence) * 7n}`,
     at: weibo.now(),
     text: status,
     shown: shorten(weibo, status),
-    rip: form.fields.get('rip') ?? '',
+    rip,
+    ...(repostOf && { repostOf }),
   };
   weibo.state.posts.push(row);
-  if (picture) row.picture = await weibo.pictures.keep(picture.bytes, picture.kind);
-  await weibo.save();
-  return statusObject(weibo, row);
+  return row;
 }
 
 function checkText(weibo: Weibo, status: string) {
@@ -50,7 +56,7 @@ function checkText(weibo: Weibo, status: string) {
 }
 
 /** `rip` has to look like the public address of a real operator (weibo.md §12). */
-function checkAddress(rip: string | undefined) {
+export function checkAddress(rip: string | undefined) {
   if (!rip) throw new PlatformError(10016, 'miss required parameter (rip)');
   if (!isIPv4(rip) && !isIPv6(rip)) throw new PlatformError(10008, 'param error, rip');
   const inside = /^(10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cde]/i;
@@ -69,7 +75,7 @@ function pictureOf(form: Form): { bytes: Buffer; kind: string } | undefined {
   return { bytes: file.bytes, kind };
 }
 
-function checkRhythm(weibo: Weibo, status: string) {
+export function checkRhythm(weibo: Weibo, status: string) {
   const { posts } = weibo.state;
   if (posts.at(-1)?.text === status) throw new PlatformError(20019, 'repeat content!');
   const lastHour = posts.filter(({ at }) => at > weibo.now() - HOUR).length;

@@ -14,6 +14,17 @@ export interface WeiboRow {
   /** File of the one picture. */
   picture?: string;
   rip: string;
+  /** of a repost: the id of the post it shows again */
+  repostOf?: string;
+}
+
+/** A post of somebody else's account, which ours may show again. */
+export interface OtherRow {
+  id: string;
+  uid: string;
+  name: string;
+  at: number;
+  text: string;
 }
 
 export interface WeiboState {
@@ -21,6 +32,8 @@ export interface WeiboState {
   tokenExpired: boolean;
   /** Oldest first. */
   posts: WeiboRow[];
+  /** What others posted; null until the first of them are there. */
+  others: OtherRow[] | null;
   /** t.cn code → long address. */
   links: Record<string, string>;
   uses: DailyUse;
@@ -38,5 +51,5 @@ export interface Weibo {
 }
 
 export function emptyWeibo(): WeiboState {
-  return { sequence: 0, tokenExpired: false, posts: [], links: {}, uses: {} };
+  return { sequence: 0, tokenExpired: false, posts: [], others: null, links: {}, uses: {} };
 }

@@ -89,6 +89,18 @@ export const submissionSchema = z.strictObject({
   corrections: z
     .array(z.strictObject({ no: z.string(), url: z.string().nullable(), at: instant }))
     .describe('published corrections of this one'),
+  original: z
+    .strictObject({
+      url: z.string(),
+      author: z.string(),
+      postedAt: instant,
+      text: z.string(),
+      sha256: digest.describe('of the text'),
+      takenAt: instant,
+      from: z.enum(['page', 'person']).describe('read from the platform, or given by the submitter'),
+    })
+    .nullable()
+    .describe('what a repost shows again, as it was signed; null for anything else'),
 });
 
 export const submissionListSchema = z.strictObject({

@@ -1,15 +1,18 @@
 /** What the submission declares about itself: source, basis, video, declarations, pictures. */
 import { kindLines } from '../../conversation/kind-words';
 import { AI_WORDS } from '../../conversation/labels';
+import { lostWords, snapshotWords } from '../../conversation/original-words';
+import type { SignedOriginal } from '../../domain/original';
 import type { PageFacts } from './facts';
 import { OutsideLink } from './linked-text';
 import { Fact } from './submission-header';
-import { fullTime } from './words';
+import { digestTail, fullTime } from './words';
 
 export function Particulars({ facts }: { facts: PageFacts }) {
   const { submission, version } = facts;
   const { source, reference, basis, videoUrl, secret, ai, marketing, pictureNotes, pictures } = version.content;
   const { determination } = submission;
+  const original = version.posts.find((post) => post.original)?.original;
   return (
     <section class="panel">
       <h2>稿件信息</h2>
@@ -32,6 +35,13 @@ export function Particulars({ facts }: { facts: PageFacts }) {
           </Fact>
         ))}
         {submission.wording && <Fact label="口径库">已入库：{submission.wording.name}</Fact>}
+        {original && <OriginalFacts original={original} />}
+        {submission.lostOriginal && (
+          <Fact label="转发前核对">
+            {lostWords(submission.lostOriginal)}，{fullTime(submission.lostOriginal.at)} 发现，没有转发
+            {submission.lostOriginal.text !== null && <q>{submission.lostOriginal.text}</q>}
+          </Fact>
+        )}
         <Fact label="来源">
           {source && `${source.type === 'REPRINT' ? '转载' : '原创'} ${source.name}`}
           {source?.url && (
@@ -61,6 +71,21 @@ export function Particulars({ facts }: { facts: PageFacts }) {
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** A repost shows somebody else's post again: who, when, what, and how the snapshot came about (F-11). */
+function OriginalFacts({ original }: { original: SignedOriginal }) {
+  const { url, author, postedAt, text, sha256 } = original;
+  return (
+    <>
+      <Fact label="原文">
+        {author} {fullTime(postedAt)} <OutsideLink url={url} text={url} />
+      </Fact>
+      <Fact label="原文快照">
+        <q>{text}</q>（{snapshotWords(original, original.takenAt)}，指纹 …{digestTail(sha256)}）
+      </Fact>
+    </>
   );
 }
 

@@ -30,6 +30,13 @@ function Weibo({ no, preview }: { no: string; preview: Preview }) {
     <article class="channel weibo" aria-label={`微博 ${account} 预览`}>
       <ChannelHead name="微博" account={account} />
       <WeiboText preview={preview} />
+      {preview.original && (
+        <blockquote class="original" cite={preview.original.url}>
+          <p class="post-text">
+            <strong>{preview.original.author}</strong>：{preview.original.text}
+          </p>
+        </blockquote>
+      )}
       {pictures.length > 0 && (
         <div class={pictures.length === 1 ? 'pictures one' : 'pictures'}>
           {pictures.map((picture, index) => (
