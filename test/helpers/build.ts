@@ -19,6 +19,9 @@ export const NOW = Date.parse('2026-03-16T10:00:00+08:00');
 /** Tue 2026-03-24 08:00: planned eight days ahead, on time. */
 export const PLANNED = Date.parse('2026-03-24T08:00:00+08:00');
 
+/** read once: a lists value is compiled once */
+const LISTS = shippedLists();
+
 const NAMES: Record<string, string> = {
   officer: '甄宣禾',
   head: '孟初晴',
@@ -153,7 +156,7 @@ export function buildContext(changes: Partial<Context> = {}): Context {
     policy: buildPolicy(),
     calendar: buildCalendar(),
     accounts: [buildAccount('weibo-main'), buildAccount('wechat-main')],
-    lists: shippedLists(),
+    lists: LISTS,
     publicUrl: 'https://q.example.cn',
     freshCode: 'k7m2n9p4qr',
     ...changes,
