@@ -13,6 +13,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const inRoot = (...parts) => path.join(root, ...parts);
 
 const RUNS_JEST = ['test'];
+/** Test files share nothing (databases, ports and folders are their own), so each core takes one; unless it is said otherwise. */
+const ALL_CORES = '--maxWorkers=100%';
+const SAYS_WORKERS = /^(-w|--maxWorkers|-i|--runInBand)/;
 const CHECKS = ['types', 'lint', 'arrows', 'unused', 'format'];
 
 function run(command, args) {
@@ -121,7 +124,8 @@ alone(() => {
   if (command !== 'check') build();
 });
 if (RUNS_JEST.includes(command)) {
-  process.exit(run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), ...args]));
+  const workers = args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [ALL_CORES];
+  process.exit(run(process.execPath, [inRoot('node_modules/jest/bin/jest.js'), ...workers, ...args]));
 } else if (command === 'check') {
   const failed = CHECKS.filter((name) => run('npm', ['run', '--silent', `check:${name}`]) !== 0);
   if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);

@@ -10,7 +10,7 @@ import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { stageDue } from './ledger';
 import { dutyRightOf } from './ledger-rights';
 import { enterInBook, waitingOf } from './house';
-import { pauseOrEnd } from './pausing';
+import { holdAll, pauseOrEnd } from './pausing';
 import { progress } from './progress';
 import type { Random } from './random';
 import type { StepKind } from './steps';
@@ -77,7 +77,12 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const lent = able.filter((id) => organization.delegations.some((one) => one.to === id && one.end > town.now));
     const to = random.pick(random.pick([lent, able, PEOPLE])) ?? random.pick(PEOPLE);
     const by = somebody(random, (random.chance(0.7) ? random.pick(able) : null) ?? 'editorA');
-    town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
+    const isGiven = town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
+    const ends = organization.delegations.filter((one) => one.to === to && one.end > town.now).map(({ end }) => end);
+    if (!isGiven || ends.length === 0 || random.chance(0.5)) return;
+    // what it was handed to goes back with the delegation
+    town.now = Math.min(...ends);
+    wakeDue(town);
   },
   determine: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'DetermineCategory', by: somebody(random, 'editorB'), reason: '工作需要' }),
@@ -88,11 +93,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     town.dispatch(state.id, { type: 'ChangeUrgency', by: somebody(random, 'editorA'), urgency, ...why });
   },
   nudge: ({ town, random }, { state }) => {
-    for (let times = 1 + random.below(2); times > 0; times -= 1)
+    for (let times = 1 + random.below(3); times > 0; times -= 1) {
       town.dispatch(state.id, {
         type: 'Nudge',
         by: somebody(random, random.pick([state.submitterId, 'head', 'editorA'])),
       });
+      // impatient: a moment later once more
+      if (random.chance(0.5)) town.now += MINUTE;
+    }
   },
   withdraw: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'Withdraw', by: somebody(random, state.submitterId), reason: '有变' }),
@@ -109,7 +117,8 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const told = { by: somebody(random, 'publisher'), accountIds, reason: '平台认为违规' };
     town.dispatch(held.state.id, { type: 'NotePlatformRemoval', ...told });
   },
-  takedown: ({ town, random }, { state }) => {
+  takedown: (scene, { state }) => {
+    const { town, random } = scene;
     const by = random.pick(['editorB', 'editorA', state.submitterId, 'publisher', random.pick(PEOPLE)]);
     const requestId = `t${town.held.size + 1}`;
     const targets = targetsOf(state).filter(() => random.chance(0.8));
@@ -127,9 +136,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     if (random.chance(0.5)) town.dispatch(requestId, { type: 'BeginSending', accountId, attemptId: 'rash' });
     if (random.chance(0.5))
       town.dispatch(state.id, { type: 'NoteRemoval', requestId: 'old', requestNo: '', accountId });
+    // what the interface can do, it often does at once
+    for (let tries = random.below(6); tries > 0; tries -= 1) work(scene, 20);
   },
-  confirmRemoval: ({ town, random }, held) => {
-    const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held) };
+  confirmRemoval: (scene, held) => {
+    const { town, random } = scene;
+    const by = random.chance(0.5) ? 'publisher' : random.pick(PEOPLE);
+    const byHand = currentPublications(held.state).find(({ status }) => status === 'MANUAL');
+    const told = { by, accountId: byHand?.accountId ?? someAccount(random, held) };
     town.dispatch(held.state.id, { type: 'ConfirmRemoval', ...told });
     // the word of a request that is over, or never was
     const { accountId } = told;
@@ -159,7 +173,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     town.dispatch(state.id, { type: 'Reschedule', by: somebody(random, 'editorA'), plannedAt });
   },
   pause: ({ town }) => pauseOrEnd(town),
-  resume: ({ town, random }, { state }) => town.dispatch(state.id, { type: 'Resume', by: somebody(random, 'execB') }),
+  resume: ({ town, random }, held) => {
+    const { id } = held.state;
+    // what is scheduled is held first
+    if (held.state.status === 'SCHEDULED' && !town.pause) pauseOrEnd(town);
+    holdAll(town);
+    if (random.chance(0.5)) town.pause = null;
+    town.dispatch(id, { type: 'Resume', by: random.pick(['execB', 'editorA', ...PEOPLE]) });
+  },
   publishNow: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
   readBack: ({ town, random }, held) => {

@@ -2,6 +2,7 @@
 import { HOUR } from '../domain/time';
 import { ACTS, startDraft } from './acts';
 import { companyOf, FIRST_DAY } from './company';
+import { chosenFor } from './fitting';
 import { randomFrom } from './random';
 import { scriptOf, type Script, type Step } from './steps';
 import { createTown, demandReplay } from './door';
@@ -17,11 +18,16 @@ export interface Failure {
 
 /** Live the life of a seed; null when every invariant held after every step. */
 export function live(seed: number): Failure | null {
-  const script = scriptOf(seed);
-  const what = whatFails(script);
+  const what = faultOf(seed);
   if (what === null) return null;
+  const script = scriptOf(seed);
   const steps = shrunk(script);
   return { seed, what: whatFails({ ...script, steps }) ?? what, steps };
+}
+
+/** What goes wrong in the life of a seed, or null. */
+export function faultOf(seed: number): string | null {
+  return whatFails(scriptOf(seed));
 }
 
 /** @returns the first thing that must not be, or null; anything thrown counts, the core never throws */
@@ -40,7 +46,7 @@ export function play(script: Script): Town {
   const working: Scene['working'] = new Map();
   for (const { kind, seed } of script.steps) {
     const scene = { town, random: randomFrom(seed), troubled: script.troubled, working };
-    const held = scene.random.pick([...town.held.values()]);
+    const held = chosenFor(kind, town, scene.random);
     // a queue takes two
     if (kind === 'draft' || !held || (script.strict && town.held.size < 2)) startDraft(scene);
     else ACTS[kind](scene, held);

@@ -32,18 +32,14 @@ interface Scene extends Judged {
   rows: { morning: MorningRow | null; summary: SummaryRow | null };
 }
 
-/** Live the life of a seed; null when everything the rhythm promises was kept. */
-export function live(seed: number): { seed: number; what: string } | null {
+/** What goes wrong in the life of a seed; null when everything the rhythm promises was kept. */
+export function faultOf(seed: number): string | null {
   try {
     play(seed);
     return null;
   } catch (error) {
-    return { seed, what: error instanceof Error ? error.message : String(error) };
+    return error instanceof Error ? error.message : String(error);
   }
-}
-
-export function failureText({ seed, what }: { seed: number; what: string }): string {
-  return `seed ${seed}: ${what}`;
 }
 
 /** @returns how it stands at the end; @throws Violation at the first thing that must not be */

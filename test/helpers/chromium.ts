@@ -1,9 +1,13 @@
 /** A real browser: Debian's Chromium, installed first when it is missing and we are root on Debian. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
 const EXECUTABLE = '/usr/bin/chromium';
+/** Test files run side by side, and there is one package manager. */
+const LOCK = path.join(tmpdir(), 'qianfa-install-chromium.lock');
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,9 +21,8 @@ const FLAGS = [
 function install(): void {
   if (existsSync(EXECUTABLE) || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   process.stderr.write('Installing Chromium and a Chinese font for the browser test …\n');
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', 'chromium', 'fonts-noto-cjk');
+  const steps = `test -e ${EXECUTABLE} || { apt-get update -qq; apt-get install -y -qq chromium fonts-noto-cjk; }`;
+  spawnSync('flock', [LOCK, 'sh', '-c', steps], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** `describe`, or a loud skip when there is no browser; with CI=true that is a failure. */

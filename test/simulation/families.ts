@@ -1,0 +1,18 @@
+/** All planted mistakes: every array that a file `mutants*.ts` beside this one exports. A new family is found by its name. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Mutant } from './mutants';
+
+const load = createRequire(__filename);
+const files = readdirSync(__dirname).filter((name) => /^mutants[a-z-]*\.ts$/.test(name));
+const families = new Map(
+  files.map((name) => [name, Object.values(load(`./${name}`) as Record<string, Mutant[]>).flat()] as const),
+);
+const RHYTHM = 'mutants-rhythm.ts';
+
+/** Those of the weekly rhythm have lives of their own. */
+export const RHYTHM_MUTANTS = families.get(RHYTHM)!;
+const rest = [...families].filter(([name]) => name !== RHYTHM).flatMap(([, mutants]) => mutants);
+
+/** Every second one of the others, so that two workers have as much to do. */
+export const HALVES = [0, 1].map((half) => rest.filter((_, index) => index % 2 === half)) as [Mutant[], Mutant[]];
