@@ -12,5 +12,8 @@ export type ArchiveProblem = { property: ArchiveProperty } & (
   | { item: 'FILE'; sha256: string; version: number; place: number; repair: 'sysAdmin' }
 );
 
+/** Whose trade it is to mend something. */
+export type Mender = ArchiveProblem['repair'];
+
 /** A file the record refers to. */
 export type ArchiveFile = Pick<Extract<ArchiveProblem, { item: 'FILE' }>, 'sha256' | 'version' | 'place'>;

@@ -1,5 +1,5 @@
 /** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
-import type { ArchiveProblem } from './archive-problem';
+import type { ArchiveProblem, Mender } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type { TapProof } from './commands';
 import type {
@@ -187,8 +187,8 @@ export type DomainEvent =
   /** public nowhere any more */
   | { type: 'TakenDown' }
   | { type: 'ArchiveCheckFailed'; problems: ArchiveProblem[] }
-  /** `repaired`: a check had failed before */
-  | { type: 'Sealed'; recordNo: number; repaired?: boolean };
+  /** `repaired`: a check had failed before, and `menders` were told of it */
+  | { type: 'Sealed'; recordNo: number; repaired?: boolean; menders?: Mender[] };
 
 /** A post whose slot this one takes; `ask`: only if the office moves it. */
 export interface Displaced {

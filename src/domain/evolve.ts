@@ -1,5 +1,6 @@
 /** evolve(submission, event) → submission. Replaying a submission's history from nothing gives its current state. */
 import { chased, withLimitFrom } from './chase';
+import { checkFailed, sealed } from './evolve-archive';
 import { closingOf, withdrawnClosing } from './evolve-closing';
 import { edited } from './evolve-edit';
 import { withPatch } from './patch';
@@ -269,11 +270,9 @@ function publishingApplied(s: Submission, event: PublishingEvent, at: number): S
     case 'TakenDown':
       return { ...s, status: 'TAKEN_DOWN' };
     case 'ArchiveCheckFailed':
-      return { ...s, archiveProblems: event.problems };
-    case 'Sealed': {
-      const { archiveProblems: _mended, ...rest } = s;
-      return { ...rest, sealedAt: at };
-    }
+      return checkFailed(s, event.problems);
+    case 'Sealed':
+      return sealed(s, at);
   }
 }
 

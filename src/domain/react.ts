@@ -141,9 +141,13 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'PublicationSettled':
       return settledEffects(event, submission, context);
     case 'ArchiveCheckFailed':
-      return tellArchive({ kind: 'archiveCheckFailed', problems: event.problems }, event.problems, context);
+      return tellArchive(
+        { kind: 'archiveCheckFailed', problems: event.problems },
+        submission.archiveMenders ?? [],
+        context,
+      );
     case 'Sealed':
-      return event.repaired ? tellArchive({ kind: 'sealedAtLast' }, [], context) : [];
+      return event.repaired ? tellArchive({ kind: 'sealedAtLast' }, event.menders ?? [], context) : [];
     case 'PublishingFinished':
       return event.status === 'PUBLISHED' ? [{ kind: 'seal' }] : [];
     default:

@@ -1,5 +1,5 @@
 /** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
-import type { ArchiveProblem } from './archive-problem';
+import type { ArchiveProblem, Mender } from './archive-problem';
 import type { LeadTime } from './calendar';
 import type {
   ChannelName,
@@ -220,6 +220,8 @@ export interface Submission {
   withdrawal?: { by: string; at: number; reason: string };
   /** what keeps the record from being sealed; absent when nothing does */
   archiveProblems?: ArchiveProblem[];
+  /** whose trade it is to mend what failed, since the first failure: they are told when it is sealed */
+  archiveMenders?: Mender[];
   /** published corrections of it, the oldest first */
   corrections?: { submissionId: string; no: string; url: string | null; at: number }[];
   /** a request to take it down that is not over */

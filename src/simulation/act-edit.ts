@@ -11,14 +11,15 @@ import type { Held } from './town';
 const PROOF = { messenger: 'wecom', cardId: null, callbackId: null, platformTime: null };
 
 export const officeEdit: Act = ({ town, random }, held) => {
-  const by = mostly(random, ['editorA', 'editorB']);
-  town.dispatch(held.state.id, {
-    type: 'EditAtReview',
-    by,
-    seen: seenBy(random, held),
-    change: changeOf(random, held, false),
-    proof: PROOF,
-  });
+  // several small changes, one after the other
+  for (let times = 1 + random.below(4); times > 0; times -= 1)
+    town.dispatch(held.state.id, {
+      type: 'EditAtReview',
+      by: mostly(random, ['editorA', 'editorB']),
+      seen: seenBy(random, held),
+      change: changeOf(random, held, false),
+      proof: PROOF,
+    });
 };
 
 export const signOffEdit: Act = ({ town, random }, held) => {

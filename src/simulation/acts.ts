@@ -219,12 +219,18 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const told = { by: somebody(random, 'publisher'), accountId: someAccount(random, held), reason: '不发了' };
     town.dispatch(held.state.id, { type: 'AbandonPublication', ...told });
   },
-  archiveCheck: ({ town, random }, { state }) => {
-    const file = { item: 'FILE', sha256: 'f'.repeat(64), version: 1, place: 1 + random.below(2) } as const;
-    const problems: ArchiveProblem[] = random.chance(0.5)
-      ? [{ property: 'AUTHENTICITY', item: 'CHAIN', repair: 'sysAdmin' }]
-      : [{ property: 'USABILITY', ...file, repair: 'sysAdmin' }];
-    town.dispatch(state.id, { type: 'NoteArchiveCheck', problems });
+  archiveCheck: ({ town, random }, held) => {
+    // what fails now and then, and whose trade it is, changes from one look to the next
+    for (let looks = 1 + random.below(3); looks > 0; looks -= 1) {
+      const file = { item: 'FILE', sha256: 'f'.repeat(64), version: 1, place: 1 + random.below(2) } as const;
+      const problem = random.pick<ArchiveProblem>([
+        { property: 'AUTHENTICITY', item: 'CHAIN', repair: 'sysAdmin' },
+        { property: 'USABILITY', ...file, repair: 'sysAdmin' },
+        { property: 'COMPLETENESS', item: 'PROOF', accountId: someAccount(random, held), repair: 'publisher' },
+      ]);
+      town.dispatch(held.state.id, { type: 'NoteArchiveCheck', problems: [problem] });
+    }
+    if (random.chance(0.5)) town.dispatch(held.state.id, { type: 'NoteSeal', recordNo: 1 });
   },
   seal: ({ town }, { state }) => town.dispatch(state.id, { type: 'NoteSeal', recordNo: 1 }),
   ghost: ({ town, random }, held) => {

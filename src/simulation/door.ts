@@ -134,7 +134,7 @@ export function createTown(configured: Company, start: number): Town {
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
     demandTold(events, effects);
-    demandArchiveTold(events, effects);
+    demandArchiveTold(ledger, events, effects);
     demandValidityAsked(events, effects);
     demandReadersAsked(ledger, events, effects);
     const limit = nextLimitAt(state, town.company);

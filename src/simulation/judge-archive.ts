@@ -1,6 +1,6 @@
 /** Sealing: what fails is noted once and told, and nothing is sealed twice (§3.3 case 35). */
 import type { DomainEvent } from '../domain/events';
-import type { Effect } from '../domain/react';
+import type { Effect, Notice } from '../domain/effect';
 import type { Submission } from '../domain/submission';
 import { type Ledger } from './ledger';
 import { hashOf } from './own-digest';
@@ -20,13 +20,21 @@ export function compareSealing(ledger: Ledger, { archiveProblems }: Submission):
   demand(failing === ledger.failing, 'what keeps the record open is not what failed');
 }
 
-/** Nothing keeps a record out of the archive in silence, and whoever was told hears that it is mended. */
-export function demandArchiveTold(events: DomainEvent[], effects: Effect[]): void {
+/** Nothing keeps a record out of the archive in silence, and every single one who was told hears that it is mended. */
+export function demandArchiveTold(ledger: Ledger, events: DomainEvent[], effects: Effect[]): void {
   for (const event of events) {
-    const failed = event.type === 'ArchiveCheckFailed';
-    if (!failed && !(event.type === 'Sealed' && event.repaired)) continue;
-    const kind = failed ? 'archiveCheckFailed' : 'sealedAtLast';
-    const isTold = effects.some((effect) => effect.kind === 'tell' && effect.notice.kind === kind);
-    demand(isTold, `${event.type} was told to nobody`);
+    if (event.type === 'ArchiveCheckFailed') {
+      const told = toldOf('archiveCheckFailed', effects);
+      demand(told.length > 0, 'a record stays open and nobody knows');
+      for (const personId of told) ledger.failureTold.add(personId);
+    }
+    if (event.type === 'Sealed') {
+      const left = [...ledger.failureTold].filter((id) => !toldOf('sealedAtLast', effects).includes(id));
+      demand(left.length === 0, `${left.join()} heard of a failing check and not of its end`);
+    }
   }
+}
+
+function toldOf(kind: Notice['kind'], effects: Effect[]): string[] {
+  return effects.flatMap((effect) => (effect.kind === 'tell' && effect.notice.kind === kind ? [effect.personId] : []));
 }

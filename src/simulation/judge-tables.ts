@@ -1,6 +1,5 @@
 /** Which event may follow which, and by whose hand, as tables. */
 import type { PublicationStatus, Status } from '../domain/codes';
-import { OPEN_STATUSES } from '../domain/decide/handing-over';
 import type { EventType } from '../domain/events';
 
 const WRITING: Status[] = ['DRAFT', 'RETURNED'];
@@ -9,6 +8,8 @@ const EDITABLE: Status[] = ['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED'];
 const MOVABLE_STATUS: Status[] = [...EDITABLE, 'HELD'];
 const AGEING: Status[] = ['SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD'];
 const BEGUN: Status[] = ['PUBLISHING', 'PUBLISH_FAILED'];
+/** Somebody may still have to do something about it. */
+const OPEN: Status[] = [...WRITING, ...MOVABLE_STATUS, ...BEGUN];
 const OUT: Status[] = ['PUBLISHED', 'ARCHIVED', 'PUBLISH_FAILED'];
 
 /** In which status each event may happen; null: in any. */
@@ -47,7 +48,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Reminded: ['IN_REVIEW'],
   Escalated: ['IN_REVIEW'],
   Nudged: ['IN_REVIEW'],
-  HandedOver: OPEN_STATUSES,
+  HandedOver: OPEN,
   Cancelled: MOVABLE_STATUS,
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],

@@ -87,6 +87,8 @@ export interface Ledger {
   raisedTo: ReplyNature | null;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
+  /** who was told that a check fails */
+  failureTold: Set<string>;
 }
 
 export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>): Ledger {
@@ -131,6 +133,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     nature: null,
     raisedTo: null,
     failing: null,
+    failureTold: new Set(),
   };
 }
 
@@ -213,13 +216,6 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'Scheduled':
       for (const accountId of Object.keys(ledger.digests)) ledger.publications.set(accountId, 'WAITING');
       break;
-    case 'ArchiveCheckFailed':
-      ledger.failing = hashOf(event.problems);
-      break;
-    case 'Sealed':
-      ledger.sealed = true;
-      ledger.failing = null;
-      break;
     case 'PublishingFinished':
       ledger.status = event.status;
       break;
@@ -256,7 +252,7 @@ function enterDraft(ledger: Ledger, { content, request }: DraftPatch): void {
   enterRequest(ledger, request ?? {});
 }
 
-/** How a post is withdrawn or goes away again; how a reply begins anew. */
+/** How a post is withdrawn or goes away again, is sealed; how a reply begins anew. */
 function enterEnding(ledger: Ledger, event: DomainEvent): void {
   switch (event.type) {
     case 'WithdrawalAsked':
@@ -277,6 +273,13 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
       break;
     case 'PublicationRemoved':
       ledger.removed.add(event.accountId);
+      break;
+    case 'ArchiveCheckFailed':
+      ledger.failing = hashOf(event.problems);
+      break;
+    case 'Sealed':
+      ledger.sealed = true;
+      ledger.failing = null;
       break;
     default:
   }

@@ -28,7 +28,10 @@ export interface Judged {
 interface Due {
   week: ShanghaiDate;
   remindAt: number;
+  summaryAt: number;
   answerBy: number;
+  /** when the next week's reminder makes this week's summary old news */
+  until: number;
 }
 
 const isWorked = ({ off, working }: CalendarData, date: ShanghaiDate) =>
@@ -47,11 +50,24 @@ function remindersFrom(calendar: CalendarData, from: ShanghaiDate, weeks: number
     const day = nextWorked(calendar, addDays(monday, 3));
     if (days.length === 0 || mondayBefore(day) !== mondayBefore(days.at(-1)!)) days.push(day);
   }
-  return days.slice(0, -1).map((day, index) => ({
-    week: mondayBefore(day),
-    remindAt: instantOf(day, '09:30'),
-    answerBy: instantOf(answerDay(calendar, day, days[index + 1]!), '17:00'),
-  }));
+  return days.slice(0, -1).map((day, index) => {
+    const next = days[index + 1]!;
+    const answerOn = answerDay(calendar, day, next);
+    return {
+      week: mondayBefore(day),
+      remindAt: instantOf(day, '09:30'),
+      summaryAt: instantOf(summaryDay(calendar, day, answerOn), '16:00'),
+      answerBy: instantOf(answerOn, '17:00'),
+      until: instantOf(next, '09:30'),
+    };
+  });
+}
+
+/** The Friday after the reminder, moved on like it, but not past the day of answers. */
+function summaryDay(calendar: CalendarData, day: ShanghaiDate, answerOn: ShanghaiDate): ShanghaiDate {
+  const friday = addDays(day, (5 - weekdayOf(day) + 7) % 7);
+  const worked = nextWorked(calendar, friday);
+  return worked < answerOn ? worked : answerOn;
 }
 
 function answerDay(calendar: CalendarData, day: ShanghaiDate, next: ShanghaiDate): ShanghaiDate {
@@ -80,10 +96,12 @@ export function judgeEvent(life: Judged, week: string, event: WeekEvent, effects
       return judgeTold(life, shanghaiDate(life.now), 'digest');
     case 'SummarySent':
       return judgeTold(life, week, 'summary');
-    case 'WeekClosed':
-      if (effects.length === 0) return;
-      demand(summaryOf(life, week)?.submitted !== life.submitted, 'a summary was corrected without a change');
-      return judgeTold(life, week, 'correction');
+    case 'WeekClosed': {
+      const isOld = summaryOf(life, week)?.submitted !== life.submitted;
+      demand(isOld || effects.length === 0, 'a summary was corrected without a change');
+      demand(!isOld || effects.length > 0, 'a summary that says something else by now was not corrected');
+      return isOld ? judgeTold(life, week, 'correction') : undefined;
+    }
     default:
       demand(effects.length === 0, `${event.type} tells people something`);
   }
@@ -122,7 +140,7 @@ export function judgeRest(life: Judged): void {
   if (!isDaytime(life)) return;
   const { now, weeks, told } = life;
   const dues = around(life).filter(({ remindAt }) => remindAt <= now);
-  for (const { week, answerBy } of dues) {
+  for (const { week, summaryAt, answerBy, until } of dues) {
     const reminded = told.some((one) => one.what === 'reminder' && one.week === week);
     const missed = weeks.get(week)?.reminder?.missed ?? false;
     demand(
@@ -130,5 +148,9 @@ export function judgeRest(life: Judged): void {
       reminded ? 'a reminder was sent and counted as missed' : `nobody was reminded in ${week}`,
     );
     demand(now >= answerBy || reminded, `a reminder was given up in ${week} while it was of use`);
+    const isSummed = told.some((one) => one.what === 'summary' && one.week === week);
+    const isClosed = (weeks.get(week)?.closedAt ?? null) !== null;
+    demand(isSummed || now < summaryAt || now >= until, `nobody read the summary of ${week}`);
+    demand(isClosed || now < answerBy || now >= until, `the summary of ${week} was not looked at again`);
   }
 }

@@ -110,7 +110,9 @@ forEachDatabase((_name, open) => {
       expect(await seal(id)).toEqual({ kind: 'done' });
       expect(await records()).toHaveLength(before + 1);
       expect((await office.submission(id)).archiveProblems).toBeUndefined();
-      expect(told(id).filter((one) => one.endsWith('sealedAtLast')).length).toBeGreaterThan(0);
+      expect(told(id)).toEqual(
+        ['archiveCheckFailed', 'sealedAtLast'].flatMap((kind) => people.map((person) => `${person}: ${kind}`)),
+      );
     });
 
     test('also when its history was touched', async () => {

@@ -63,6 +63,30 @@ export const RHYTHM_MUTANTS: Mutant[] = [
     wrong: 'corrected: true',
   },
   {
+    mistake: 'a summary that says something else by now is not corrected',
+    file: 'house/week.ts',
+    right: 'corrected: saysOtherwise(state.summary.report, report)',
+    wrong: 'corrected: false',
+  },
+  {
+    mistake: 'a summary that was put off is forgotten',
+    file: 'rhythm.ts',
+    right: 'return { week, dueAt: morningTime(rhythm, morningAfter(rhythm, now)) };',
+    wrong: 'return nextSummary(rhythm, week);',
+  },
+  {
+    mistake: 'a summary is lost with the process that should have sent it',
+    file: 'rhythm.ts',
+    right: 'if (row && row.dueAt <= now) return row;\n  return summaryRow(rhythm, row?.week',
+    wrong: 'if (row && row.dueAt <= now) return nextSummary(rhythm, row.week);\n  return summaryRow(rhythm, row?.week',
+  },
+  {
+    mistake: 'nobody looks whether a summary is still right',
+    file: 'rhythm.ts',
+    right: 'return { week, dueAt: state.summary === null ? round.summaryAt : round.answerBy };',
+    wrong: 'return state.summary === null ? { week, dueAt: round.summaryAt } : nextSummary(rhythm, week);',
+  },
+  {
     mistake: 'the summary is corrected again and again',
     file: 'house/week.ts',
     right: 'if (state.closedAt !== null) return [];',

@@ -268,15 +268,27 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what was mended still keeps the record open',
-    file: 'evolve.ts',
-    right: 'const { archiveProblems: _mended, ...rest } = s;',
-    wrong: 'const rest = s;',
+    file: 'evolve-archive.ts',
+    right: 'const { archiveProblems: _mended, archiveMenders: _told, ...rest } = submission;',
+    wrong: 'const rest = submission;',
   },
   {
     mistake: 'nobody hears that a record could be sealed at last',
     file: 'decide/publishing.ts',
-    right: 'const repaired = submission.archiveProblems ? { repaired: true } : {};',
+    right: 'const repaired = failed ? { repaired: true, menders: mendersOf(submission, failed) } : {};',
     wrong: 'const repaired = {};',
+  },
+  {
+    mistake: 'whoever should have mended a record does not hear that it is sealed',
+    file: 'decide/publishing.ts',
+    right: 'menders: mendersOf(submission, failed) } : {};',
+    wrong: 'menders: [] } : {};',
+  },
+  {
+    mistake: 'only who can mend what failed last hears that it is sealed',
+    file: 'evolve-archive.ts',
+    right: 'new Set([...archiveMenders, ...problems',
+    wrong: 'new Set([...problems',
   },
   {
     mistake: 'three signatures are enough at the moment of sending',

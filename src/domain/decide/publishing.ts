@@ -7,6 +7,7 @@ import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { isChecked } from '../original';
+import { mendersOf } from '../evolve-archive';
 import { pauseOf } from './paused';
 import { readBackBy } from '../read-back';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../submission';
@@ -185,7 +186,8 @@ export function isSealable(submission: Submission): boolean {
 
 export function noteSeal(submission: Submission, command: Of<'NoteSeal'>): Decided {
   if (!isSealable(submission)) return nothing;
-  const repaired = submission.archiveProblems ? { repaired: true } : {};
+  const { archiveProblems: failed } = submission;
+  const repaired = failed ? { repaired: true, menders: mendersOf(submission, failed) } : {};
   return happened({ type: 'Sealed', recordNo: command.recordNo, ...repaired });
 }
 

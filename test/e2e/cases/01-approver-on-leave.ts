@@ -84,6 +84,12 @@ export const awkwardCase: Case = {
     expect(news('editor')).toMatch(new RegExp(`闻清远 未处理${open}.*签发.*安排授权`));
     expect(news('editor')).toMatch(/系统不会自动通过/);
     expect(await item(open)).toMatchObject({ status: 'IN_REVIEW', stage: 'EXEC_SIGNOFF' });
-    expect(sees('officer')).not.toMatch(/已签发/);
+    // the executive still holds the card, and whoever asks reads for whom it waits
+    expect(holds('executive', '签发')).toBe(true);
+    await say('officer', `进度 ${open}`);
+    expect(news('officer')).toMatch(
+      /审核中.*✅部门 [^→]* 孟初晴 → ✅核稿 [^→]* 安若溪 → ✅保密 [^→]* 严守默（受托：季平川） → ⏳签发 闻清远（已等 2 天）/s,
+    );
+    expect(news('officer')).not.toMatch(/已签发/);
   },
 };

@@ -39,9 +39,12 @@ export const awkwardCase: Case = {
     await submit();
     await tap('head', '同意');
     // a second one is refused as long as there is the first
+    mark();
     await say('head', '信息员 石安安');
     expect(news('head')).toMatch(/一个部门只设一名。要换人，请回复“信息员 石安安 接替 尹小川”/);
+    quietExcept('head');
     await say('officeHead', '信息员');
     expect(news('officeHead')).toMatch(/健康内容部：尹小川/);
+    expect(news('officeHead')).not.toMatch(/🔴 健康内容部/);
   },
 };

@@ -39,7 +39,8 @@ export const awkwardCase: Case = {
     await tap('head', '同意');
     expect(news('editor')).toMatch(new RegExp(`更正对象：${no}《甲稿》`));
     await signThrough(fix!);
-    expect((await item(no)).corrections).toEqual([]);
+    // signed is not out: nobody reads on the original that it is corrected
+    expect((await page('executive', no)).text).not.toContain('已更正');
     mark();
     await moveTo(Date.parse(correction.plannedPublishAt) + 60_000);
 
@@ -47,6 +48,8 @@ export const awkwardCase: Case = {
     expect((await item(fix!)).status).toBe('PUBLISHED');
     expect(news('officer')).toMatch(new RegExp(`${no}《甲稿》 的更正稿 ${fix} 已发布：http.*原稿连同差错照原样存档`));
     expect(news('editor')).toMatch(new RegExp(`${no}《甲稿》 的更正稿 ${fix} 已发布`));
+    // those who signed have nothing to do with it any more
+    for (const role of ['head', 'secrecy', 'executive'] as const) expect(news(role)).toBe('');
     const after = await item(no);
     expect(after).toMatchObject({ status: 'PUBLISHED', digest: before.digest, corrections: [{ no: fix }] });
     expect((await page('executive', no)).text).toMatch(new RegExp(`已更正 更正稿 ${fix}`));

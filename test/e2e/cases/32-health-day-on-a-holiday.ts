@@ -16,7 +16,7 @@ export const awkwardCase: Case = {
     'a health day on a day off is published on the day; somebody on duty reads it back, or the office is offered the day before',
   at: '2026-05-25 10:00',
   configure: given.policy({ dutyList: [] }),
-  async run({ submit, signThrough, say, mark, news, sees, item, moveTo, quietExcept, product }) {
+  async run({ submit, signThrough, say, mark, news, item, moveTo, quietExcept, product }) {
     // given a post for a health day on a Saturday, and nobody on the duty list
     const no = await submit({ lines: LINES });
     await signThrough(no, 'SECRECY_REVIEW');
@@ -35,9 +35,14 @@ export const awkwardCase: Case = {
     await say('editor', `改期 ${no} 2026-06-05 08:30`);
     expect(news('editor')).toMatch(/已改期.*6\/5 08:30/);
     expect(news('officer')).toMatch(/由安若溪改为 6\/5 08:30/);
+    mark();
     await moveTo('2026-06-05 08:31');
     expect((await item(no)).status).toBe('PUBLISHED');
-    expect(sees('officer')).toMatch(/已发布 微博/);
+    for (const role of ['officer', 'editor'] as const)
+      expect(news(role)).toMatch(
+        /已发布 微博 08:30:00 2026-0001《全国爱眼日\|给眼睛放个假》\n链接：https:.*\n请尽快读网复核/,
+      );
+    for (const role of ['head', 'secrecy', 'executive'] as const) expect(news(role)).not.toContain('已发布');
     expect(product.control.timelines().weibo).toHaveLength(1);
   },
 };

@@ -62,7 +62,8 @@ export const awkwardCase: Case = {
     mark();
     await say('archivist', `重送 ${no}`);
     expect(await records()).toEqual({ ok: true, records: 1 });
-    for (const role of ['archivist', 'editor'] as const) expect(news(role)).toMatch(/归档检测已经通过.*已封存/);
+    for (const role of ['archivist', 'editor', 'clerk'] as const)
+      expect(news(role)).toMatch(/归档检测已经通过.*已封存/);
     expect(news('officer')).toBe('');
     // somebody else may not, and once sealed there is nothing to check
     await say('cultureOfficer', `重送 ${no}`);
