@@ -11,6 +11,7 @@ import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
 import { LISTED_WORDS } from './company';
 import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
+import { isCarried } from './own-carried';
 import { hashOf, ownDigest } from './own-digest';
 import { asked, inReach } from './ledger-time';
 
@@ -316,13 +317,6 @@ function enterSignature(ledger: Ledger, signature: Signature): void {
   if (signature.decision !== 'APPROVE' && signature.decision !== 'APPROVE_WITH_EDIT') return;
   ledger.standing.push(signature);
   if (signature.digest === ledger.digest) ledger.standsFor.set(signature, ledger.digest);
-}
-
-/** A small change of the office leaves the head's signature, the executive's what was signed before him, less 保密 unless it is small. */
-export function isCarried({ edit }: Version, stage: string): boolean {
-  if (edit?.by === 'OFFICE') return edit.impact === 'MINOR' && stage === 'DEPT_REVIEW';
-  if (stage === 'SECRECY_REVIEW') return edit?.impact === 'MINOR';
-  return stage === 'DEPT_REVIEW' || stage === 'OFFICE_REVIEW';
 }
 
 function enterEdit(ledger: Ledger, { version, review }: Extract<DomainEvent, { type: 'VersionEdited' }>): void {

@@ -13,11 +13,6 @@ import { randomFrom, type Random } from './random';
 import type { Act, Scene } from './scene';
 import type { Town } from './town';
 
-export interface ReplyFailure {
-  seed: number;
-  what: string;
-}
-
 const STEPS = 60;
 const MOST = 4;
 const URLS = ['https://weibo.com/1/A', 'https://weibo.com/1/B', 'https://weibo.com/1/C'];
@@ -59,18 +54,14 @@ const BAG: Act[] = [
   ...Object.values(OWN).flatMap(([weight, act]) => Array<Act>(weight).fill(act)),
 ];
 
-/** Live the life of a seed; null when every invariant held after every step. */
-export function live(seed: number): ReplyFailure | null {
+/** What goes wrong in the life of a seed; null when every invariant held after every step. */
+export function faultOf(seed: number): string | null {
   try {
     play(seed);
     return null;
   } catch (error) {
-    return { seed, what: error instanceof Error ? error.message : String(error) };
+    return error instanceof Error ? error.message : String(error);
   }
-}
-
-export function failureText({ seed, what }: ReplyFailure): string {
-  return `seed ${seed}: ${what}`;
 }
 
 /** @returns the town as it is at the end */

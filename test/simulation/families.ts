@@ -9,10 +9,12 @@ const families = new Map(
   files.map((name) => [name, Object.values(load(`./${name}`) as Record<string, Mutant[]>).flat()] as const),
 );
 const RHYTHM = 'mutants-rhythm.ts';
+const REPLIES = 'mutants-replies.ts';
 
-/** Those of the weekly rhythm have lives of their own. */
+/** Those of the weekly rhythm, and those of replies and comments, have lives of their own. */
 export const RHYTHM_MUTANTS = families.get(RHYTHM)!;
-const rest = [...families].filter(([name]) => name !== RHYTHM).flatMap(([, mutants]) => mutants);
+export const REPLY_MUTANTS = families.get(REPLIES)!;
+const rest = [...families].filter(([name]) => name !== RHYTHM && name !== REPLIES).flatMap(([, mutants]) => mutants);
 
 /** Every second one of the others, so that two workers have as much to do. */
 export const HALVES = [0, 1].map((half) => rest.filter((_, index) => index % 2 === half)) as [Mutant[], Mutant[]];

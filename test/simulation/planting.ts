@@ -7,9 +7,9 @@ import { transformSync } from '@swc/core';
 import type { Mutant } from './mutants';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** The lives of submissions, and those of the weekly rhythm: so many find every mutant, and the unmutated core lives all of them. */
-const LIVES = { life: 2000, 'rhythm-life': 60 };
-export type Kind = keyof typeof LIVES;
+/** The lives of submissions, of the weekly rhythm, of replies and comments: so many find every mutant, and the unmutated core lives all. */
+const LIVES = { life: 2000, 'rhythm-life': 60, 'reply-life': 400 };
+type Kind = keyof typeof LIVES;
 
 /** Describes that the lives of a kind find nothing wrong in the core as it is, when `alone`, and that they notice each of these mistakes. */
 export function describeMutants(title: string, kind: Kind, mutants: Mutant[], { alone }: { alone: boolean }): void {
