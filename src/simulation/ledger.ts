@@ -13,7 +13,8 @@ import { LISTED_WORDS } from './company';
 import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 import { isCarried } from './own-carried';
 import { hashOf, ownDigest } from './own-digest';
-import { asked, inReach } from './ledger-time';
+import { enterReopening } from './ledger-reopening';
+import { asked } from './ledger-time';
 
 /** 读网复核 of one account. */
 export interface Reading {
@@ -284,22 +285,6 @@ function enterEnding(ledger: Ledger, event: DomainEvent): void {
       break;
     default:
   }
-}
-
-/** A new review of the same version: 退回核稿 keeps the head's signature, an objection none, another time what is near enough to it. */
-function enterReopening(
-  ledger: Ledger,
-  event: Extract<DomainEvent, { type: 'EditObjected' | 'SentBackToOffice' | 'SignOffReopened' | 'ReviewRepeated' }>,
-): void {
-  const stands = {
-    EditObjected: () => false,
-    ReviewRepeated: () => false,
-    SentBackToOffice: ({ stage }: Signature) => stage === 'DEPT_REVIEW',
-    SignOffReopened: (one: Signature) => one.stage !== 'EXEC_SIGNOFF' || inReach(ledger, one),
-  };
-  ledger.reviewNo = event.review.no;
-  ledger.handed = [];
-  ledger.standing = ledger.standing.filter(stands[event.type]);
 }
 
 /** From the beginning, on another route; nobody's signature stands. */
