@@ -1,12 +1,20 @@
 /** What a stage that opens again leaves standing. */
 import type { DomainEvent } from '../domain/events';
 import type { Signature } from '../domain/signature';
-import type { Ledger } from './ledger';
+import type { Version } from '../domain/version';
 import { inReach } from './ledger-time';
+
+interface Reopened {
+  reviewNo: number;
+  handed: object[];
+  standing: Signature[];
+  plannedAt: number | null;
+  version: Version | null;
+}
 
 /** A new review of the same version: 退回核稿 keeps the head's signature, an objection none, another time what is near enough to it. */
 export function enterReopening(
-  ledger: Ledger,
+  ledger: Reopened,
   event: Extract<DomainEvent, { type: 'EditObjected' | 'SentBackToOffice' | 'SignOffReopened' | 'ReviewRepeated' }>,
 ): void {
   const stands = {
