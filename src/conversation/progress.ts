@@ -5,8 +5,8 @@ import { mayRead, readingScope } from '../application/queries';
 import { isPost, STATUSES, type Status } from '../domain/codes';
 import { openQuestion } from '../domain/approval-age';
 import { nameOf, officePeople, type Person } from '../domain/people';
-import { reassignmentsOf, toSign } from '../domain/review';
-import { currentPublications, currentReview, currentVersion, openStage, type Submission } from '../domain/submission';
+import { reassignmentsOf, toSign, waitingSince } from '../domain/review';
+import { currentPublications, currentVersion, openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { noRightToRead } from './about';
 import { mayGoNow } from './card-office';
@@ -152,8 +152,8 @@ async function todoLines(turn: Reader): Promise<string[]> {
   ];
 }
 
-function signingLine({ desk }: Reader, submission: Submission): string {
-  const since = waited(desk.now - (currentReview(submission)?.openedAt ?? desk.now));
+function signingLine({ desk, person }: Reader, submission: Submission): string {
+  const since = waited(desk.now - (waitingSince(submission, [person.id]) ?? desk.now));
   const page = pageOf(desk.world.publicUrl, submission.no!);
   return `待您${openStage(submission)!.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, desk.world, desk.now)}。点卡片，或打开 ${page}`;
 }

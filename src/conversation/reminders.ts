@@ -4,9 +4,9 @@ import { isPost } from '../domain/codes';
 import { findPerson, nameOf } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import { inMessageOf, type Reminder } from '../domain/reminding';
-import { peopleToAsk } from '../domain/review';
+import { peopleToAsk, waitingSince } from '../domain/review';
 import { stageLimit } from '../domain/stage-limit';
-import { currentReview, openStage, type Submission } from '../domain/submission';
+import { openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { named, waited } from './labels';
 import { limitWords, silentWords } from './limit-words';
@@ -53,7 +53,8 @@ export function reminderText(
 function lineOf(reminder: Reminder, submission: Submission, world: World, now: number): string {
   const stage = openStage(submission)!;
   if (reminder.kind === 'escalated') return silentLine(stage, submission, world, now);
-  const since = waited(now - currentReview(submission)!.openedAt);
+  const asked = waitingSince(submission, peopleToAsk(submission, world.organization, now));
+  const since = waited(now - asked!);
   const page = pageOf(world.publicUrl, submission.no!);
   return `待您${stage.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, world, now)}。${page}`;
 }

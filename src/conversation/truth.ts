@@ -2,7 +2,7 @@
 import { isPost, type Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
-import { peopleToAsk } from '../domain/review';
+import { peopleToAsk, waitingSince } from '../domain/review';
 import type { Signature } from '../domain/signature';
 import {
   currentPublications,
@@ -202,8 +202,10 @@ export function chainLine(submission: Submission, world: World, now: number): st
         return `${mark} ${readableTime(last.at, now)} ${signatures.map(signerWords).join('、')}`;
       }
       if (!waiting) return title;
-      const people = peopleToAsk(submission, world.organization, now).map((id) => nameOf(world.organization, id));
-      return `⏳${title}${people.length > 0 ? ` ${people.join('、')}` : ''}（已等 ${waited(now - review.openedAt)}）`;
+      const asked = peopleToAsk(submission, world.organization, now);
+      const people = asked.map((id) => nameOf(world.organization, id)).join('、');
+      const since = waitingSince(submission, asked) ?? review.openedAt;
+      return `⏳${title}${people ? ` ${people}` : ''}（已等 ${waited(now - since)}）`;
     })
     .join(' → ');
 }

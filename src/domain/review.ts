@@ -131,6 +131,23 @@ export function reassignmentsOf(submission: Submission): Reassignment[] {
 }
 
 /**
+ * Since when the open stage waits for one of these people, epoch ms: for whoever it came to by 转审 since then, for everybody else since
+ * it opened. Null when none is open.
+ */
+export function waitingSince(submission: Submission, people: string[]): number | null {
+  const stage = openStage(submission);
+  const review = currentReview(submission);
+  if (!stage || !review) return null;
+  const each = people.map((id) => askedSince(review, stage.name, id));
+  return each.length > 0 ? Math.min(...each) : review.openedAt;
+}
+
+/** When a stage of this review came to a person: by the last 转审 to them, else with its opening. */
+export function askedSince({ reassignments = [], openedAt }: Review, stage: string, personId: string): number {
+  return reassignments.findLast((one) => one.stage === stage && one.to === personId)?.at ?? openedAt;
+}
+
+/**
  * Everybody who gets a card for the open stage: the delegate in force where there is one, else the holder, else who stands in for a holder
  * that is the submitter; whoever it was reassigned to; nobody who may not sign.
  */

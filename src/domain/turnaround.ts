@@ -1,16 +1,17 @@
 /** How long approvers take (`domain.md` §5.2 Turnaround): read from histories, for the report and never for a list people are shown up in. */
 import type { Recorded } from './events';
 import { evolve } from './evolve';
+import { askedSince } from './review';
 import { currentReview, type Submission } from './submission';
 import { workingBetween, type WorkingHours } from './working-time';
 import { HOUR } from './time';
 
-/** One stage, from its opening to one person's decision. */
+/** One stage, from its opening (or the 转审 that brought it) to one person's decision. */
 export interface Passage {
   stage: string;
   title: string;
   signer: { id: string; name: string };
-  /** epoch ms */
+  /** epoch ms: since when it waited for the signer */
   openedAt: number;
   at: number;
 }
@@ -20,9 +21,10 @@ export function passagesOf(history: Recorded[]): Passage[] {
   const passages: Passage[] = [];
   let state: Submission | null = null;
   for (const { event, at, actor } of history) {
-    const openedAt = state && currentReview(state)?.openedAt;
-    if (event.type === 'Signed' && openedAt !== null && openedAt !== undefined) {
+    const review = state && currentReview(state);
+    if (event.type === 'Signed' && review) {
       const { stage, stageTitle: title, signer } = event.signature;
+      const openedAt = askedSince(review, stage, signer.id);
       passages.push({ stage, title, signer: { id: signer.id, name: signer.name }, openedAt, at });
     }
     state = evolve(state, event, { at, actor });

@@ -2,8 +2,8 @@
 import type { Status } from './codes';
 import type { DomainEvent } from './events';
 import type { Organization } from './people';
-import { peopleToAsk } from './review';
-import { currentReview, openStage, titleOf, type Submission } from './submission';
+import { peopleToAsk, waitingSince } from './review';
+import { openStage, titleOf, type Submission } from './submission';
 import type { OpenSubmission, WeekActivity } from './weekly-report';
 
 /** What an event is for the report; null for what it does not count. */
@@ -21,13 +21,14 @@ export function waitingSubmissions(open: Submission[], organization: Organizatio
   return open
     .map((submission): OpenSubmission => {
       const stage = openStage(submission);
+      const holders = stage ? peopleToAsk(submission, organization, now) : waitingFor(submission, organization.office);
       return {
         no: submission.no ?? '',
         title: titleOf(submission),
         departmentId: submission.departmentId,
         where: stage?.title ?? submission.status,
-        holders: stage ? peopleToAsk(submission, organization, now) : waitingFor(submission, organization.office),
-        since: stage ? currentReview(submission)!.openedAt : (submission.closing?.at ?? submission.submittedAt ?? now),
+        holders,
+        since: waitingSince(submission, holders) ?? submission.closing?.at ?? submission.submittedAt ?? now,
       };
     })
     .sort((one, other) => one.since - other.since);

@@ -1,4 +1,5 @@
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
+import { HOUR } from '../../src/domain/time';
 import { ORGANIZATION } from './world';
 
 async function atSignOff(given: Parameters<typeof createChat>[0] = {}): Promise<Chat> {
@@ -31,6 +32,15 @@ describe('转审', () => {
     const chat = await atSignOff();
     expect(await chat.say('anruoxi', '转审 2026-0001 季平川 闻总两天没有回应')).toContain('由闻清远转给季平川');
     expect(chat.told('U-701').at(-1)).toContain('已由安若溪转审给季平川：闻总两天没有回应');
+  });
+
+  test('the receiver has waited since then, not since the stage opened', async () => {
+    const chat = await atSignOff();
+    chat.pass(5 * HOUR);
+    await chat.say('wenqingyuan', '转审 1 季平川 出差');
+    chat.pass(2 * HOUR);
+    expect(await chat.say('jipingchuan', '待办')).toContain('已等 2 小时');
+    expect(await chat.say('anruoxi', '进度 1')).toContain('⏳签发 季平川（已等 2 小时）');
   });
 
   test.each([

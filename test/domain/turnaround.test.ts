@@ -57,6 +57,20 @@ test('each decision is measured from the opening of its stage, in every review',
   ]);
 });
 
+test('whoever it came to by 转审 is measured from then', () => {
+  const history = lived(
+    [NOW, () => ({ type: 'StartDraft', by: 'officer', submissionId: 's', kind: 'ORIGINAL', patch, pictures: [] })],
+    [NOW, () => ({ type: 'Submit', by: 'officer', onTheWay: 0 })],
+    [NOW + HOUR, (state) => tap(state!, 'head', 'approve')],
+    [NOW + 2 * HOUR, (state) => tap(state!, 'editor', 'approve')],
+    [NOW + 3 * HOUR, (state) => tap(state!, 'secrecy', 'approve')],
+    [NOW + 8 * HOUR, () => ({ type: 'Reassign', by: 'exec', to: 'exec2', reason: '出差' })],
+    [NOW + 10 * HOUR, (state) => tap(state!, 'exec2', 'approve')],
+  );
+  const { signer, openedAt, at: then } = passagesOf(history).at(-1)!;
+  expect([signer.id, (then - openedAt) / HOUR]).toEqual(['exec2', 2]);
+});
+
 test('median and 90th percentile, in working hours', () => {
   const passage = (who: string, took: number): Passage => ({
     stage: 'DEPT_REVIEW',
