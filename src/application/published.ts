@@ -1,7 +1,9 @@
 /** What was published on which account, told from the history: for silence, frequency and 读网复核 (第十三条; `domain.md` §1.2, §5.1). */
 import { isPost } from '../domain/codes';
-import { dueOf, toReadBack, turnOf } from '../domain/read-back';
-import { titleOf, type Submission } from '../domain/submission';
+import type { Context } from '../domain/context';
+import { officePeople } from '../domain/people';
+import { dueOf, readersOf, toReadBack, turnOf } from '../domain/read-back';
+import { titleOf, type Publication, type Submission } from '../domain/submission';
 import { addDays, DAY, instantOf, type ShanghaiDate } from '../domain/time';
 import type { AccountFrequency, MissingReadBack } from '../domain/weekly-report';
 import type { StoreReads } from './store';
@@ -19,14 +21,15 @@ const DAYS_LOOKED_AT = 60;
 /** 读网复核 that was forgotten longer ago is not spoken of any more. */
 const READ_BACK_DAYS = 14;
 
-/** In the order of time; what is no post (a removal, a reply) is left out. @param now epoch ms */
+/** In the order of time; what is no post (a removal, a reply) is left out. @param now epoch ms @param days how far back */
 export async function publishedBefore(
   reads: Pick<StoreReads, 'happened' | 'submission'>,
   now: number,
+  days = DAYS_LOOKED_AT,
 ): Promise<Published[]> {
   const known = new Map<string, Submission>();
   const found: Published[] = [];
-  const rows = await reads.happened(['PublicationSettled'], now - DAYS_LOOKED_AT * DAY, now + 1);
+  const rows = await reads.happened(['PublicationSettled'], now - days * DAY, now + 1);
   for (const { submissionId, event, at } of rows.filter(isPost)) {
     if (event.type !== 'PublicationSettled' || event.status !== 'PUBLISHED') continue;
     const submission = known.get(submissionId) ?? (await reads.submission(submissionId))!;
@@ -70,4 +73,30 @@ export function missingReadBacks(published: Published[], now: number): MissingRe
         turn: turnOf(one)!,
       })),
   );
+}
+
+export interface ToReadBack {
+  submission: Submission;
+  publication: Publication;
+}
+
+/** What a person is asked to read back now, and nobody has read yet; the oldest first. */
+export async function toReadBackBy(
+  reads: Pick<StoreReads, 'happened' | 'submission'>,
+  personId: string,
+  context: Context,
+): Promise<ToReadBack[]> {
+  if (!mayBeAsked(personId, context)) return [];
+  const published = await publishedBefore(reads, context.now, READ_BACK_DAYS);
+  const submissions = [...new Set(published.map(({ submission }) => submission))];
+  return submissions.flatMap((submission) =>
+    toReadBack(submission)
+      .filter((publication) => readersOf(publication, context).includes(personId))
+      .map((publication) => ({ submission, publication })),
+  );
+}
+
+/** Everybody else is spared the looking. */
+function mayBeAsked(personId: string, { organization, policy }: Context): boolean {
+  return [...officePeople(organization), ...organization.office.publishers, ...policy.dutyList].includes(personId);
 }

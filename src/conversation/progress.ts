@@ -1,10 +1,12 @@
 /** 进度, 待办 and 我的稿件: read-only answers to what people ask most. */
 import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
+import { toReadBackBy } from '../application/published';
 import { mayRead, readingScope } from '../application/queries';
 import { isPost, STATUSES, type Status } from '../domain/codes';
 import { openQuestion } from '../domain/approval-age';
 import { nameOf, officePeople, type Person } from '../domain/people';
+import { dueOf } from '../domain/read-back';
 import { reassignmentsOf, toSign, waitingSince } from '../domain/review';
 import { currentPublications, currentVersion, openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
@@ -16,11 +18,11 @@ import { deadLetterLines } from './dead-letters';
 import { writingOn } from './dialogue';
 import { accountWordsById, leadWords, named, statusWords, waited } from './labels';
 import { handWords } from './hand-words';
-import { limitWords } from './limit-words';
+import { limitWords, nearTime } from './limit-words';
 import { matching } from './matching';
 import { findNumber, numberWords, readNumber } from './numbers';
 import { answerForDraft } from './draft-edit';
-import { pageOf, say, type Reader, type Turn } from './turn';
+import { pageOf, previewContext, say, type Reader, type Turn } from './turn';
 import { validityAsked } from './validity-words';
 import { lostWords } from './original-words';
 import { chainLine, publicationWords, reassignmentWords, stateWords, whyToMove, withdrawalAsked } from './truth';
@@ -147,6 +149,7 @@ async function todoLines(turn: Reader): Promise<string[]> {
     ...open.flatMap((submission) => validityLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),
     ...open.flatMap((submission) => publishingLines(turn, submission)),
+    ...(await readBackLines(turn)),
     ...(await ownLines(turn)),
     ...(await deadLetterLines(turn)),
   ];
@@ -227,6 +230,17 @@ function publishingLines({ desk, person }: Reader, submission: Submission): stri
       default:
         return [];
     }
+  });
+}
+
+/** What was published and this person is asked to compare with what was signed. */
+async function readBackLines(turn: Reader): Promise<string[]> {
+  const { tx, world, now } = turn.desk;
+  const open = await toReadBackBy(tx, turn.person.id, previewContext(turn));
+  return open.map(({ submission, publication }) => {
+    const account = accountWordsById(publication.accountId, world.accounts);
+    const by = nearTime(dueOf(publication.readBack!), now);
+    return `待读网复核：${named(submission)} → ${account}，请在 ${by} 前。点卡片，或回复“读网复核 ${submission.no}”`;
   });
 }
 

@@ -31,7 +31,7 @@ export function say(text: string): Answer {
 }
 
 /** What the rules are told for a preview; the code is a stand-in of the real one's length. */
-export function previewContext({ desk }: Turn): Context {
+export function previewContext({ desk }: Pick<Turn, 'desk'>): Context {
   return { now: desk.now, ...desk.world, freshCode: '0'.repeat(10) };
 }
 

@@ -49,6 +49,19 @@ describe('读网复核', () => {
     expect(await chat.say(OFFICER, '进度 1')).toMatch(/读网复核：发布专员 .*复核无误；第二人 .*复核无误/);
   });
 
+  test('is in 待办 of whoever is asked, until it is done', async () => {
+    const chat = await published();
+    const [first, second] = [publisherOf(chat).user, secondOf(chat).user];
+    const line = '待读网复核：2026-0001《甲稿》';
+    expect(await chat.say(first, '待办')).toContain(line);
+    expect(await chat.say(second, '待办')).not.toContain(line);
+    await chat.tap(first, 'readBack', 'fine');
+    expect(await chat.say(first, '待办')).not.toContain(line);
+    expect(await chat.say(second, '待办')).toContain(line);
+    await chat.tap(second, 'readBack', 'fine');
+    expect(await chat.say(second, '待办')).not.toContain(line);
+  });
+
   test('有问题 leads to 更正投稿 and 下架, and the office is told', async () => {
     const chat = await published();
     const text = await chat.say(publisherOf(chat).user, '读网复核 1 有问题 图片放错了');
