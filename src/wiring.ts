@@ -19,6 +19,7 @@ import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
 import { directoryHandler } from './delivery/directory';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
+import { forgetHandler } from './delivery/forget';
 import { notifyHandlers } from './delivery/notify';
 import { originalHandler } from './delivery/original';
 import { finishPicture } from './delivery/pictures';
@@ -109,6 +110,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       publish: publishHandler(parts),
       readOriginal: originalHandler(parts),
       seal: sealHandler(parts),
+      forgetFile: forgetHandler(parts),
       directory: directoryHandler(parts),
       tile: tileHandler(parts),
     },
@@ -130,6 +132,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       trustProxy: config.server.trustProxy,
       apiTokens: config.console.apiTokens,
       cookieKeys: [derivedKey(options.secretsKey, 'cookies')],
+      quarantineKey: derivedKey(options.secretsKey, 'quarantine'),
     },
     onAccepted: dispatcher.wake,
     extra: options.extra?.(server) ?? [],

@@ -228,7 +228,7 @@ async function closeCards(
 }
 
 export function outboxRow(
-  p: Promising,
+  p: Pick<Promising, 'now' | 'newId'>,
   kind: string,
   lane: string,
   payload: unknown,

@@ -301,6 +301,9 @@ export interface FileStore {
   put(bytes: Buffer): Promise<string>;
   /** Throws when the file is not there or no longer matches its name. */
   get(sha256: string): Promise<Buffer>;
+  has(sha256: string): Promise<boolean>;
+  /** Delete the bytes; nothing when they are not there. */
+  drop(sha256: string): Promise<void>;
 }
 
 /** Small remembered values that may be lost without harm. */

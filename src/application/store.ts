@@ -174,6 +174,8 @@ export interface StoreReads {
   /** `123` means the newest year that has it; `seq` is the number without its year */
   submissionBySeq(seq: number): Promise<Submission | null>;
   submissionByCode(code: string): Promise<Submission | null>;
+  /** Is it in a submission that was not given up as a draft, or in what somebody has begun? Looks through all of them: for rare questions. */
+  isPictureUsed(sha256: string): Promise<boolean>;
   /** Numbered submissions, newest first, with the cursor of the next page. */
   search(filter: SubmissionFilter): Promise<{ items: Submission[]; next: string | null }>;
   /** A person's own, newest first, drafts included. */

@@ -36,12 +36,20 @@ export interface Dialogue {
   questions: Question[];
   /** pictures sent before a draft was there */
   loose: Picture[];
+  /** new pictures on the card of an edit that may still be confirmed */
+  offered: { submissionId: string; pictures: Picture[] }[];
+  /** when messages with a classification mark were sent, epoch ms */
+  marks: number[];
   greeted: boolean;
 }
 
-const FRESH: Dialogue = { draft: null, questions: [], loose: [], greeted: false };
+const FRESH: Dialogue = { draft: null, questions: [], loose: [], offered: [], marks: [], greeted: false };
 
 export const OPINION_WINDOW = 10 * MINUTE;
+/** Pictures sent this long before or after a marked message go with it. */
+export const MARK_WINDOW = 10 * MINUTE;
+/** Longer than a picture's download is tried. */
+const MARKS_FOR = DAY;
 const LOOSE_FOR = DAY;
 const MOST_LOOSE = 18;
 const MOST_QUESTIONS = 12;
@@ -53,6 +61,8 @@ export function readDialogue(state: string, now: number): Dialogue {
     ...stored,
     questions: stored.questions.filter((one) => one.kind !== 'opinion' || now - one.openedAt < OPINION_WINDOW),
     loose: stored.loose.filter((picture) => now - picture.sentAt < LOOSE_FOR),
+    offered: stored.offered.filter(({ pictures }) => pictures.some(({ sentAt }) => now - sentAt < LOOSE_FOR)),
+    marks: stored.marks.filter((at) => now - at < MARKS_FOR),
   };
 }
 
@@ -90,4 +100,9 @@ export function writingOn(dialogue: Dialogue, submissionId: string, now: number)
 export function withLoose(dialogue: Dialogue, picture: Picture): Dialogue {
   if (dialogue.loose.some((one) => one.messageId === picture.messageId)) return dialogue;
   return { ...dialogue, loose: [...dialogue.loose, picture].slice(-MOST_LOOSE) };
+}
+
+/** Was something sent in the moment of a message with a classification mark? @param sentAt epoch ms, by the messenger */
+export function isNearMark({ marks }: Pick<Dialogue, 'marks'>, sentAt: number): boolean {
+  return marks.some((at) => Math.abs(sentAt - at) <= MARK_WINDOW);
 }

@@ -1,4 +1,5 @@
 /** 提交 and 放弃, by word or by the draft's card (`contract.md` §4). */
+import { forgetFiles } from '../application/files';
 import type { Answer } from '../application/ports';
 import type { Verdict } from '../application/door';
 import type { MissingField } from '../domain/commands';
@@ -98,9 +99,13 @@ export async function discardWord(turn: Turn, which: string): Promise<Answer> {
 }
 
 /** Without a draft there may still be pictures that wait for one. */
-function dropLoose(turn: Turn): Answer {
+async function dropLoose(turn: Turn): Promise<Answer> {
   const { loose } = turn.dialogue;
   turn.dialogue = { ...turn.dialogue, loose: [] };
+  await forgetFiles(
+    turn.desk,
+    loose.map(({ sha256 }) => sha256),
+  );
   return say(loose.length > 0 ? `等着的 ${loose.length} 张图片不要了。发“投稿”开始一篇。` : NO_DRAFT);
 }
 

@@ -134,6 +134,12 @@ async function offer(turn: Turn, submission: Submission, change: ProposedEdit, a
   if ('refusal' in decided) return say(editRefusalText(turn, decided.refusal, submission));
   const made = decided.events.find((event) => event.type === 'VersionEdited')!;
   turn.dialogue = forgotten(turn.dialogue, submission.id, ['edit', 'editPictures']);
+  const { pictures } = change;
+  const offered = turn.dialogue.offered.filter((one) => one.submissionId !== submission.id);
+  turn.dialogue = {
+    ...turn.dialogue,
+    offered: pictures ? [...offered, { submissionId: submission.id, pictures }] : offered,
+  };
   await closeOpenCards(desk, submission.id, (card) => card.purpose === 'edit' && card.personId === person.id);
   await desk.show(person.id, {
     purpose: 'edit',

@@ -4,11 +4,13 @@ import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import { PlatformUnreachable, PlatformRefused } from '../lib/outgoing';
 import type { Door } from '../application/door';
+import { forgetFiles } from '../application/files';
 import { NO_ANSWER, type FileStore, type Messenger, type MessengerName } from '../application/ports';
 import type { InboxRow } from '../application/store';
 import type { CurrentWorld } from '../application/world';
-import { personOf, takePicture } from '../conversation';
+import { isKeptOut, personOf, takePicture } from '../conversation';
 import type { Picture } from '../domain/content';
+import { sha256 as sha256Of } from '../domain/digest';
 import { HOUR } from '../domain/time';
 
 /** What the webhook kept of a picture message. */
@@ -19,6 +21,13 @@ export interface WaitingPicture {
   messageId: string;
   /** epoch ms, by the messenger */
   at: number;
+}
+
+interface Fetched {
+  picture: Picture | null;
+  /** its bytes were not there before */
+  fresh: boolean;
+  why?: string;
 }
 
 export interface PictureParts {
@@ -38,27 +47,32 @@ const TOO_LARGE = '图片尺寸太大，请缩小后再发';
 /** After this the platform no longer has it. */
 const GIVE_UP_AFTER = 2 * HOUR;
 
+const NOTHING: Fetched = { picture: null, fresh: false };
+
 /** Throws while the platform cannot be reached: the row stays and is tried again. */
 export function finishPicture(parts: PictureParts): (row: InboxRow) => Promise<void> {
   return async (row) => {
     const waiting = JSON.parse(row.waiting!.payload) as WaitingPicture;
     const person = personOf((await parts.world()).organization, waiting.messenger, waiting.userId);
-    const fetched = await fetchPicture(parts, waiting, row.at);
+    if (!person) return parts.door.finish(row.key, async () => NO_ANSWER);
+    const { messageId, at: sentAt } = waiting;
+    const keptOut = await parts.door.within((desk) => isKeptOut(desk, person, sentAt));
+    const { fresh, ...fetched } = keptOut ? NOTHING : await fetchPicture(parts, waiting, row.at);
     await parts.door.finish(row.key, async (desk) => {
-      if (!person) return NO_ANSWER;
-      const { messageId, at: sentAt } = waiting;
-      const answer = await takePicture({ personId: person.id, ...fetched, sentAt, messageId }, desk);
+      const {
+        answer,
+        taken,
+        keptOut: late,
+      } = await takePicture({ personId: person.id, ...fetched, sentAt, messageId }, desk);
+      // bytes that were there before are somebody else's, except in the moment of a marked message
+      if (!taken && fetched.picture && (fresh || late)) await forgetFiles(desk, [fetched.picture.sha256]);
       if (answer.text) await desk.tell(person.id, answer.text);
       return answer;
     });
   };
 }
 
-async function fetchPicture(
-  parts: PictureParts,
-  waiting: WaitingPicture,
-  since: number,
-): Promise<{ picture: Picture | null; why?: string }> {
+async function fetchPicture(parts: PictureParts, waiting: WaitingPicture, since: number): Promise<Fetched> {
   try {
     const bytes = await parts.messengers.get(waiting.messenger)!.fetchPicture(waiting.mediaId);
     return await keepPicture(parts.files, bytes, waiting);
@@ -67,29 +81,29 @@ async function fetchPicture(
     const worthWaiting = !gone && (error instanceof PlatformUnreachable || error instanceof PlatformRefused);
     if (worthWaiting && parts.clock.now() - since < GIVE_UP_AFTER) throw error;
     parts.log.warn({ err: error instanceof Error ? error.message : String(error) }, 'picture not usable');
-    return { picture: null, why: '图片没有取到，请重新发送这张图片' };
+    return { picture: null, fresh: false, why: '图片没有取到，请重新发送这张图片' };
   }
 }
 
 /** Allowed by content, not by name; bytes stay untouched unless they are too large for the channels. */
-async function keepPicture(
-  files: FileStore,
-  bytes: Buffer,
-  waiting: WaitingPicture,
-): Promise<{ picture: Picture | null; why?: string }> {
+async function keepPicture(files: FileStore, bytes: Buffer, waiting: WaitingPicture): Promise<Fetched> {
   // reads the head only: the size is judged below
   const meta = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
   const type = meta?.format ? TYPES[meta.format] : undefined;
-  if (!meta || !type) return { picture: null, why: '只接受 JPG、PNG 或 GIF 图片，请换一张' };
-  if (meta.width * meta.height > PIXELS) return { picture: null, why: TOO_LARGE };
+  if (!meta || !type) return { ...NOTHING, why: '只接受 JPG、PNG 或 GIF 图片，请换一张' };
+  if (meta.width * meta.height > PIXELS) return { ...NOTHING, why: TOO_LARGE };
   const kept = bytes.length <= LARGEST ? { bytes, type, width: meta.width, height: meta.height } : await smaller(bytes);
-  if (!kept) return { picture: null, why: TOO_LARGE };
+  if (!kept) return { ...NOTHING, why: TOO_LARGE };
+  const fresh = !(await files.has(sha256Of(kept.bytes)));
   const sha256 = await files.put(kept.bytes);
   const { width, height } = kept;
   const { at: sentAt, messageId } = waiting;
-  return { picture: { sha256, type: kept.type, bytes: kept.bytes.length, width, height, sentAt, messageId } };
+  return {
+    fresh,
+    picture: { sha256, type: kept.type, bytes: kept.bytes.length, width, height, sentAt, messageId },
+  };
 }
 
 /** The same picture as a JPEG within what the channels take; null when even the smallest is not. */

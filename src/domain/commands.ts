@@ -51,6 +51,8 @@ export type Command =
   | { type: 'AnswerFindings'; by: string; rules: string[] | null; reason: string }
   | { type: 'AddPicture'; by: string; picture: Picture }
   | { type: 'ClearPictures'; by: string }
+  /** those of a message with a classification mark, by their message ids; what was handed in stays */
+  | { type: 'DropPictures'; by: string; messageIds: string[] }
   | { type: 'DiscardDraft'; by: string }
   /** `by` null: pictures that were waited for are there now. `onTheWay`: pictures received but not downloaded yet */
   | { type: 'Submit'; by: string | null; onTheWay: number }

@@ -31,6 +31,8 @@ export type DomainEvent =
   | { type: 'DraftEdited'; patch: DraftPatch }
   | { type: 'PictureAdded'; picture: Picture }
   | { type: 'PicturesCleared' }
+  /** they came with a message that was kept out (C-01) */
+  | { type: 'PicturesDropped'; messageIds: string[] }
   | { type: 'SubmitAsked' }
   /** the platform is asked for what stands at this address */
   | { type: 'OriginalAsked'; url: string }

@@ -7,6 +7,7 @@ import { withPatch } from './patch';
 import { isOfReply, replyApplied, type ReplyEvent } from './evolve-reply';
 import { isOriginalEvent, originalApplied, withoutLost, type OriginalEvent } from './evolve-original';
 import { EMPTY_CONTENT, EMPTY_REQUEST } from './content';
+import { picturesAfter } from './evolve-pictures';
 import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import { newReadBack, readBackApplied } from './evolve-read-back';
 import { validityApplied } from './evolve-validity';
@@ -68,9 +69,9 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     case 'DraftEdited':
       return withPatch({ ...s, submitWhenComplete: false }, event.patch);
     case 'PictureAdded':
-      return { ...s, content: { ...s.content, pictures: [...s.content.pictures, event.picture] } };
     case 'PicturesCleared':
-      return { ...s, content: { ...s.content, pictures: [] } };
+    case 'PicturesDropped':
+      return { ...s, content: { ...s.content, pictures: picturesAfter(s.content.pictures, event) } };
     case 'SubmitAsked':
       return { ...s, submitWhenComplete: true };
     case 'DraftDiscarded':

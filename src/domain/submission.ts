@@ -242,6 +242,11 @@ export interface Submission {
   revision: number;
 }
 
+/** Message ids of every picture that was handed in with some version. */
+export function picturesInVersions({ versions }: Pick<Submission, 'versions'>): Set<string> {
+  return new Set(versions.flatMap(({ content }) => content.pictures.map(({ messageId }) => messageId)));
+}
+
 export function currentVersion(submission: Submission): Version | null {
   return submission.versions.at(-1) ?? null;
 }

@@ -1,6 +1,6 @@
 /** Pictures on disk under their SHA-256: written beside and renamed, checked when read. A folder all processes share. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -9,6 +9,8 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 export function createFileStore(dir: string): {
   put(bytes: Buffer): Promise<string>;
   get(sha256: string): Promise<Buffer>;
+  has(sha256: string): Promise<boolean>;
+  drop(sha256: string): Promise<void>;
 } {
   const place = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a file name of ours');
@@ -36,6 +38,8 @@ export function createFileStore(dir: string): {
       if (hashOf(bytes) !== sha256) throw new Error(`file ${sha256.slice(0, 12)} is no longer what its name says`);
       return bytes;
     },
+    has: (sha256) => exists(place(sha256)),
+    drop: (sha256) => rm(place(sha256), { force: true }),
   };
 }
 

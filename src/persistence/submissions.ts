@@ -14,6 +14,7 @@ type Reads = Pick<
   | 'submissionBySeq'
   | 'submissionByCode'
   | 'search'
+  | 'isPictureUsed'
   | 'ownedBy'
   | 'inStatus'
   | 'planned'
@@ -26,6 +27,10 @@ const NO_POSTS = SUBMISSION_KINDS.filter((kind) => !isPost({ kind }));
 /** What is on no plan: not handed in yet, or never to be published. */
 const UNPLANNED: Status[] = ['DRAFT', 'WITHDRAWN', 'REJECTED'];
 
+/** A draft that was given up keeps its state, and nobody will ever look at it. */
+const PICTURE_USED = `SELECT 1 AS used FROM submissions WHERE state LIKE ? AND NOT (status = 'WITHDRAWN' AND no IS NULL)
+  UNION ALL SELECT 1 FROM dialogues WHERE state LIKE ? LIMIT 1`;
+
 export function submissionReads(sql: Reader): Reads {
   const one = async (rest: string, values: Value[]) => (await states(sql, `${rest} LIMIT 1`, values))[0] ?? null;
   return {
@@ -33,6 +38,10 @@ export function submissionReads(sql: Reader): Reads {
     submissionByNo: (no) => one('WHERE no = ?', [no]),
     submissionBySeq: (seq) => one('WHERE seq = ? ORDER BY year DESC', [seq]),
     submissionByCode: (code) => one('WHERE id = (SELECT submission_id FROM submission_codes WHERE code = ?)', [code]),
+    async isPictureUsed(sha256) {
+      const within = [`%${sha256}%`, `%${sha256}%`];
+      return (await sql.rows(PICTURE_USED, within)).length > 0;
+    },
     search: (filter) => search(sql, filter),
     ownedBy: (personId, statuses, limit) =>
       inStatuses(sql, statuses, limit, 'submitter_id = ? AND', [personId], 'created_at DESC, id DESC'),

@@ -3,6 +3,7 @@ import type { ArchiveProblem } from '../domain/archive-problem';
 import { currentPublications } from '../domain/submission';
 import { targetsOf } from '../domain/takedown';
 import { DAY, HOUR, MINUTE } from '../domain/time';
+import type { Status } from '../domain/codes';
 import type { DraftPatch } from '../domain/content';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { object, officeEdit, signOffEdit } from './act-edit';
@@ -19,6 +20,19 @@ import type { Held, Town } from './town';
 
 /** Who takes over what others leave: officers and heads. */
 const TAKERS = ['officer', 'head', 'both', 'chief'];
+/** A marked message came: of the pictures there are some go, with one more that has just come and one that is not there. */
+const dropPictures: Act = ({ town, random }, { state: given }) => {
+  const writable = [...town.held.values()].map(({ state }) => state).filter(({ status }) => WRITABLE.includes(status));
+  const handedIn = writable.filter(({ versions, content }) => versions.length > 0 && content.pictures.length > 0);
+  const { id, submitterId } = random.pick(handedIn) ?? random.pick(writable) ?? given;
+  town.dispatch(id, { type: 'AddPicture', by: submitterId, picture: pictureOf(random) });
+  const there = town.held.get(id)!.state.content.pictures.filter(() => random.chance(0.7));
+  const messageIds = [...there.map(({ messageId }) => messageId), 'none'];
+  const by = random.chance(0.7) ? submitterId : random.pick(PEOPLE);
+  town.dispatch(id, { type: 'DropPictures', by, messageIds });
+};
+
+const WRITABLE: Status[] = ['DRAFT', 'RETURNED'];
 const MOST_SUBMISSIONS = 3;
 const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 
@@ -37,8 +51,12 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     town.dispatch(state.id, { type: 'AddPicture', by, picture: pictureOf(random) });
     if (state.submitWhenComplete) town.dispatch(state.id, { type: 'Submit', by: null, onTheWay: 0 });
   },
-  clear: ({ town, random }, { state }) =>
-    town.dispatch(state.id, { type: 'ClearPictures', by: somebody(random, state.submitterId) }),
+  clear: (scene, held) => {
+    const { town, random } = scene;
+    const { id, submitterId } = held.state;
+    if (random.chance(0.3)) town.dispatch(id, { type: 'ClearPictures', by: somebody(random, submitterId) });
+    else dropPictures(scene, held);
+  },
   discard: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'DiscardDraft', by: somebody(random, state.submitterId) }),
   submit: ({ town, random }, { state }) =>

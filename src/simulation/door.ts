@@ -15,6 +15,7 @@ import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
 import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
+import { judgeDropped } from './judge-pictures';
 import { judgeTakingDown } from './judge-removal';
 import { enter, newLedger } from './ledger';
 import { watchEdges } from './house';
@@ -32,6 +33,7 @@ import { demand } from './violation';
 const ONCE: ReadonlySet<Command['type']> = new Set([
   'StartDraft',
   'AddPicture',
+  'DropPictures',
   'DiscardDraft',
   'Submit',
   'Decide',
@@ -125,11 +127,13 @@ export function createTown(configured: Company, start: number): Town {
   function happen(submissionId: string, command: Command, context: Context, events: DomainEvent[]): void {
     const when = { at: town.now, actor: 'by' in command ? command.by : null };
     const facts = circumstances(submissionId, command, events);
+    const before = town.held.get(submissionId)?.state ?? null;
     for (const event of events) {
       town.held.set(submissionId, record(town.held.get(submissionId), event, when, facts));
     }
     const { state, replayed, ledger } = held(submissionId);
     compare(ledger, state, town.company);
+    judgeDropped(command, before, state);
     demand(same(state, replayed), 'replaying the history gives another state');
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);

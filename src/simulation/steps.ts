@@ -8,7 +8,7 @@ const WEIGHTS = {
   draft: 4,
   edit: 2,
   picture: 2,
-  clear: 1,
+  clear: 2,
   discard: 1,
   submit: 2,
   /** 理由 for what the rules ask, for all of it or some */

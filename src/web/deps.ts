@@ -35,6 +35,8 @@ export interface WebConfig {
   apiTokens: ApiToken[];
   /** signs cookies; newest first */
   cookieKeys: string[];
+  /** keys the hashes of what was kept out because of a classification mark */
+  quarantineKey: string;
 }
 
 export interface ApiToken {

@@ -20,6 +20,8 @@ export function createWorld() {
       if (!bytes) throw new Error('no such file');
       return bytes;
     },
+    has: async (sha256) => files.has(sha256),
+    drop: async (sha256) => void files.delete(sha256),
   };
   const memo: Memo = {
     get: async (key) => remembered.get(key) ?? null,

@@ -101,6 +101,38 @@ export function storeContract(store: () => Store): void {
       expect(await store().read.submissionBySeq(9999)).toBeNull();
     });
 
+    test('a picture is used by what was handed in or begun, not by a draft that was given up', async () => {
+      const picture = (name: string) => ({
+        sha256: name.padEnd(64, '0'),
+        type: 'image/png' as const,
+        bytes: 1,
+        width: 1,
+        height: 1,
+        sentAt: 1,
+        messageId: name,
+      });
+      const used = (name: string) => store().read.isPictureUsed(picture(name).sha256);
+      const having = (name: string, given: Partial<Submission>) => {
+        const submission = buildSubmission(given);
+        const content = { ...submission.content, pictures: [picture(name)] };
+        return within((tx) => tx.insertSubmission({ ...submission, content }));
+      };
+      await having('aa1', { status: 'DRAFT' });
+      await having('aa2', { status: 'WITHDRAWN' });
+      await having('aa3', { status: 'WITHDRAWN', no: '2032-0001' });
+      await within(async (tx) => {
+        const { personId } = await tx.lockDialogue(fresh('person'));
+        await tx.saveDialogue({ personId, state: JSON.stringify({ loose: [picture('aa4')] }) });
+      });
+      expect(await Promise.all(['aa1', 'aa2', 'aa3', 'aa4', 'aa5'].map(used))).toEqual([
+        true,
+        false,
+        true,
+        true,
+        false,
+      ]);
+    });
+
     test('a number is given once', async () => {
       await within((tx) => tx.insertSubmission(buildSubmission({ no: '2043-0001' })));
       await expect(within((tx) => tx.insertSubmission(buildSubmission({ no: '2043-0001' })))).rejects.toThrow(/exists/);

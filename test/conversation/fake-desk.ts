@@ -102,9 +102,10 @@ export function createChat(given: Partial<World> = {}) {
     promised: payloads,
     built: (row: CardRow): Card | null => buildCard(row, rows().submissions.get(row.submissionId!)!, world, time.now),
     picture: (userId: string, name: string, sentAt = time.now) =>
-      door.within((desk) =>
-        takePicture({ personId: personId(userId), picture: aPicture(name, sentAt), sentAt, messageId: name }, desk),
-      ),
+      door.within(async (desk) => {
+        const sent = { personId: personId(userId), picture: aPicture(name, sentAt), sentAt, messageId: name };
+        return (await takePicture(sent, desk)).answer;
+      }),
     /** A picture as the webhook takes it: it waits to be fetched, and `fetched` is what came of that. */
     waitingPicture: (userId: string, name: string) => door.accept(`pic:${name}`, `in:wecom:${userId}`, {}),
     fetched: async (userId: string, name: string, why?: string): Promise<string> => {
@@ -112,16 +113,17 @@ export function createChat(given: Partial<World> = {}) {
       await door.finish(`pic:${name}`, async (desk) => {
         const picture = why === undefined ? aPicture(name, time.now) : null;
         const sent = { personId: personId(userId), picture, why, sentAt: time.now, messageId: name };
-        const answer = await takePicture(sent, desk);
+        const { answer } = await takePicture(sent, desk);
         text = answer.text ?? '';
         return answer;
       });
       return text;
     },
     noPicture: (userId: string, why: string) =>
-      door.within((desk) =>
-        takePicture({ personId: personId(userId), picture: null, why, sentAt: time.now, messageId: 'x' }, desk),
-      ),
+      door.within(async (desk) => {
+        const sent = { personId: personId(userId), picture: null, why, sentAt: time.now, messageId: 'x' };
+        return (await takePicture(sent, desk)).answer;
+      }),
     within: door.within,
     dispatch: (id: string, command: Command) => door.within((desk) => desk.dispatch(id, command)),
     only: (): Submission => {

@@ -18,6 +18,7 @@ import type { OutboxRow, Store } from '../../src/application/store';
 import type { World } from '../../src/application/world';
 import type { Command } from '../../src/domain/commands';
 import type { Content } from '../../src/domain/content';
+import { sha256 } from '../../src/domain/digest';
 import type { Policy } from '../../src/domain/policy';
 import type { Submission } from '../../src/domain/submission';
 import { createLog, type Log } from '../../src/lib/log';
@@ -132,6 +133,8 @@ function playedFiles(): FileStore & { lost: Set<string> } {
       if (lost.has(sha256)) throw new Error('it is gone');
       return Buffer.from('a picture');
     },
+    has: async () => false,
+    drop: async (sha256) => void lost.add(sha256),
   };
 }
 
@@ -311,11 +314,13 @@ export function memoryFiles(): FileStore & { kept: Buffer[] } {
   return {
     kept,
     async put(bytes) {
-      kept.push(bytes);
-      return String(kept.length).repeat(64).slice(0, 64);
+      if (!kept.some((known) => known.equals(bytes))) kept.push(bytes);
+      return sha256(bytes);
     },
     async get() {
       throw new Error('not played');
     },
+    has: async (hash) => kept.some((bytes) => sha256(bytes) === hash),
+    drop: async (hash) => void kept.splice(0, kept.length, ...kept.filter((bytes) => sha256(bytes) !== hash)),
   };
 }

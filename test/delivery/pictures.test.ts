@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { Messenger } from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
+import { forgetFiles } from '../../src/application/files';
 import { inputLane } from '../../src/conversation';
+import { dropMarkedPictures } from '../../src/conversation/marked-pictures';
+import { forgetHandler } from '../../src/delivery/forget';
 import { finishPicture, type WaitingPicture } from '../../src/delivery/pictures';
+import { findPerson } from '../../src/domain/people';
 import { HOUR } from '../../src/domain/time';
 import { PlatformRefused, PlatformUnreachable } from '../../src/lib/outgoing';
 import { openStore } from '../../src/persistence/store';
@@ -173,9 +177,81 @@ test('a limit of the platform is waited for', async () => {
   expect(await waits(key)).toBe(true);
 });
 
-test('from somebody the directory does not know: over, without an answer', async () => {
+test('from somebody the directory does not know: over, without an answer, and not even fetched', async () => {
   messenger.media.ok = await blank(10, 10).png().toBuffer();
   const key = await received('ok', 'intruder');
   await finish(key);
-  expect([await waits(key), told(), await attached()]).toEqual([false, [], []]);
+  expect([await waits(key), told(), await attached(), files.kept]).toEqual([false, [], [], []]);
+});
+
+describe('bytes nobody took', () => {
+  const forgotten = () => office.promised('forgetFile', null);
+  /** The dispatcher's part. */
+  const forget = async () => {
+    const handler = forgetHandler({ store, files, world: async () => office.world });
+    for (const row of forgotten()) await handler(row);
+  };
+
+  test('are deleted', async () => {
+    messenger.media.ok = await blank(11, 10).png().toBuffer();
+    await finish(await received('ok', 'secrecy'));
+    expect(told()).toEqual([expect.stringContaining('信息员')]);
+    await forget();
+    expect(files.kept).toEqual([]);
+  });
+
+  test('are left alone where they were there before', async () => {
+    messenger.media.ok = await blank(12, 10).png().toBuffer();
+    await finish(await received('ok'));
+    await finish(await received('ok', 'secrecy'));
+    expect([await attached(), forgotten()]).toMatchObject([[{ width: 12 }], []]);
+    await forget();
+    expect(files.kept).toHaveLength(1);
+  });
+
+  test('that another record or an account’s cover uses are kept', async () => {
+    messenger.media.ok = await blank(13, 10).png().toBuffer();
+    await finish(await received('ok'));
+    const [{ sha256 } = { sha256: '' }] = await attached();
+    await office.door.within((desk) => forgetFiles(desk, [sha256, sha256]));
+    expect(forgotten()).toHaveLength(1);
+    await forget();
+    expect(files.kept).toHaveLength(1);
+    await office.dispatch(draft, { type: 'ClearPictures', by: 'officer' });
+    office.world.accounts[1]!.defaultCover = sha256;
+    await forget();
+    expect(files.kept).toHaveLength(1);
+    office.world.accounts[1]!.defaultCover = null;
+    await forget();
+    expect(files.kept).toEqual([]);
+  });
+});
+
+describe('in the moment of a marked message', () => {
+  const mark = () =>
+    office.door.within((desk) => dropMarkedPictures(desk, findPerson(office.world.organization, 'officer')!, desk.now));
+
+  test('a picture that waits is not fetched, and its sender is told', async () => {
+    messenger.media.ok = await blank(14, 10).png().toBuffer();
+    const key = await received('ok');
+    await mark();
+    await finish(key);
+    expect([await waits(key), await attached(), files.kept]).toEqual([false, [], []]);
+    expect(told()).toEqual([expect.stringMatching(/与一条带密级标志的消息前后相连/)]);
+  });
+
+  test('one that was being fetched when the message came is dropped with its bytes', async () => {
+    office.clock.at = NOW + HOUR;
+    const bytes = await blank(15, 10).png().toBuffer();
+    const key = await received('ok');
+    messenger.fetchPicture = async () => {
+      await mark();
+      return bytes;
+    };
+    await finish(key);
+    expect([await attached(), files.kept]).toMatchObject([[], [bytes]]);
+    const handler = forgetHandler({ store, files, world: async () => office.world });
+    for (const row of office.promised('forgetFile', null)) await handler(row);
+    expect(files.kept).toEqual([]);
+  });
 });

@@ -45,3 +45,15 @@ test.each(['../../etc/passwd', `${SHA}/..`, SHA.toUpperCase(), SHA.slice(1), '']
 test('one that is not there is an error', async () => {
   await expect(createFileStore(dir).get(SHA)).rejects.toMatchObject({ code: 'ENOENT' });
 });
+
+test('what is dropped is gone, and only that; dropping it again is no error', async () => {
+  const store = createFileStore(dir);
+  const other = await store.put(Buffer.from('another'));
+  await store.put(BYTES);
+  expect(await store.has(SHA)).toBe(true);
+  await store.drop(SHA);
+  await store.drop(SHA);
+  expect([await store.has(SHA), await store.has(other)]).toEqual([false, true]);
+  expect(files()).toHaveLength(1);
+  await expect(async () => store.drop('../../etc/passwd')).rejects.toThrow('not a file name of ours');
+});

@@ -157,6 +157,19 @@ describe('nothing is decided', () => {
     const page = await head.get('/s/2026-0001');
     expect(page.text).toContain('class="flash refused"');
     expect(page.text + house.lines.join()).not.toContain('七号仓库');
+    expect((await house.store.read.incidents({ limit: 9 })).items).toMatchObject([
+      { kind: 'CLASSIFIED_MARK', openedBy: 'U-HEAD', excerpt: '' },
+    ]);
+    const told = await house.store.claimOutbox(house.deps.clock.now(), 60_000, 9);
+    const [notice] = told.filter(({ lane }) => lane === 'to:U-SECRECY');
+    expect(notice!.payload).toMatch(/在审批页面写的一条意见带有密级标志/);
+    expect(notice!.payload).not.toContain('七号仓库');
+  });
+
+  test('with a mark behind the words that would be kept', async () => {
+    await decide(head, { choice: 'approve', opinion: `${'很长。'.repeat(200)}密级：机密 七号仓库` });
+    expect((await head.get('/s/2026-0001')).text).toContain('带有密级标志');
+    expect(await signatures()).toEqual([]);
   });
 
   test('from something that is no form, or too large a one', async () => {

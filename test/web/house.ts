@@ -262,6 +262,7 @@ export async function openHouse(change: Partial<WebDeps> = {}): Promise<House> {
         { name: 'admin', sha256: sha('admin-token'), roles: ['sysAdmin'] },
       ],
       cookieKeys: ['cookie key of the tests'],
+      quarantineKey: 'quarantine key of the tests',
     },
     onAccepted: () => void (accepted += 1),
     metrics,

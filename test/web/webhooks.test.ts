@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import type { Inbound } from '../../src/application/ports';
 import { NOON, openHouse, type House } from './house';
@@ -153,9 +154,36 @@ describe('a message with a classification mark', () => {
     const told = await house.store.claimOutbox(NOON, 60_000, 9);
     expect(told.map(({ lane }) => lane)).toEqual(['to:U-SECRECY']);
     expect(told[0]!.payload).toContain('尹小川');
+    expect(told[0]!.payload).toMatch(/已登记事件 2026-0001（指纹尾号 [0-9a-f]{8}）/);
     expect(await inbox('k1')).toBeNull();
     expect(JSON.stringify(told) + house.lines.join()).not.toContain('七号仓库');
     expect(await metrics()).toContain('qianfa_quarantined_total 1');
+  });
+
+  test('its hash is keyed: the same text under another key has another one, and neither is a bare hash', async () => {
+    const reason = async () => (await house.store.read.incidents({ limit: 1 })).items[0]!.reason;
+    await deliver(text(SECRET));
+    const first = await reason();
+    house.deps.config.quarantineKey = 'another key';
+    await deliver(text(SECRET, 'k2'));
+    expect(await reason()).toMatch(/HMAC-SHA256 [0-9a-f]{64}/);
+    expect(await reason()).not.toBe(first);
+    expect([first, await reason()].join()).not.toContain(createHash('sha256').update(SECRET).digest('hex'));
+  });
+
+  test('words that a card brings with its tap are looked at too', async () => {
+    const tap = {
+      messenger: 'wecom',
+      key: 't1',
+      userId: 'u-head',
+      at: NOON,
+      kind: 'tap',
+      taskId: 'none',
+      updateCode: null,
+    };
+    await deliver({ ...tap, choice: 'return', selected: { opinion: [SECRET] } });
+    expect((await house.store.read.incidents({ limit: 9 })).items).toMatchObject([{ kind: 'CLASSIFIED_MARK' }]);
+    expect(await inbox('t1')).toBeNull();
   });
 
   test('delivered again is answered the same and told once', async () => {

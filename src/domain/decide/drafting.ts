@@ -13,7 +13,7 @@ import { stagesFor } from '../reply';
 import { answererOf } from '../rules';
 import { beginning } from './beginning';
 import { unsignableStage } from '../seating';
-import type { Finding, Review, Submission, SubmittedAs } from '../submission';
+import { picturesInVersions, type Finding, type Review, type Submission, type SubmittedAs } from '../submission';
 import { makeVersion } from '../version';
 import { askingForOriginal, waitingForOriginal } from './originals';
 
@@ -70,6 +70,17 @@ export function addPicture(submission: Submission, command: Of<'AddPicture'>): D
 
 export function clearPictures(submission: Submission, command: Of<'ClearPictures'>): Decided {
   return refusalToWrite(submission, command.by) ?? happened({ type: 'PicturesCleared' });
+}
+
+/** C-01: pictures that came with a marked message leave the draft; those that were handed in are part of the record. */
+export function dropPictures(submission: Submission, command: Of<'DropPictures'>): Decided {
+  const refused = refusalToWrite(submission, command.by);
+  if (refused) return refused;
+  const handedIn = picturesInVersions(submission);
+  const messageIds = submission.content.pictures
+    .map(({ messageId }) => messageId)
+    .filter((id) => command.messageIds.includes(id) && !handedIn.has(id));
+  return messageIds.length === 0 ? nothing : happened({ type: 'PicturesDropped', messageIds });
 }
 
 export function discardDraft(submission: Submission, command: Of<'DiscardDraft'>): Decided {

@@ -7,7 +7,16 @@ import { refuse, type Context, type Decided } from '../context';
 import type { Submission } from '../submission';
 import { nudge, reachLimit } from './chasing';
 import { handOver } from './handing-over';
-import { addPicture, answerFindings, clearPictures, discardDraft, editDraft, startDraft, submit } from './drafting';
+import {
+  addPicture,
+  answerFindings,
+  clearPictures,
+  discardDraft,
+  dropPictures,
+  editDraft,
+  startDraft,
+  submit,
+} from './drafting';
 import { hold, resumeHeld } from './holding';
 import { yieldSlot } from './placing';
 import { editAtReview, objectToEdit, signOffWithEdit } from './editing';
@@ -59,6 +68,7 @@ const DECIDERS: { [T in Exclude<Command['type'], Beginning>]: Decider<T> } = {
   AnswerFindings: answerFindings,
   AddPicture: addPicture,
   ClearPictures: clearPictures,
+  DropPictures: dropPictures,
   DiscardDraft: discardDraft,
   Submit: submit,
   Decide: decideStage,

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import type { Desk } from '../../application/door';
-import { QUARANTINE_ANSWER, quarantined } from '../../conversation/quarantine';
 import { chosenReason, reasonInWords } from '../../conversation/reasons';
 import { stateWords } from '../../conversation/truth';
 import { refusalText } from '../../conversation/wording-refusals';
@@ -12,6 +11,7 @@ import type { Submission } from '../../domain/submission';
 import { readForm } from '../body';
 import type { WebDeps } from '../deps';
 import { requireOwnOrigin } from '../origin';
+import { keptOutOfPage } from '../quarantine';
 import { sameSecret } from '../secrets';
 import type { Session } from '../sessions';
 import type { Flash } from './flash';
@@ -40,7 +40,7 @@ export async function ownForm(ctx: Context, session: Session, publicUrl: string)
     id: field('form'),
     choice: field('choice'),
     reason: field('reason'),
-    opinion: field('opinion').trim().slice(0, LONGEST_OPINION),
+    opinion: field('opinion').trim(),
     reviewNo: Number(field('reviewNo')),
     stage: field('stage'),
     digest: field('digest'),
@@ -52,14 +52,16 @@ export async function takeDecision(
   deps: WebDeps,
   session: Session,
   submission: Submission,
-  form: DecisionForm,
+  given: DecisionForm,
 ): Promise<Pick<Flash, 'tone' | 'text'>> {
   // checked in memory before any row is written, like every text from chat
-  if (quarantined(form.opinion)) {
-    deps.metrics.quarantined();
-    return { tone: 'refused', text: QUARANTINE_ANSWER };
-  }
   const { person } = session;
+  const marked = await keptOutOfPage(deps, given.opinion, person.id, `console:${person.id}:${given.id}`);
+  if (marked) {
+    deps.onAccepted();
+    return { tone: 'refused', text: marked.text ?? '' };
+  }
+  const form = { ...given, opinion: given.opinion.slice(0, LONGEST_OPINION) };
   const answer = await deps.door.handle(`console:${person.id}:${inputOf(form)}`, async (desk) => {
     const { tone, text } = await decideAt(desk, submission, person.id, form);
     return { text, card: null, ...(tone === 'refused' && { refused: true as const }) };

@@ -71,6 +71,7 @@ describe('a draft', () => {
     { type: 'EditDraft', by: 'officer', patch: { appendBody: '第二段' } },
     { type: 'AddPicture', by: 'officer', picture: buildPicture(1) },
     { type: 'ClearPictures', by: 'officer' },
+    { type: 'DropPictures', by: 'officer', messageIds: [] as string[] },
     { type: 'DiscardDraft', by: 'officer' },
     submit,
   ] as const;
@@ -98,6 +99,24 @@ describe('a draft', () => {
   it('takes a picture once, however often it is delivered', () => {
     const one = act(buildDraft(), { type: 'AddPicture', by: 'officer', picture: buildPicture(1) });
     expect(eventsOf(decide(one, { type: 'AddPicture', by: 'officer', picture: buildPicture(1) }, context))).toEqual([]);
+  });
+
+  it('lets go of the pictures of a marked message, and of no others', () => {
+    const pictures = [1, 2, 3].map((no) => buildPicture(no));
+    const draft = buildDraft({ content: { pictures } });
+    const drop = { type: 'DropPictures', by: 'officer', messageIds: ['1003', '1001', '9999'] } satisfies Command;
+    expect(eventsOf(decide(draft, drop, context))).toEqual([{ type: 'PicturesDropped', messageIds: ['1001', '1003'] }]);
+    const after = act(draft, drop);
+    expect(after.content.pictures).toEqual([pictures[1]]);
+    expect(eventsOf(decide(after, drop, context))).toEqual([]);
+  });
+
+  it('keeps what was handed in: a record is not changed behind those who signed it', () => {
+    const submission = buildSubmission({ content: { pictures: [buildPicture(1)] } });
+    const returned = act(submission, tap(submission, 'head', 'return'));
+    const more = act(returned, { type: 'AddPicture', by: 'officer', picture: buildPicture(2) });
+    const dropped = act(more, { type: 'DropPictures', by: 'officer', messageIds: ['1001', '1002'] });
+    expect(dropped.content.pictures.map(({ messageId }) => messageId)).toEqual(['1001']);
   });
 
   it('can be dropped before it was ever submitted, not after a return', () => {
