@@ -18,10 +18,11 @@ export function judgeFindings(ledger: Ledger, { version, findings }: Found, { co
     demand(Boolean(found?.answer), `${word} is in a marketing text and nobody confirmed it`);
     const { by, text: reason } = found!.answer!;
     const byEditor = editor !== null && editor.reason.trim() !== '' && by === editor.by && reason === editor.reason;
-    demand(
-      byEditor || (ledger.confirmed.get(word) ?? []).includes(`${by}: ${reason}`),
-      `${word} is confirmed by a reason that was given for something else`,
-    );
+    const given = ledger.confirmed.get(word) ?? [];
+    const own = `${by}: ${reason}`;
+    demand(byEditor || given.includes(own), `${word} is confirmed by a reason that was given for something else`);
+    // an editor's reason is about this word in the versions that follow, too
+    if (byEditor) ledger.confirmed.set(word, [...given, own]);
   }
   for (const { effect, answer, rule } of findings)
     demand(effect !== 'CONFIRM' || answer !== null, `${rule} was to be confirmed, and nobody did`);
