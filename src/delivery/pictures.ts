@@ -1,5 +1,4 @@
 /** Finish a picture somebody sent: download at once (MediaIds die after three days), keep the bytes, then hand it to the conversation. */
-import sharp from 'sharp';
 import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import { PlatformUnreachable, PlatformRefused } from '../lib/outgoing';
@@ -12,6 +11,7 @@ import { isKeptOut, personOf, takePicture } from '../conversation';
 import type { Picture } from '../domain/content';
 import { sha256 as sha256Of } from '../domain/digest';
 import { HOUR } from '../domain/time';
+import { cleanPicture } from './clean-picture';
 
 /** What the webhook kept of a picture message. */
 export interface WaitingPicture {
@@ -39,11 +39,6 @@ export interface PictureParts {
   files: FileStore;
 }
 
-const TYPES: Record<string, Picture['type']> = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif' };
-/** What `uploadimg` takes (`wechat-official-account.md` §3); larger pictures are made smaller before anybody signs them. */
-const LARGEST = 1_000_000;
-const PIXELS = 50_000_000;
-const TOO_LARGE = '图片尺寸太大，请缩小后再发';
 /** After this the platform no longer has it. */
 const GIVE_UP_AFTER = 2 * HOUR;
 
@@ -85,47 +80,13 @@ async function fetchPicture(parts: PictureParts, waiting: WaitingPicture, since:
   }
 }
 
-/** Allowed by content, not by name; bytes stay untouched unless they are too large for the channels. */
-async function keepPicture(files: FileStore, bytes: Buffer, waiting: WaitingPicture): Promise<Fetched> {
-  // reads the head only: the size is judged below
-  const meta = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null);
-  const type = meta?.format ? TYPES[meta.format] : undefined;
-  if (!meta || !type) return { ...NOTHING, why: '只接受 JPG、PNG 或 GIF 图片，请换一张' };
-  if (meta.width * meta.height > PIXELS) return { ...NOTHING, why: TOO_LARGE };
-  const kept = bytes.length <= LARGEST ? { bytes, type, width: meta.width, height: meta.height } : await smaller(bytes);
-  if (!kept) return { ...NOTHING, why: TOO_LARGE };
-  const fresh = !(await files.has(sha256Of(kept.bytes)));
-  const sha256 = await files.put(kept.bytes);
-  const { width, height } = kept;
+/** What is kept, signed and sent is the cleaned file (`docs/decisions/0006-pictures-are-cleaned-when-they-come.md`). */
+async function keepPicture(files: FileStore, received: Buffer, waiting: WaitingPicture): Promise<Fetched> {
+  const clean = await cleanPicture(received);
+  if ('why' in clean) return { ...NOTHING, why: clean.why };
+  const { bytes, ...facts } = clean;
+  const fresh = !(await files.has(sha256Of(bytes)));
+  const sha256 = await files.put(bytes);
   const { at: sentAt, messageId } = waiting;
-  return {
-    fresh,
-    picture: { sha256, type: kept.type, bytes: kept.bytes.length, width, height, sentAt, messageId },
-  };
-}
-
-/** The same picture as a JPEG within what the channels take; null when even the smallest is not. */
-async function smaller(
-  bytes: Buffer,
-): Promise<{ bytes: Buffer; type: Picture['type']; width: number; height: number } | null> {
-  for (const [width, quality] of [
-    [2048, 85],
-    [1600, 80],
-    [1200, 75],
-    [900, 65],
-  ] as const) {
-    const { data, info } = await sharp(bytes, { limitInputPixels: PIXELS })
-      .autoOrient()
-      // a JPEG has no transparency: without this it would turn black
-      .flatten({ background: '#ffffff' })
-      .resize({ width, withoutEnlargement: true })
-      .jpeg({ quality })
-      .toBuffer({ resolveWithObject: true });
-    if (data.length <= LARGEST) {
-      return { bytes: data, type: 'image/jpeg', width: info.width, height: info.height };
-    }
-  }
-  return null;
+  return { fresh, picture: { sha256, ...facts, bytes: bytes.length, sentAt, messageId } };
 }

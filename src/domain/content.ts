@@ -19,6 +19,8 @@ export interface Picture {
   /** when the sender's messenger says it was sent, epoch ms: pictures are ordered by (sentAt, messageId) */
   sentAt: number;
   messageId: string;
+  /** the file said so itself when it came, in its hidden label (GB 45438-2025) */
+  aigc?: 'MADE' | 'POSSIBLE' | 'SUSPECTED';
 }
 
 /** One public post that is to go. */

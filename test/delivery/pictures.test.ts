@@ -69,16 +69,23 @@ const blank = (width: number, height: number) =>
 
 test.each([
   ['image/png', () => blank(640, 480).png()],
-  ['image/jpeg', () => blank(640, 480).jpeg()],
+  [
+    'image/jpeg',
+    () =>
+      blank(640, 480)
+        .withExif({ IFD0: { Artist: '某人' } })
+        .jpeg(),
+  ],
   ['image/gif', () => blank(640, 480).gif()],
-])('%s joins the draft with its bytes untouched, and its sender is told', async (type, paint) => {
+])('%s joins the draft as it was kept, and its sender is told', async (type, paint) => {
   messenger.media.ok = await paint().toBuffer();
   const key = await received('ok');
 
   await finish(key);
 
-  expect(files.kept.map((kept) => kept.equals(messenger.media.ok as Buffer))).toEqual([true]);
-  expect(await attached()).toMatchObject([{ type, width: 640, height: 480, bytes: messenger.media.ok.length }]);
+  const [kept] = files.kept;
+  expect(await attached()).toMatchObject([{ type, width: 640, height: 480, bytes: kept!.length }]);
+  expect((await sharp(kept!).metadata()).exif).toBeUndefined();
   expect(told()).toEqual([expect.stringMatching(/收到图片.*还差 1 张/)]);
   expect(await waits(key)).toBe(false);
 });
@@ -120,8 +127,12 @@ test('one that stays too large however small it is made is refused before anybod
 });
 
 test.each([
-  ['not a picture at all', () => Promise.resolve(Buffer.from('<svg onload="x"/>')), '只接受 JPG、PNG 或 GIF 图片'],
-  ['a picture of another kind', () => blank(20, 20).webp().toBuffer(), '只接受 JPG、PNG 或 GIF 图片'],
+  [
+    'not a picture at all',
+    () => Promise.resolve(Buffer.from('<svg onload="x"/>')),
+    '只接受 JPG、PNG、GIF 或 WebP 图片',
+  ],
+  ['a picture of another kind', () => blank(20, 20).tiff().toBuffer(), '只接受 JPG、PNG、GIF 或 WebP 图片'],
   ['more pixels than anybody needs', () => blank(9000, 6000).png().toBuffer(), '图片尺寸太大'],
 ])('%s: answered with the reason, kept nowhere', async (_what, make, why) => {
   messenger.media.bad = await make();
@@ -254,4 +265,12 @@ describe('in the moment of a marked message', () => {
     for (const row of office.promised('forgetFile', null)) await handler(row);
     expect(files.kept).toEqual([]);
   });
+});
+
+test('a file that says it was made by AI is remembered as such', async () => {
+  const label = '{"Label":"1","ContentProducer":"P1"}';
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><TC260:AIGC>${label}</TC260:AIGC></x:xmpmeta>`;
+  messenger.media.made = await blank(10, 10).withXmp(xmp).png().toBuffer();
+  await finish(await received('made'));
+  expect(await attached()).toMatchObject([{ aigc: 'MADE' }]);
 });
