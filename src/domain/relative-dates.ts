@@ -2,6 +2,7 @@
  * Words that say when by the day they are read on: 今天, 明晚, 本周, 周五 … (C-30). Once the day of publishing moves, such a text no
  * longer says what was signed, so 签发 is asked again (`domain.md` §3.3 case 7).
  */
+import type { Span } from './text/plain';
 import { shanghaiDate } from './time';
 import type { Version } from './version';
 
@@ -15,6 +16,11 @@ const RELATIVE = [
 ].join('|');
 
 const WORDS = new RegExp(RELATIVE, 'g');
+
+/** Where they stand in a text, each time. */
+export function relativeDatesAt(text: string): Span[] {
+  return [...text.matchAll(WORDS)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+}
 
 /** The relative dates of a text, each word once, in the order they stand. */
 export function relativeDatesIn(text: string): string[] {

@@ -5,15 +5,27 @@ import type { Finding } from '../submission';
 import { textsOf } from '../text/texts';
 import { absoluteTermsRule } from './absolute-terms';
 import { categoryRule } from './category';
+import { demeaningWordsRule } from './demeaning-words';
 import { healthVideoRule, videoHostRule } from './health-video';
+import { heroesRule } from './heroes';
+import { insideInformationRule } from './inside-information';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
+import { listedPersonRule } from './listed-person';
+import { personalDataRule } from './personal-data';
 import { pictureRule } from './picture';
+import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
 import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
-import { slotRule } from './slot';
 import { secrecyDeclarationRule } from './secrecy-declaration';
+import { sensationalTitleRule } from './sensational-title';
+import { slotRule } from './slot';
+import { slurRule } from './slur';
 import { sourceRule } from './source';
+import { stateSymbolsRule } from './state-symbols';
+import { territoryRule } from './territory';
+import { typosRule } from './typos';
+import { viceRule } from './vice';
 
 export const RULES: Rule[] = [
   secrecyDeclarationRule,
@@ -28,7 +40,19 @@ export const RULES: Rule[] = [
   pictureRule,
   interfaceLimitRule,
   urgencyReasonRule,
+  insideInformationRule,
   absoluteTermsRule,
+  personalDataRule,
+  stateSymbolsRule,
+  territoryRule,
+  sensationalTitleRule,
+  demeaningWordsRule,
+  viceRule,
+  slurRule,
+  listedPersonRule,
+  typosRule,
+  heroesRule,
+  relativeTimeRule,
 ];
 
 /** Everything the rules say about a matter, in the order of the list. @param at epoch ms: listed words count that are valid then */
@@ -55,7 +79,7 @@ export function runRules(matter: Matter, version: number, at: number): Finding[]
 /** The matter with its texts read once; a request to take down has none that anybody will read. @param at epoch ms */
 export function subjectOf(matter: Matter, at: number): RuleSubject {
   const texts = matter.kind === 'TAKEDOWN' ? [] : textsOf(matter.content);
-  return { ...matter, texts, words: wordsIn(texts, matter.lists, at) };
+  return { ...matter, texts, words: wordsIn(texts, matter.lists, at), at };
 }
 
 /** Who answers what a rule asks; null: the author, with a reason of its own. */

@@ -31,6 +31,8 @@ export interface RuleSubject extends Matter {
   texts: Text[];
   /** the listed words in the texts, in the order they are read */
   words: WordHit[];
+  /** when it is looked at, epoch ms */
+  at: number;
 }
 
 export type AnsweredBy = 'REASON' | 'SECRECY';

@@ -1,15 +1,22 @@
 /** The table of examples every rule has: at least three posts it must speak of, and three it must not. */
 import type { RuleEffect } from '../../../src/domain/codes';
 import type { Content, PublishRequest } from '../../../src/domain/content';
-import { runRules } from '../../../src/domain/rules';
+import type { ListEntry } from '../../../src/domain/lists/entry';
+import { runRules, type Matter } from '../../../src/domain/rules';
 import { NOW } from '../../helpers/build';
 import { buildSubject } from './subject';
+
+export type OwnWord = Pick<ListEntry, 'kind' | 'pattern'> & Partial<ListEntry>;
 
 export interface Example {
   /** what is special about it, for whoever reads the table */
   name: string;
-  content: Partial<Content>;
+  content?: Partial<Content>;
   request?: Partial<PublishRequest>;
+  /** words of the company's own lists, beside the shipped ones */
+  own?: OwnWord[];
+  /** what else the rule looks at */
+  matter?: Partial<Matter>;
 }
 
 export interface Hit extends Example {
@@ -23,8 +30,7 @@ const ENOUGH = 3;
 /** @param rule its id; the rest of each post is what every post has */
 export function examples(rule: string, { hits, misses }: { hits: Hit[]; misses: Example[] }): void {
   if (hits.length < ENOUGH || misses.length < ENOUGH) throw new Error(`${rule} needs ${ENOUGH} examples of each kind`);
-  const found = ({ content, request }: Example) =>
-    runRules(buildSubject(content, request), 1, NOW).filter((finding) => finding.rule === rule);
+  const found = (example: Example) => runRules(matterOf(example), 1, NOW).filter((finding) => finding.rule === rule);
 
   describe(`${rule} speaks`, () => {
     test.each(hits.map((hit) => [hit.name, hit] as const))('of %s', (_name, hit) => {
@@ -43,4 +49,22 @@ export function examples(rule: string, { hits, misses }: { hits: Hit[]; misses: 
       expect(found(miss)).toEqual([]);
     });
   });
+}
+
+function matterOf({ content = {}, request, own = [], matter = {} }: Example): Matter {
+  const subject = buildSubject(content, request);
+  const entries = [...subject.lists.entries, ...own.map(ownEntry)];
+  return { ...subject, lists: { ...subject.lists, entries }, ...matter };
+}
+
+function ownEntry(word: OwnWord): ListEntry {
+  return {
+    effect: 'CONFIRM',
+    citation: '《公司词表》',
+    note: '',
+    owner: '办公室',
+    validFrom: null,
+    validTo: null,
+    ...word,
+  };
 }

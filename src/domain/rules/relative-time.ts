@@ -1,0 +1,23 @@
+import { relativeDatesAt } from '../relative-dates';
+import type { Rule } from './rule';
+
+/** C-30: 今天 is another day once the post goes out later; a hint, until its day is moved (`reassess.ts`). */
+export const relativeTimeRule: Rule = {
+  id: 'C-30',
+  version: '1',
+  citation: '《管理办法》第十一条',
+  postsOnly: true,
+  check({ texts }) {
+    return texts.flatMap(({ name, original }) =>
+      relativeDatesAt(original).map(({ start, end }) => {
+        const matched = original.slice(start, end);
+        return {
+          effect: 'HINT',
+          text: `“${matched}”随发布日期而变。请改为具体日期，改期时也不会说错。`,
+          matched,
+          where: { field: name, start, end },
+        };
+      }),
+    );
+  },
+};

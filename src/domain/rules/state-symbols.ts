@@ -1,0 +1,57 @@
+import { standsBetween, wordsOfKind } from '../lists/found-words';
+import { plainText } from '../text/plain';
+import { patternIn } from '../text/patterns';
+import type { Hit, Rule, RuleSubject } from './rule';
+
+/** 中国旗袍, 全国旗下门店, 中国歌手: the characters meet by chance */
+const CHANCE = /^(?:[舰袍下]|[手曲唱词剧舞坛谣迷声]|[州章商菜派])/u;
+const NOT_THERE = /(?:无|没有|不含|未含|不出现|未出现|不得使用|不能使用|不使用|未使用|避免)[^,。;，；]{0,4}$/u;
+const PICTURED =
+  /(?:五星红旗|国旗|国徽|国歌|军旗|军徽|军装|军人形象|党旗|党徽|警徽|警服|警察形象|天安门城楼|国家机关|领导人)(?![舰袍下])/gu;
+
+const ORGAN =
+  '(?:国务院|全国人大|全国政协|中央军委|解放军|部队|军队|武警|军方|国家机关|党中央|中南海|人民大会堂|国宾馆|外交部|公安部|卫健委|卫生健康委(?:员会)?|市场监管(?:总)?局|药监局|疾控局|市政府|省政府|县政府|区政府|政府)';
+const LENT = '(?:特供|专供|特需|专用|指定|推荐|监制|认可|钦点|御用|联名|代言|背书|力荐|定点采购|授权销售)';
+const ORGANS = new RegExp(
+  `${ORGAN}[^,。;!?\\n]{0,4}?${LENT}|${LENT}(?:给|于)?${ORGAN}|(?:国宴|军队|部队|内部)特供`,
+  'gu',
+);
+
+/** C-16: nothing of the state sells: neither its flag, emblem and anthem nor its army and organs, in words or in a picture. */
+export const stateSymbolsRule: Rule = {
+  id: 'C-16',
+  version: '1',
+  citation: '《国旗法》第二十条；《国徽法》第十三条；《国歌法》第八条；《广告法》第九条第（一）（二）项',
+  check(subject) {
+    if (subject.content.marketing !== true) return [];
+    const words = wordsOfKind(subject, 'STATE_SYMBOL')
+      .filter((found) => !standsBetween(found, NOT_THERE, CHANCE))
+      .map(({ matched, place }): Hit => ({
+        effect: 'BLOCK',
+        text: `营销内容不得使用“${matched}”。请删去。`,
+        matched,
+        where: place,
+        listed: true,
+      }));
+    const organs = patternIn(subject.texts, ORGANS).map(({ matched, place }): Hit => ({
+      effect: 'BLOCK',
+      text: `营销内容不得借国家机关、军队的名义（“${matched}”）。请删去。`,
+      matched,
+      where: place,
+    }));
+    return [...words, ...organs, ...pictured(subject)];
+  },
+};
+
+/** By what stands behind the pictures: a caption, or 含国旗. */
+function pictured({ content }: RuleSubject): Hit[] {
+  return content.pictureNotes.flatMap((note) => {
+    const plain = plainText(note);
+    const found = [...plain.matchAll(PICTURED)].find(
+      ({ index }) => !NOT_THERE.test(plain.slice(Math.max(0, index - 10), index)),
+    );
+    return found
+      ? [{ effect: 'BLOCK' as const, text: `营销图片不得使用${found[0]}。请换一张图。`, matched: found[0] }]
+      : [];
+  });
+}

@@ -1,0 +1,24 @@
+import { standsBetween, wordsOfKind } from '../lists/found-words';
+import type { Rule } from './rule';
+
+/** 综合症状 is no 综合症 */
+const LONGER = /^状/u;
+
+/** C-23: common slips of the pen, and terms that medicine no longer uses; only a hint. */
+export const typosRule: Rule = {
+  id: 'C-23',
+  version: '1',
+  citation: '《国家通用语言文字法》',
+  check(subject) {
+    return wordsOfKind(subject, 'TYPO')
+      .filter((found) => !(found.entry.pattern.endsWith('症') && standsBetween(found, null, LONGER)))
+      .map(({ matched, place, entry }) => ({
+        effect: 'HINT',
+        text: `“${matched}”规范的写法是“${entry.note}”，请核对。`,
+        matched,
+        where: place,
+        citation: entry.citation,
+        listed: true,
+      }));
+  },
+};
