@@ -39,12 +39,14 @@ export function plainSpan({ plain }: Text, { start, end }: Place): { start: numb
 }
 
 const SENTENCE_END = /[。!?;\n]/u;
+/** what goes on longer without an end is no sentence; a text of one piece must not be read once per word in it */
+const LONGEST = 200;
 
 /** The plain sentence around a part of the plain form. */
 export function sentenceAround({ plain: { text } }: Text, start: number, end: number): string {
   let from = start;
-  while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--;
+  while (from > Math.max(0, start - LONGEST) && !SENTENCE_END.test(text[from - 1]!)) from--;
   let to = end;
-  while (to < text.length && !SENTENCE_END.test(text[to]!)) to++;
+  while (to < Math.min(text.length, end + LONGEST) && !SENTENCE_END.test(text[to]!)) to++;
   return text.slice(from, to);
 }

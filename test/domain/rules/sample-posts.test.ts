@@ -10,7 +10,9 @@ const ELSEWHERE = /^(?:F-(?:03|04|05|07|13|14|15)|C-(?:01|10|12))$/;
 
 function rulesOf(chatText: string): string[] {
   const { patch } = readTemplate(chatText.slice(chatText.indexOf('\n') + 1), { accounts: ACCOUNTS, now: START });
-  const found = runRules(buildSubject(patch.content, patch.request), 1, START).map(({ rule }) => rule);
+  // the original of a repost is looked at elsewhere
+  const { original: _original, ...content } = patch.content ?? {};
+  const found = runRules(buildSubject(content, patch.request), 1, START).map(({ rule }) => rule);
   return [...new Set(found)].filter((rule) => !ELSEWHERE.test(rule));
 }
 
