@@ -195,6 +195,14 @@ test('from somebody the directory does not know: over, without an answer, and no
   expect([await waits(key), told(), await attached(), files.kept]).toEqual([false, [], [], []]);
 });
 
+test('a file that says it was made by AI is remembered as such', async () => {
+  const label = '{"Label":"1","ContentProducer":"P1"}';
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><TC260:AIGC>${label}</TC260:AIGC></x:xmpmeta>`;
+  messenger.media.made = await blank(10, 10).withXmp(xmp).png().toBuffer();
+  await finish(await received('made'));
+  expect(await attached()).toMatchObject([{ aigc: 'MADE' }]);
+});
+
 describe('bytes nobody took', () => {
   const forgotten = () => office.promised('forgetFile', null);
   /** The dispatcher's part. */
@@ -265,12 +273,4 @@ describe('in the moment of a marked message', () => {
     for (const row of office.promised('forgetFile', null)) await handler(row);
     expect(files.kept).toEqual([]);
   });
-});
-
-test('a file that says it was made by AI is remembered as such', async () => {
-  const label = '{"Label":"1","ContentProducer":"P1"}';
-  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><TC260:AIGC>${label}</TC260:AIGC></x:xmpmeta>`;
-  messenger.media.made = await blank(10, 10).withXmp(xmp).png().toBuffer();
-  await finish(await received('made'));
-  expect(await attached()).toMatchObject([{ aigc: 'MADE' }]);
 });
