@@ -1,24 +1,32 @@
 /** Comma-separated values as spreadsheets write them (RFC 4180): quoted fields may hold commas, quotes twice and line breaks. */
+import { CsvError, parse } from 'csv-parse/sync';
 
-/** Every record with the line it begins on; lines without anything are left out. @throws Error for a quote that is never closed */
+interface Read {
+  record: string[];
+  /** the line the record ends on */
+  info: { lines: number };
+}
+
+const FORM = { trim: true, relax_column_count: true, info: true, record_delimiter: ['\r\n', '\n', '\r'] };
+
+/** Every record with the line it begins on; lines without anything are left out. @throws Error for a quote that is out of place */
 export function parseCsv(text: string): { line: number; fields: string[] }[] {
-  const records: { line: number; fields: string[] }[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
-  let line = 1;
-  let current = { line, fields: [] as string[] };
-  for (let at = 0; at <= text.length; at = field.lastIndex) {
-    field.lastIndex = at;
-    const found = field.exec(text);
-    if (!found) throw new Error(`line ${line}: a quote is out of place`);
-    const [whole, quoted, plain = '', end] = found;
-    current.fields.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"').trim());
-    line += whole.split(/\r\n|\n|\r/).length - 1;
-    if (end === ',') continue;
-    if (current.fields.some((value) => value !== '')) records.push(current);
-    current = { line, fields: [] };
-    if (end === '') break;
+  return read(text)
+    .filter(({ record }) => record.some((value) => value !== ''))
+    .map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), fields: record }));
+}
+
+function read(text: string): Read[] {
+  try {
+    return parse(text, FORM) as unknown as Read[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Error(`line ${String((error as { lines?: number }).lines)}: a quote is out of place`, { cause: error });
   }
-  return records;
+}
+
+function lineBreaksIn(record: string[]): number {
+  return record.join().split(/\r\n|\n|\r/).length - 1;
 }
 
 /** UTF-8, with or without its mark, else GB 18030: what spreadsheets in Chinese write. */
