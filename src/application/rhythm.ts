@@ -14,6 +14,7 @@ import { roundAt } from '../domain/weekly';
 import type { Desk } from './door';
 import { closeHouseCards } from './house-cards';
 import { loadOutlook, loadWeek, loadWeeklyReport } from './outlook';
+import { lastOf, publishedBefore } from './published';
 import type { DueRow } from './store';
 
 const MORNING = 'rhythm:morning';
@@ -32,7 +33,7 @@ export async function arrangeRhythm(desk: Desk): Promise<void> {
   await putSummary(desk, row);
 }
 
-/** A working morning: reminders on their day, else what cannot wait (`domain/morning.ts`). */
+/** A working morning: reminders on their day, else what cannot wait (`domain/morning.ts`); and accounts that publish nothing. */
 export async function wakeMorning(desk: Desk, row: DueRow): Promise<void> {
   const { now, world, tx } = desk;
   const morning = morningOf(row);
@@ -42,6 +43,8 @@ export async function wakeMorning(desk: Desk, row: DueRow): Promise<void> {
     await closeOldReminders(desk, week);
     const outlook = await loadOutlook(tx, world, now);
     await desk.enter(`week:${week}`, { type: 'WakeMorning', by: null, from: morning.from, outlook });
+    const last = lastOf(await publishedBefore(tx, now));
+    await desk.enter('silence', { type: 'CheckSilence', by: null, last });
   }
   await putMorning(desk, next);
 }

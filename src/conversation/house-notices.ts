@@ -21,6 +21,8 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return `委托现在生效：${delegationWords(notice.delegation, world, now)}。这段时间的审核卡片发给${nameOf(world.organization, notice.delegation.to)}。`;
     case 'delegationExpired':
       return `委托已到期：${delegationWords(notice.delegation, world, now)}。没有处理的审核已转回${nameOf(world.organization, notice.delegation.from)}。`;
+    case 'accountSilent':
+      return silentAccountText(notice, world, now);
     case 'hints':
       return hintText(notice.digest, world);
     case 'weeklySummary':
@@ -40,6 +42,20 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
     default:
       return peopleNoticeText(notice, world, now);
   }
+}
+
+/** Near the limit, or past it (第十三条). */
+function silentAccountText(
+  { accountId, level, days, since, isPost }: Extract<HouseNotice, { kind: 'accountSilent' }>,
+  { accounts, policy }: World,
+  now: number,
+): string {
+  const limit = policy.silence.limit.amount;
+  const last = isPost ? `上次 ${readableTime(since, now)}` : `${readableTime(since, now)} 起没有发布过`;
+  const head = `⚠️${accountWordsById(accountId, accounts)} 已 ${days} 天没有发布（${last}）`;
+  return level === 'LIMIT'
+    ? `${head}，到了 ${limit} 天的上限，已告知办公室负责人。请尽快安排一篇。`
+    : `${head}，满 ${limit} 天就到上限。请安排一篇，或提醒各部门投稿。`;
 }
 
 /** A comment that waits longer than it should: what can be done about it. */

@@ -28,3 +28,13 @@ export function accountsNearSilence(
     return days >= silence.warn.amount ? [{ accountId: id, days, over: days > silence.limit.amount }] : [];
   });
 }
+
+/** WARN: near the limit; LIMIT: the limit is reached */
+export type SilenceLevel = 'WARN' | 'LIMIT';
+
+/** What is to be said of an account that published nothing since then; null: nothing yet. @param since epoch ms, as `now` */
+export function silenceLevel(since: number, { silence }: Pick<Policy, 'silence'>, now: number): SilenceLevel | null {
+  const days = (now - since) / DAY;
+  if (days >= silence.limit.amount) return 'LIMIT';
+  return days >= silence.warn.amount ? 'WARN' : null;
+}

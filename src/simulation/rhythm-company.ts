@@ -16,6 +16,7 @@ export const RHYTHM_COMPANY: Omit<Context, 'now' | 'calendar'> = frozen({
       { id: 'D-TWO', name: '二部', head: 'both', informationOfficer: 'officer' },
       { id: 'D-SIX', name: '六部', head: 'execA', informationOfficer: null },
     ],
+    office: { ...ORDINARY.organization.office, head: 'both' },
   },
   policy: { ...ORDINARY.policy, quietHours: { from: '22:00', to: '07:00' } },
   freshCode: '',

@@ -4,6 +4,7 @@ import type { HouseEffect } from '../domain/house/book';
 import type { Week, WeekEvent } from '../domain/house/week';
 import { addDays, instantOf, shanghaiClock, shanghaiDate, weekdayOf, type ShanghaiDate } from '../domain/time';
 import { REPORTERS } from './rhythm-company';
+import { judgeLookedAt, type Quietness } from './silence-judge';
 import { demand } from './violation';
 
 /** Something people were told. */
@@ -23,6 +24,7 @@ export interface Judged {
   weeks: ReadonlyMap<string, Week>;
   told: Told[];
   submitted: number;
+  quietness: Quietness;
 }
 
 interface Due {
@@ -138,6 +140,7 @@ function judgeTold(life: Judged, week: string, what: Told['what']): void {
 /** Once everything that is due is done, nothing that was owed is missing. */
 export function judgeRest(life: Judged): void {
   if (!isDaytime(life)) return;
+  judgeLookedAt(life);
   const { now, weeks, told } = life;
   const dues = around(life).filter(({ remindAt }) => remindAt <= now);
   for (const { week, summaryAt, answerBy, until } of dues) {

@@ -2,6 +2,7 @@
  * One random life of the weekly rhythm: a calendar with random breaks, processes that sleep, crash, start again and get in each other's
  * way, people who answer; and a judge who knows the calendar by himself.
  */
+import { silence as silenceBook, type Silence, type SilenceEvent } from '../domain/house/silence';
 import { week as book, type Week, type WeekCommand, type WeekEvent } from '../domain/house/week';
 import type { BookContext, HouseEffect } from '../domain/house/book';
 import {
@@ -18,9 +19,11 @@ import {
 import { HOUR, instantOf, MINUTE } from '../domain/time';
 import { roundAt } from '../domain/weekly';
 import type { WeeklyReport } from '../domain/weekly-report';
+import { ACCOUNT_IDS } from './company';
 import { RHYTHM_COMPANY, breaksFrom } from './rhythm-company';
 import { judgeEvent, judgeRest, type Judged } from './rhythm-judge';
 import { randomFrom, type Random } from './random';
+import { judgeSilence, lastFound, looked, nobodyLooked, posted } from './silence-judge';
 import { frozen } from './values';
 
 const FIRST_DAY = '2026-01-12';
@@ -30,6 +33,7 @@ interface Scene extends Judged {
   random: Random;
   weeks: Map<string, Week>;
   rows: { morning: MorningRow | null; summary: SummaryRow | null };
+  silence: Silence;
 }
 
 /** What goes wrong in the life of a seed; null when everything the rhythm promises was kept. */
@@ -55,6 +59,8 @@ export function play(seed: number): Scene {
     rows: { morning: null, summary: null },
     told: [],
     submitted: 0,
+    silence: silenceBook.empty,
+    quietness: nobodyLooked(ACCOUNT_IDS),
   };
   start(scene);
   for (let step = 0; step < STEPS; step += 1) act(scene);
@@ -63,7 +69,7 @@ export function play(seed: number): Scene {
 
 function act(scene: Scene): void {
   const { random } = scene;
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
       // everybody is down for a while, and somebody starts again
       scene.now += random.below(random.chance(0.2) ? 20 * 24 : 30) * HOUR + random.below(60) * MINUTE;
@@ -78,6 +84,8 @@ function act(scene: Scene): void {
       return;
     case 4:
       return start(scene);
+    case 5:
+      return posted(scene.quietness, random.pick(ACCOUNT_IDS), scene.now);
     default:
       scene.now = Math.max(scene.now, Math.min(scene.rows.morning!.dueAt, scene.rows.summary!.dueAt));
       return tick(scene);
@@ -109,10 +117,12 @@ function tick(scene: Scene): void {
     const { morning, summary } = scene.rows;
     const isMorning = morning!.dueAt <= scene.now && (summary!.dueAt > scene.now || scene.random.chance(0.5));
     if (!isMorning && summary!.dueAt > scene.now) return judgeRest(scene);
-    const before = { weeks: new Map(scene.weeks), rows: { ...scene.rows }, told: [...scene.told] };
+    const { silence, quietness } = scene;
+    const before = { weeks: new Map(scene.weeks), rows: { ...scene.rows }, told: [...scene.told], silence };
+    scene.quietness = structuredClone(quietness);
     if (isMorning) wakeMorning(scene);
     else sumUp(scene);
-    if (scene.random.chance(0.15)) Object.assign(scene, before);
+    if (scene.random.chance(0.15)) Object.assign(scene, { ...before, quietness });
   }
   throw new Error('what is due is never done');
 }
@@ -122,8 +132,27 @@ function wakeMorning(scene: Scene): void {
   const { missed, week, next } = morningDue(told(scene), row, scene.now);
   for (const one of missed) enter(scene, one, { type: 'MissReminder', by: null });
   const outlook = { plans: [], posts: [], came: [], healthDays: [] };
-  if (week) enter(scene, week, { type: 'WakeMorning', by: null, from: row.from, outlook });
+  if (week) {
+    enter(scene, week, { type: 'WakeMorning', by: null, from: row.from, outlook });
+    checkSilence(scene);
+  }
   scene.rows.morning = next;
+}
+
+function checkSilence(scene: Scene): void {
+  const { now, quietness } = scene;
+  const context = { ...told(scene), key: 'silence' };
+  const decided = silenceBook.decide(
+    scene.silence,
+    { type: 'CheckSilence', by: null, last: lastFound(quietness, now) },
+    context,
+  );
+  looked(quietness, now);
+  if ('refusal' in decided) throw new Error(decided.refusal.code);
+  for (const event of decided.events) {
+    scene.silence = frozen(stored(silenceBook.evolve(scene.silence, stored(event), { at: now, actor: null })));
+    judgeSilence(scene, event, silenceBook.react(event, scene.silence, context));
+  }
 }
 
 function sumUp(scene: Scene): void {
@@ -167,7 +196,7 @@ function weekOf({ weeks }: Scene, key: string): Week {
 }
 
 /** As it comes back from storage. */
-function stored<T extends Week | WeekEvent>(value: T): T {
+function stored<T extends Week | WeekEvent | Silence | SilenceEvent>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 

@@ -144,4 +144,26 @@ forEachDatabase((_name, open) => {
     while ((await scheduler().tick()) > 0);
     expect(cards()).toHaveLength(1);
   });
+
+  test('an account that publishes nothing: the office hears of it at ten days and at fourteen, each once', async () => {
+    office.world.accounts.splice(0, Infinity, { ...office.world.accounts[0]!, id: 'quiet' });
+    await live('2026-08-26 10:00', '2026-09-14 18:00');
+    const told = office
+      .promised('houseNotice', null)
+      .filter(({ payload }) => payload.includes('accountSilent'))
+      .map(({ payload, createdAt }) => {
+        const { personId, notice } = JSON.parse(payload) as {
+          personId: string;
+          notice: { level: string; days: number };
+        };
+        return [isoShanghai(createdAt).slice(0, 16), personId, notice.level, notice.days];
+      });
+    // first looked at on 27 August; the tenth day is a Sunday
+    expect(told).toEqual([
+      ['2026-09-07T09:30', 'editor', 'WARN', 11],
+      ['2026-09-07T09:30', 'editor2', 'WARN', 11],
+      ['2026-09-10T09:30', 'editor', 'LIMIT', 14],
+      ['2026-09-10T09:30', 'editor2', 'LIMIT', 14],
+    ]);
+  });
 });

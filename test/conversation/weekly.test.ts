@@ -50,6 +50,19 @@ describe('in a year without a holiday notice', () => {
     );
   });
 
+  test('the office reads which account is silent and until when', () => {
+    const chat = createChat();
+    const since = at('2026-03-16 10:00');
+    const words = (level: 'WARN' | 'LIMIT', isPost: boolean) =>
+      houseNoticeText(
+        { kind: 'accountSilent', accountId: 'A-WB', level, days: 11, since, isPost },
+        chat.world,
+        chat.time.now,
+      );
+    expect(words('WARN', true)).toMatch(/^⚠️微博.* 已 11 天没有发布（上次 3\/16 10:00），满 14 天就到上限。/);
+    expect(words('LIMIT', false)).toMatch(/（3\/16 10:00 起没有发布过），到了 14 天的上限，已告知办公室负责人。/);
+  });
+
   test('a head reads that the day for naming an officer may move', () => {
     const notice = { kind: 'officerWanted', departmentId: 'D-HEA', left: null, until: at('2026-03-27 17:30') } as const;
     const words = (chat: Chat) => houseNoticeText(notice, chat.world, chat.time.now);

@@ -99,4 +99,34 @@ export const RHYTHM_MUTANTS: Mutant[] = [
     wrong:
       '[...byPerson].flatMap(([personId, all]) => all.map((one) => ({ personId, departments: [one], healthDays: [] })));',
   },
+  {
+    mistake: 'the office hears of a silent account every morning',
+    file: 'house/silence.ts',
+    right: "event.type === 'SilenceTold' ? event.level : null;",
+    wrong: 'null;',
+  },
+  {
+    mistake: 'the head never hears of a silent account',
+    file: 'house/silence.ts',
+    right: "return level === 'LIMIT' ? officePeople(organization) : ",
+    wrong: 'return ',
+  },
+  {
+    mistake: 'after one silence nobody hears of the next',
+    file: 'house/silence.ts',
+    right: 'known !== undefined && known.told !== null && count.since > known.since;',
+    wrong: 'false;',
+  },
+  {
+    mistake: 'an account nobody looked at before is silent since ever',
+    file: 'house/silence.ts',
+    right: '{ since: now, isPost: false }',
+    wrong: '{ since: 0, isPost: false }',
+  },
+  {
+    mistake: 'where the warning was missed the limit is told as a warning',
+    file: 'silence.ts',
+    right: "if (days >= silence.limit.amount) return 'LIMIT';",
+    wrong: '',
+  },
 ];

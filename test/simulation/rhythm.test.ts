@@ -16,6 +16,9 @@ describe('random lives of the weekly rhythm', () => {
     const weeks = scenes.flatMap((scene) => [...scene.weeks.values()]);
     expect(weeks.some(({ reminder }) => reminder?.missed)).toBe(true);
     expect(weeks.some(({ zeroReports }) => Object.values(zeroReports).some(({ late }) => late))).toBe(true);
+    const quiet = scenes.flatMap(({ quietness }) => Object.values(quietness.accounts));
+    expect(quiet.some(({ told: levels }) => levels.includes('WARN') && levels.includes('LIMIT'))).toBe(true);
+    expect(quiet.some(({ told: levels }) => levels.join() === 'LIMIT')).toBe(true);
     expect(weeks.some(({ closedAt, summary }) => summary !== null && closedAt === null)).toBe(true);
   }, 120_000);
 

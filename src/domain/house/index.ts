@@ -6,6 +6,7 @@ import { delegations, withEnded, type DelegationCommand, type DelegationEvent } 
 import { comments, type CommentsCommand, type CommentsEvent } from './comments';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
 import { registry, type RegistryCommand, type RegistryEvent } from './registry';
+import { silence, type SilenceCommand, type SilenceEvent } from './silence';
 import { standstill, type StandstillCommand, type StandstillEvent } from './standstill';
 import { week, type WeekCommand, type WeekEvent } from './week';
 import { wordings, type WordingsCommand, type WordingsEvent } from './wordings';
@@ -21,6 +22,7 @@ export type HouseCommand =
   | PlanCommand
   | RegistryCommand
   | RosterCommand
+  | SilenceCommand
   | StandstillCommand
   | WeekCommand
   | WordingsCommand;
@@ -31,11 +33,12 @@ export type HouseEvent =
   | PlanEvent
   | RegistryEvent
   | RosterEvent
+  | SilenceEvent
   | StandstillEvent
   | WeekEvent
   | WordingsEvent;
 
-const BOOKS = { calendar, comment: comments, delegations, plan, registry, roster, standstill, week, wordings };
+const BOOKS = { calendar, comment: comments, delegations, plan, registry, roster, silence, standstill, week, wordings };
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;

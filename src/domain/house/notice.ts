@@ -2,6 +2,7 @@
 import type { Digest } from '../morning';
 import type { Delegation } from '../people';
 import type { Office } from './offices';
+import type { SilenceLevel } from '../silence';
 import type { LeftBehind } from './roster-terms';
 import type { WeeklyReport } from '../weekly-report';
 
@@ -12,6 +13,8 @@ export type HouseNotice =
   | { kind: 'hints'; digest: Digest }
   /** `corrected`: the second version of a week's */
   | { kind: 'weeklySummary'; report: WeeklyReport; corrected: boolean }
+  /** `since` (epoch ms): its last post, or where there was none the first look */
+  | { kind: 'accountSilent'; accountId: string; level: SilenceLevel; days: number; since: number; isPost: boolean }
   | { kind: 'allPaused'; by: string; reason: string }
   | { kind: 'pauseEnded'; by: string }
   /** a year's holiday notice counts from now on */

@@ -24,7 +24,9 @@ export function periodAsked({ from, to }: z.infer<typeof periodSchema>, now: num
 
 const measure = {
   count: z.int().describe('decisions'),
-  medianHours: z.number().describe('working hours from the opening of the stage, or from the 转审 that brought it, to the decision'),
+  medianHours: z
+    .number()
+    .describe('working hours from the opening of the stage, or from the 转审 that brought it, to the decision'),
   p90Hours: z.number(),
 };
 
