@@ -89,6 +89,8 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     else enterInBook(town, { type: 'EndDelegation', by, id: one?.id ?? 'd1' });
   },
   reassign: ({ town, random }, { state, ledger }) => {
+    // somebody was silent until the office was called
+    if (random.chance(0.25)) waitLong(town);
     const { organization } = town.company;
     const due = stageDue(ledger, organization);
     const able = due ? PEOPLE.filter((id) => dutyRightOf(ledger, due, organization, id, town.now)) : [];
@@ -97,6 +99,8 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const by = somebody(random, (random.chance(0.7) ? random.pick(able) : null) ?? 'editorA');
     const isGiven = town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
     const ends = organization.delegations.filter((one) => one.to === to && one.end > town.now).map(({ end }) => end);
+    // and whoever it came to may be as silent
+    if (isGiven && random.chance(0.3)) return waitLong(town);
     if (!isGiven || ends.length === 0 || random.chance(0.5)) return;
     // what it was handed to goes back with the delegation
     town.now = Math.min(...ends);
@@ -319,6 +323,14 @@ function giveDuty(town: Town, random: Random): void {
   // the last instant in which it is in force, or the first in which it is not
   town.now = Math.max(town.now, end - random.below(2));
   wakeDue(town);
+}
+
+/** Longer than any limit of a stage, though not at one stroke. */
+function waitLong(town: Town): void {
+  for (const span of [20 * MINUTE, 5 * HOUR, 3 * DAY]) {
+    town.now += span;
+    wakeDue(town);
+  }
 }
 
 function nextBoundary(town: Town): number | null {
