@@ -85,7 +85,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const { clock, log } = options;
   const files = createFileStore(config.files.dir);
   const configured = await worldOf(config, files);
-  const world: CurrentWorld = () => currentWorld(configured, store.read);
+  const world: CurrentWorld = () => currentWorld(configured, store.read, clock.now());
   await watchOpen(store, await world());
   const metrics = createMetrics();
   const { callbackMaxAgeMs } = config.policy;

@@ -44,7 +44,7 @@ export interface PromisedCard {
  * `readBack`: 已复核无误 / 有问题 (payload.accountId, payload.turn) · `copyPack`: what the publisher copies (payload.accountId) · `trouble`: 需人工核实, with
  * 重新核对 / 未发出，重发 / 放弃该渠道 (payload.accountId) · `weekly`: 去写稿 / 本周无 / 改计划
  * (payload.week, payload.digest) · `wording`: a wording for a comment, from a list (payload.key, payload.url, payload.accountId,
- * payload.excerpt, payload.names)
+ * payload.excerpt, payload.names) · `wordList`: 同意生效 / 不同意 of a version of a word list (payload.name, payload.version)
  */
 export type CardPurpose =
   | 'review'
@@ -61,7 +61,8 @@ export type CardPurpose =
   | 'copyPack'
   | 'trouble'
   | 'weekly'
-  | 'wording';
+  | 'wording'
+  | 'wordList';
 
 export type Verdict =
   | { ok: true; submission: Submission; events: Recorded[] }

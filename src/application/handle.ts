@@ -39,7 +39,7 @@ export function createDoor(parts: DoorParts): Door {
     let happened: Recorded[] = [];
     let touched = new Set<string>();
     const result = await parts.store.transaction(async (tx) => {
-      const desk = openDesk(parts, tx, await currentWorld(parts.world, tx));
+      const desk = openDesk(parts, tx, await currentWorld(parts.world, tx, parts.clock.now()));
       const value = await work(desk);
       ({ happened, touched } = desk);
       return value;
@@ -147,7 +147,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
     async enter(key, command): Promise<HouseVerdict> {
       const context: Context = { now, ...promising.world, freshCode: freshCode() };
       const { verdict, effects } = await enterInBook(tx, key, command, context);
-      promising.world = await currentWorld(configured, tx);
+      promising.world = await currentWorld(configured, tx, now);
       await carryOutForHouse(effects, promising, desk);
       return verdict;
     },

@@ -202,6 +202,8 @@ export interface StoreReads {
   /** The same for every key that begins so, in order. */
   booksUnder(prefix: string): Promise<BookRow[]>;
   bookHistory(key: string): Promise<BookHistoryRow[]>;
+  /** A word list as it was imported (CSV), by its SHA-256; null when there is none. */
+  wordList(sha256: string): Promise<string | null>;
   keys(): Promise<KeyRow[]>;
   memo(key: string): Promise<string | null>;
   session(id: string): Promise<SessionRow | null>;
@@ -249,6 +251,8 @@ export interface StoreTx extends StoreReads {
   lockBook(key: string): Promise<BookRow>;
   saveBook(row: BookRow): Promise<void>;
   appendBookHistory(rows: BookHistoryRow[]): Promise<void>;
+  /** Keep a word list; what is there under this SHA-256 stays. */
+  putWordList(sha256: string, csv: string): Promise<void>;
   addCards(rows: CardRow[]): Promise<void>;
   updateCard(
     taskId: string,

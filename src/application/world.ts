@@ -8,6 +8,7 @@ import type { WordLists } from '../domain/lists/entry';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { BookRow, StoreReads } from './store';
+import { listsAt } from './word-lists';
 
 export interface World {
   organization: Organization;
@@ -25,20 +26,27 @@ export interface World {
 /** The world as it is at the moment of asking, for whoever stands outside a transaction. */
 export type CurrentWorld = () => Promise<World>;
 
-type Applied = Pick<World, 'organization' | 'calendar' | 'pause'>;
+interface Applied extends Pick<World, 'organization' | 'calendar' | 'pause'> {
+  kept: AppliedBooks['lists'];
+}
 
 /** What was built last on a configured organization, and from which ends of the books' histories: mostly nothing has changed since. */
 const built = new WeakMap<Organization, { stamp: string; configured: World; applied: Applied }>();
 
-/** The configured world with what the books say now. */
-export async function currentWorld(configured: World, reads: Pick<StoreReads, 'books'>): Promise<World> {
+/** The configured world with what the books say at `now` (epoch ms). */
+export async function currentWorld(
+  configured: World,
+  reads: Pick<StoreReads, 'books' | 'wordList'>,
+  now: number,
+): Promise<World> {
   const rows = await reads.books([...APPLIED_BOOKS]);
   const stamp = APPLIED_BOOKS.map((key) => rows.find((row) => row.key === key)?.hash ?? '').join();
   const last = built.get(configured.organization);
-  if (last?.stamp === stamp && isSameCalendar(last.configured, configured)) return { ...configured, ...last.applied };
-  const applied = appliedTo(configured, rows);
-  built.set(configured.organization, { stamp, configured, applied });
-  return { ...configured, ...applied };
+  const isCurrent = last?.stamp === stamp && isSameCalendar(last.configured, configured);
+  const applied = isCurrent ? last.applied : appliedTo(configured, rows);
+  if (!isCurrent) built.set(configured.organization, { stamp, configured, applied });
+  const { kept, ...world } = applied;
+  return { ...configured, ...world, lists: await listsAt(configured.lists, kept, reads, now) };
 }
 
 function isSameCalendar(one: World, other: World): boolean {
@@ -51,6 +59,7 @@ function appliedTo({ organization, calendar, companyDays }: World, rows: BookRow
   const { notices } = books.calendar;
   const noticed = notices.length === 0 ? calendar : withNotices(calendar, notices);
   return {
+    kept: books.lists,
     organization: organizationWith(organization, books),
     calendar: companyDays ? mergeCalendar(noticed, companyDays) : noticed,
     ...(pause && { pause }),

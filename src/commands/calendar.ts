@@ -1,16 +1,12 @@
 /** Loads a year's holiday notice into the books, through the one door; running processes see it at once (`contract.md` §1). */
 import { createDoor } from '../application/handle';
-import type { Signer } from '../application/keys';
 import type { Store } from '../application/store';
 import type { World } from '../application/world';
-import { loadConfig } from '../config';
 import type { Holidays } from '../domain/house/calendar';
-import { NO_LISTS } from '../domain/lists/entry';
 import { readNotice, type HolidayNotice, type RowProblem } from '../domain/holiday-notice';
-import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
-import { sandboxOrganization } from '../sandbox/company';
 import { EXIT, UsageError, type Command } from './command';
+import { companyWorld, NO_SIGNER } from './company-world';
 import { withStore } from './configuration';
 import { readNoticeFile } from './notice-file';
 
@@ -23,7 +19,7 @@ export const calendarCommand: Command = {
   async run({ config, given }) {
     const [file, ...others] = given;
     if (file === undefined || others.length > 0) throw new UsageError('calendar takes one file: calendar FILE');
-    const world = worldOf(config);
+    const world = companyWorld(config);
     const read = readAll(file);
     if ('problems' in read) {
       process.stdout.write(`${file}: nothing was loaded\n${read.problems.map(problemLine).join('')}`);
@@ -61,27 +57,4 @@ async function loadNotice(store: Store, world: World, notice: HolidayNotice): Pr
   if (verdict.events.length === 0) return `${year} (${reference}) is loaded already, as version ${version}`;
   const count = (working: boolean) => notice.days.filter((day) => day.working === working).length;
   return `loaded ${year} (${reference}), version ${version}: ${count(false)} days off, ${count(true)} working days`;
-}
-
-/** Nothing is signed here. */
-const NO_SIGNER: Signer = {
-  keyId: '',
-  sign: () => {
-    throw new Error('the calendar is not signed');
-  },
-  check: () => false,
-};
-
-/** The configured company, or without a configuration the one of `npm start`. */
-function worldOf(file: string | null): World {
-  const sandbox = { server: { publicUrl: 'http://127.0.0.1' }, accounts: [], organization: sandboxOrganization() };
-  const { organization, policy, server } = loadConfig(file === null ? { mapping: sandbox } : { file });
-  return {
-    organization,
-    policy,
-    accounts: [],
-    lists: NO_LISTS,
-    calendar: builtInCalendar(),
-    publicUrl: server.publicUrl,
-  };
 }

@@ -9,12 +9,13 @@ import type { Store } from '../application/store';
 import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
 import { checkCalendar } from './doctor-calendar';
+import { checkLists } from './doctor-lists';
 import { checkDelegations, checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
   script: 'qianfa',
   name: 'doctor',
-  summary: 'check configuration, database, tokens, callback and calendar, one line each',
+  summary: 'check configuration, database, tokens, callback, calendar and word lists, one line each',
   options: { config: { type: 'string' } },
   async run({ config: file }) {
     if (file === null) throw new UsageError('doctor checks a configuration: give --config FILE or QIANFA_CONFIG');
@@ -63,6 +64,7 @@ function checksOf(config: Config): Check[] {
     ]),
     ['callback', () => checkCallback(config)],
     ['calendar', () => withStoreOf(config, (store) => checkCalendar(store, config))],
+    ['word lists', () => withStoreOf(config, checkLists)],
   ];
 }
 

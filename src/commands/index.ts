@@ -3,6 +3,7 @@ import { benchCommand } from './bench';
 import { calendarCommand } from './calendar';
 import type { Command } from './command';
 import { doctorCommand } from './doctor';
+import { listsCommand } from './lists';
 import { migrateCommand } from './migrate';
 import { sandboxCommand } from './sandbox';
 import { setupWecomCommand } from './setup-wecom';
@@ -29,6 +30,7 @@ export const COMMANDS: Command[] = [
   doctorCommand,
   verifyCommand,
   calendarCommand,
+  listsCommand,
   setupWecomCommand,
   helpCommand,
 ];

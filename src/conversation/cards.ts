@@ -52,6 +52,7 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
     case 'copyPack':
     case 'weekly':
     case 'wording':
+    case 'wordList':
       // a copy pack is texts, which can be copied
       return null;
   }
@@ -103,6 +104,7 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
     case 'copyPack':
     case 'weekly':
     case 'wording':
+    case 'wordList':
       return null;
   }
 }
@@ -142,6 +144,7 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
     case 'copyPack':
     case 'weekly':
     case 'wording':
+    case 'wordList':
       return movedOutcome(submission, now);
   }
 }

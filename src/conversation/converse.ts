@@ -17,6 +17,7 @@ import { repostWord } from './original';
 import { objectWord, tapEdit, tapObjection } from './edit-taps';
 import { editWord, smallEditWord } from './edits';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
+import { listsWord } from './lists';
 import { nudgeWord } from './nudge';
 import { rescheduleWord, tapSlot } from './moving';
 import { pauseOneWord, pauseWord, resumeWord, tapHeld } from './pausing';
@@ -141,6 +142,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   回复: replyWord,
   已回复: answeredWord,
   口径: wordingsWord,
+  词表: listsWord,
   隐藏评论: hideCommentWord,
   删除评论: deleteCommentWord,
   改性质: raiseWord,

@@ -4,11 +4,16 @@ import type { Card } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
 import type { HouseCard } from './house-card';
+import { listCard } from './card-list';
 import { wordingCard } from './card-wording';
 import { weeklyCard } from './weekly';
 
 /** By purpose. */
-export const HOUSE_CARDS: Partial<Record<CardPurpose, HouseCard>> = { weekly: weeklyCard, wording: wordingCard };
+export const HOUSE_CARDS: Partial<Record<CardPurpose, HouseCard>> = {
+  weekly: weeklyCard,
+  wording: wordingCard,
+  wordList: listCard,
+};
 
 export function buildHouseCard(row: CardRow, world: World, now: number): Card | null {
   return HOUSE_CARDS[row.purpose as CardPurpose]?.build(row, world, now) ?? null;

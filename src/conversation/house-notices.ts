@@ -7,6 +7,7 @@ import { accountWordsById, short } from './labels';
 import { peopleNoticeText } from './staff-notices';
 import { summaryText } from './weekly-summary';
 import { hintText } from './weekly-words';
+import { listDecidedText } from './wording-lists';
 
 /** @param now epoch ms */
 export function houseNoticeText(notice: HouseNotice, world: World, now: number): string {
@@ -37,6 +38,8 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
       return `口径库新增“${notice.name}”第 ${notice.version} 版（依据 ${notice.no}），可以直接用来回复评论。发“口径 ${notice.name}”看全文。`;
     case 'wordingStopped':
       return `口径“${notice.name}”已由${nameOf(world.organization, notice.by)}停用：${notice.reason}。请不要再用它回复。`;
+    case 'listDecided':
+      return listDecidedText(notice, world, now);
     case 'commentDue':
       return commentDueText(notice, world);
     default:

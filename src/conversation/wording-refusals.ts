@@ -10,6 +10,7 @@ import { findingRefusalText, isFindingRefusal } from './wording-findings';
 import { isPlanRefusal, planRefusalText } from './plan-refusals';
 import { accountWordsById, moment, named, STATUS_WORDS } from './labels';
 import { staffRefusalText } from './staff-words';
+import { isListRefusal, listRefusalText } from './wording-lists';
 import { isLaterRefusal, laterRefusalText } from './wording-later';
 import { editRefusalWords, isEditRefusal } from './wording-edits';
 import { removalHint, truthText } from './truth';
@@ -27,6 +28,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
   if (isEditRefusal(refusal)) return editRefusalWords(refusal, submission, about, truth);
   if (isFindingRefusal(refusal)) return findingRefusalText(refusal, about);
   if (isReplyRefusal(refusal)) return replyRefusalText(refusal, about, world, now);
+  if (isListRefusal(refusal)) return listRefusalText(refusal, world, now);
   switch (refusal.code) {
     case 'NO_SUCH_SUBMISSION':
       return '没有找到这篇稿件。回复“我的稿件”或“待办”可以看到编号。';
@@ -236,6 +238,8 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
       return '没有权限：继任由办公室负责人登记；办公室负责人自己的空缺由公司主要领导登记。';
     case 'office':
       return '没有权限：这件事只有公司办公室可以办。';
+    case 'lists':
+      return '没有权限：词表由公司办公室（负责人、工作联系人）审定，办公室和保密负责人可以查看。';
     case 'publisher':
       return '没有权限：只有公司办公室指定的发布专员可以办。';
     case 'takedown':

@@ -219,7 +219,8 @@ export type Refusal =
         | 'deptHead'
         | 'officeHead'
         | 'takedown'
-        | 'pause';
+        | 'pause'
+        | 'lists';
     }
   /** 信息员: is it already; is the head; of another department; there is one, who has to be named as replaced (第七条) */
   | { code: 'OFFICER_ALREADY'; personId: string }
@@ -257,6 +258,10 @@ export type Refusal =
   | { code: 'NO_SUCH_WORDING'; name: string }
   | { code: 'WORDING_STOPPED'; name: string; by: string; at: number; reason: string }
   | { code: 'WORDING_NOT_IN_FORCE'; name: string; until: number }
+  /** word lists */
+  | { code: 'NO_SUCH_LIST'; name: string }
+  | { code: 'LIST_DECIDED'; name: string; version: number; by: string; at: number; agreed: boolean }
+  | { code: 'LIST_REPLACED'; name: string; version: number; newest: number }
   /** a comment of which nothing waits */
   | { code: 'NO_ANSWER_OPEN' }
   | { code: 'COMMENT_GONE'; how: 'HIDDEN' | 'DELETED'; at: number }

@@ -20,6 +20,7 @@ import { peopleReads, peopleWrites } from './people';
 import type { Reader, Sql } from './sql';
 import { sqliteConnections } from './sqlite-connections';
 import { submissionReads, submissionWrites } from './submissions';
+import { wordListReads, wordListWrites } from './word-lists';
 
 export interface StoreOptions extends DatabaseOptions {
   log?: GateLog;
@@ -78,6 +79,7 @@ function storeReads(sql: Reader): StoreReads {
     ...peopleReads(sql),
     ...incidentReads(sql),
     ...waitingReads(sql),
+    ...wordListReads(sql),
   };
 }
 
@@ -94,6 +96,7 @@ function storeTx(sql: Sql): StoreTx {
     ...archiveWrites(sql),
     ...peopleWrites(sql),
     ...incidentWrites(sql),
+    ...wordListWrites(sql),
     nextCount: (name) => nextCount(sql, name),
   };
 }

@@ -78,7 +78,7 @@ forEachDatabase((_name, open) => {
     expect(verdict.ok && verdict.events).toHaveLength(1);
 
     // then this one knows it with its next look, and what is ahead has moved
-    const world = await currentWorld(office.world, office.store.read);
+    const world = await currentWorld(office.world, office.store.read, office.clock.at);
     expect(isWorkingDay(world.calendar, '2027-01-07')).toBe(false);
     expect(world.calendar.coveredYears).toContain(2027);
     await createScheduler(office).tick();
@@ -94,7 +94,7 @@ forEachDatabase((_name, open) => {
 
   test('the company’s own days stand above every notice', async () => {
     const companyDays = calendarOf([off('2027-01-08'), { date: '2027-01-07', working: true }]);
-    const world = await currentWorld({ ...office.world, companyDays }, office.store.read);
+    const world = await currentWorld({ ...office.world, companyDays }, office.store.read, office.clock.at);
     expect(['2027-01-07', '2027-01-08', '2027-01-01'].map((date) => isWorkingDay(world.calendar, date))).toEqual([
       true,
       false,
@@ -104,7 +104,7 @@ forEachDatabase((_name, open) => {
 
   test('a notice loaded again is another version, and the last one counts', async () => {
     await load({ ...NOTICE, days: NOTICE.days.filter(({ date }) => date !== '2027-01-07') });
-    const world = await currentWorld(office.world, office.store.read);
+    const world = await currentWorld(office.world, office.store.read, office.clock.at);
     expect(isWorkingDay(world.calendar, '2027-01-07')).toBe(true);
     const history = await office.store.read.bookHistory('calendar');
     expect(history.filter(({ event }) => event.type === 'NoticeLoaded')).toHaveLength(2);

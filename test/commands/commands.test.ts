@@ -49,7 +49,7 @@ const trace = /\n\s+at .*[:(]\d+/;
 test('help lists every command that is there, and none that is not', async () => {
   const [{ status, stdout, stderr }, bare] = await Promise.all([run(['qianfa', 'help']), run(['qianfa'])]);
   expect([status, stderr]).toEqual([0, '']);
-  for (const name of ['migrate', 'doctor', 'verify', 'calendar FILE', 'help'])
+  for (const name of ['migrate', 'doctor', 'verify', 'calendar FILE', 'lists import FILE | show', 'help'])
     expect(stdout).toContain(`npm run qianfa -- ${name} `);
   expect(stdout).toContain('npm start');
   expect(stdout).not.toMatch(/export/);
@@ -64,6 +64,8 @@ test('wrong usage: exit 2, what is wrong and the help', async () => {
     [['qianfa', 'doctor'], 'give --config FILE'],
     [['qianfa', 'calendar'], 'calendar takes one file'],
     [['qianfa', 'calendar', 'a.csv', 'b.csv'], 'calendar takes one file'],
+    [['qianfa', 'lists'], 'lists takes: import FILE'],
+    [['qianfa', 'lists', 'import', 'a.csv', '--from', '2026-02-30'], '--from: expected a date'],
   ];
   const ends = await Promise.all(table.map(([args]) => run(args)));
   for (const [index, { status, stdout, stderr }] of ends.entries()) {
@@ -149,6 +151,29 @@ describe('the database commands', () => {
   });
 });
 
+describe('lists import FILE', () => {
+  const HEAD = 'pattern,kind,effect,citation,note,owner,valid-from,valid-to\n';
+  const GOOD = '云雀一号,CODE_NAME,CONFIRM,内部规定,,办公室,,\n';
+
+  it('takes all of a list or nothing of it, and waits for the office', async () => {
+    const file = configuration(exampleWith({ 'database.url': 'sqlite:here.sqlite' }));
+    const lists = (...args: string[]) => run(['qianfa', 'lists', ...args, '--config', file]);
+    writeFileSync(path.join(dir, '代号.csv'), `${HEAD}${GOOD}云雀二号,NICKNAME,CONFIRM,内部规定,,办公室,,\n`);
+    const bad = await lists('import', '代号.csv');
+    expect(bad).toMatchObject({ status: 1, stderr: '' });
+    expect(bad.stdout).toMatch(/^代号.csv: nothing was imported\n {2}line 3: kind: expected one of /);
+    expect((await lists('show')).stdout).not.toContain('代号');
+    writeFileSync(path.join(dir, '代号.csv'), `${HEAD}${GOOD}`);
+    expect((await lists('import', '代号.csv')).stdout).toBe(
+      'imported “代号” version 1: 1 rows; it counts once the office has agreed (词表)\n',
+    );
+    expect((await lists('import', '代号.csv')).stdout).toMatch(/has these words already, as version 1/);
+    expect((await lists('show')).stdout).toMatch(
+      /^内置 \w{8}: \d+ rows, shipped\n代号 1: waits for the office; 1 rows, /,
+    );
+  });
+});
+
 describe('calendar FILE', () => {
   const rows = [
     'date,day,name,notice',
@@ -220,6 +245,7 @@ test('doctor: one line each, exit 1 when something fails, nothing secret', async
     'FAIL  account wechat-main',
     'FAIL  callback',
     expect.stringMatching(/^(ok {2}|FAIL) {2}calendar$/),
+    'ok    word lists',
   ]);
   for (const secret of Object.values(SECRETS)) expect(stdout).not.toContain(secret);
 });

@@ -29,6 +29,7 @@ export interface Rows {
   counters: Map<string, number>;
   books: Map<string, BookRow>;
   bookHistory: BookHistoryRow[];
+  wordLists: Map<string, string>;
   incidents: Map<string, Incident>;
 }
 
@@ -45,6 +46,7 @@ export function emptyRows(): Rows {
     counters: new Map(),
     books: new Map(),
     bookHistory: [],
+    wordLists: new Map(),
     incidents: new Map(),
   };
 }
@@ -145,6 +147,8 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
     booksUnder: async (prefix) =>
       [...rows.books.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1)),
     bookHistory: async (key) => rows.bookHistory.filter((row) => row.key === key),
+    wordList: async (sha256) => rows.wordLists.get(sha256) ?? null,
+    putWordList: async (sha256, csv) => void rows.wordLists.set(sha256, csv),
     lockBook: async (key) => rows.books.get(key) ?? { key, revision: 0, state: '', hash: '' },
     saveBook: async (row) => void rows.books.set(row.key, row),
     appendBookHistory: async (added) => void rows.bookHistory.push(...added),

@@ -10,11 +10,14 @@ const families = new Map(
 );
 const RHYTHM = 'mutants-rhythm.ts';
 const REPLIES = 'mutants-replies.ts';
+const LISTS = 'mutants-lists.ts';
 
-/** Those of the weekly rhythm, and those of replies and comments, have lives of their own. */
+/** Those of the weekly rhythm, of replies and comments, and of word lists have lives of their own. */
 export const RHYTHM_MUTANTS = families.get(RHYTHM)!;
 export const REPLY_MUTANTS = families.get(REPLIES)!;
-const rest = [...families].filter(([name]) => name !== RHYTHM && name !== REPLIES).flatMap(([, mutants]) => mutants);
+export const LIST_MUTANTS = families.get(LISTS)!;
+const OWN = [RHYTHM, REPLIES, LISTS];
+const rest = [...families].filter(([name]) => !OWN.includes(name)).flatMap(([, mutants]) => mutants);
 
 /** Every second one of the others, so that two workers have as much to do. */
 export const HALVES = [0, 1].map((half) => rest.filter((_, index) => index % 2 === half)) as [Mutant[], Mutant[]];

@@ -240,7 +240,7 @@ export async function openHouse(change: Partial<WebDeps> = {}): Promise<House> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const files = createFileStore(dir);
   const deps: WebDeps = {
-    world: () => currentWorld(WORLD, store.read),
+    world: () => currentWorld(WORLD, store.read, clock.now()),
     door,
     store,
     messengers: new Map([['wecom', messenger]]),

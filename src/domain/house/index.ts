@@ -4,6 +4,7 @@ import type { Book } from './book';
 import { calendar, type CalendarCommand, type CalendarEvent } from './calendar';
 import { delegations, withEnded, type DelegationCommand, type DelegationEvent } from './delegations';
 import { comments, type CommentsCommand, type CommentsEvent } from './comments';
+import { lists, type ListsCommand, type ListsEvent } from './lists';
 import { plan, type PlanCommand, type PlanEvent } from './plan';
 import { registry, type RegistryCommand, type RegistryEvent } from './registry';
 import { silence, type SilenceCommand, type SilenceEvent } from './silence';
@@ -19,6 +20,7 @@ export type HouseCommand =
   | CalendarCommand
   | CommentsCommand
   | DelegationCommand
+  | ListsCommand
   | PlanCommand
   | RegistryCommand
   | RosterCommand
@@ -30,6 +32,7 @@ export type HouseEvent =
   | CalendarEvent
   | CommentsEvent
   | DelegationEvent
+  | ListsEvent
   | PlanEvent
   | RegistryEvent
   | RosterEvent
@@ -38,7 +41,19 @@ export type HouseEvent =
   | WeekEvent
   | WordingsEvent;
 
-const BOOKS = { calendar, comment: comments, delegations, plan, registry, roster, silence, standstill, week, wordings };
+const BOOKS = {
+  calendar,
+  comment: comments,
+  delegations,
+  lists,
+  plan,
+  registry,
+  roster,
+  silence,
+  standstill,
+  week,
+  wordings,
+};
 
 export type BookName = keyof typeof BOOKS;
 export type BookKey = BookName | `${BookName}:${string}`;
@@ -54,13 +69,16 @@ export function bookOf(key: string): AnyBook {
   return book;
 }
 
-/** Books that change who may do what, and when; they are read with every input. */
-export const APPLIED_BOOKS = ['calendar', 'delegations', 'roster', 'standstill'] as const satisfies BookName[];
+/** Books that change who may do what, when, and with which words; they are read with every input. */
+export const APPLIED_BOOKS = ['calendar', 'delegations', 'lists', 'roster', 'standstill'] as const satisfies BookName[];
 
 export type AppliedBooks = { [N in (typeof APPLIED_BOOKS)[number]]: BookState<N> };
 
 /** The configured organization with what the books say on top. */
-export function organizationWith(configured: Organization, books: Omit<AppliedBooks, 'calendar'>): Organization {
+export function organizationWith(
+  configured: Organization,
+  books: Omit<AppliedBooks, 'calendar' | 'lists'>,
+): Organization {
   const { made, ended } = books.delegations;
   const entered = made.map(({ from, to, start, end, document }) => ({ from, to, start, end, document }));
   const standing = withEnded(configured.delegations, books.delegations);

@@ -21,6 +21,8 @@ export type HouseNotice =
   | { kind: 'noticeLoaded'; year: number; version: number; reference: string }
   /** these years have no holiday notice yet */
   | { kind: 'noticeWanted'; years: number[] }
+  /** the office has said whether a version of a word list counts; `from` epoch ms, null: from now on */
+  | { kind: 'listDecided'; by: string; name: string; version: number; agreed: boolean; from: number | null }
   | { kind: 'wordingAdded'; name: string; version: number; no: string }
   | { kind: 'wordingStopped'; name: string; by: string; reason: string }
   /** a comment waits, and its limit has passed */

@@ -13,6 +13,7 @@ import { inbox } from './inbox';
 import { incidents } from './incidents';
 import { outbox } from './outbox';
 import { submissionCodes, submissions } from './submissions';
+import { wordLists } from './word-lists';
 
 /** TypeORM's entities for one kind of database. */
 export function entitiesFor(dialect: Dialect): EntitySchema[] {
@@ -35,5 +36,6 @@ export function entitiesFor(dialect: Dialect): EntitySchema[] {
     entityOf(memos, dialect),
     entityOf(lanes, dialect),
     entityOf(incidents, dialect),
+    entityOf(wordLists, dialect),
   ];
 }
