@@ -18,6 +18,7 @@ import { pageOf } from './turn';
 import { isReplyRefusal, replyRefusalText } from './wording-replies';
 import { waitingText } from './wording-waiting';
 import { whoText } from './wording-who';
+import { byRule } from './wording-rules';
 
 /** @param submission as it is, or null when there is none; @param now epoch ms */
 export function refusalText(refusal: Refusal, submission: Submission | null, world: World, now: number): string {
@@ -45,7 +46,7 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'PICTURES_FROZEN':
       return `${about}已经提交，图片不能再加。要换图请先撤回，改好后再提交。`;
     case 'NOBODY_CAN_SIGN':
-      return `还不能提交：“${refusal.stageTitle}”这一关没有可以签的人（投稿人不能审自己的稿，一人只能签一关）。请联系公司办公室安排授权。`;
+      return `还不能提交：“${refusal.stageTitle}”这一关没有可以签的人（投稿人不能审自己的稿，一人只能签一关）。请联系公司办公室安排授权。${byRule('F-07')}`;
     case 'STALE_CARD':
       return `这张卡片已过期，没有生效。${truth}${openNewest(submission, world)}`;
     case 'ALREADY_DECIDED':
@@ -53,11 +54,11 @@ export function refusalText(refusal: Refusal, submission: Submission | null, wor
     case 'NOT_IN_REVIEW':
       return submission ? `没有生效。${truth}` : '这篇稿件现在不在审核中。';
     case 'SELF_APPROVAL':
-      return `${about}是您自己投的稿，不能由您审核；请由受托人或上级审核。`;
+      return `${about}是您自己投的稿，不能由您审核；请由受托人或上级审核。${byRule('F-07')}`;
     case 'OTHER_STAGE_SIGNED':
-      return `您已经签过${about}的“${refusal.stage}”，一人只能签一关。`;
+      return `您已经签过${about}的“${refusal.stage}”，一人只能签一关。${byRule('F-07')}`;
     case 'NOT_A_SIGNER':
-      return `没有生效：您不是${about}“${refusal.stage}”这一关的审批人。`;
+      return `没有生效：您不是${about}“${refusal.stage}”这一关的审批人。${byRule('F-08')}`;
     case 'UNKNOWN_CHOICE':
       return '没有认出这个按钮，什么也没有改变。回复“待办”打开最新的卡片。';
     case 'REASON_NEEDED':
@@ -132,7 +133,7 @@ function timeText(
     case 'NOT_HELD':
       return `${about}没有被暂停，不用恢复。${truth}`;
     case 'NOT_FULLY_SIGNED':
-      return `${about}还没有签完，不能发布。${truth}`;
+      return `${about}还没有签完，不能发布。${byRule('F-06')}${truth}`;
     case 'PLANNED_TIME_PAST':
       return `拟发时间 ${readableTime(refusal.plannedAt, now)} 已经过了。请给一个以后的时间，例如“拟发：2026-03-24 08:00”。`;
     case 'SLOT_NOT_FREE':
@@ -158,7 +159,7 @@ function slotText(
 function notOfficerText(officer: string | null, world: World): string {
   return officer === null
     ? '只有各部门的信息员可以投稿（没有信息员的部门由部门负责人投稿）。需要发布信息，请联系本部门信息员，或公司办公室。'
-    : `本部门的信息员是${nameOf(world.organization, officer)}，请由信息员投稿，您来审核。部门没有信息员时，负责人才能自己投稿。`;
+    : `本部门的信息员是${nameOf(world.organization, officer)}，请由信息员投稿，您来审核。部门没有信息员时，负责人才能自己投稿。${byRule('F-07')}`;
 }
 
 /** 还差 …: the first is asked, the rest are counted (`contract.md` §4). */
@@ -241,7 +242,7 @@ function entitlementText(right: Extract<Refusal, { code: 'NOT_ENTITLED' }>['righ
     case 'lists':
       return '没有权限：词表由公司办公室（负责人、工作联系人）审定，办公室和保密负责人可以查看。';
     case 'publisher':
-      return '没有权限：只有公司办公室指定的发布专员可以办。';
+      return `没有权限：只有公司办公室指定的发布专员可以办。${byRule('F-08')}`;
     case 'takedown':
       return `没有权限：${about}的下架由投稿人、本部门负责人、公司办公室或发布专员提出。`;
     case 'officeOrPublisher':

@@ -54,6 +54,6 @@ export const awkwardCase: Case = {
 
     // where the department has an officer, its head is told who submits
     await say('opsHead', '投稿');
-    expect(sees('opsHead')).toMatch(/本部门的信息员是蓝可可，请由信息员投稿，您来审核/);
+    expect(sees('opsHead')).toMatch(/本部门的信息员是蓝可可，请由信息员投稿，您来审核.*提示 F-07（第六、十二条）/);
   },
 };
