@@ -4,6 +4,8 @@ import type { PublishRequest } from './content';
 import type { Context } from './context';
 import { canonicalJson } from './digest';
 import { findingsOf, isSame } from './findings';
+import { isOtherDay } from './relative-dates';
+import { relativeTimeRule } from './rules/relative-time';
 import { currentVersion, type Finding, type Submission } from './submission';
 
 /**
@@ -22,9 +24,13 @@ export function reassessed(
   const lead = leadTime(policy, calendar, { urgency, plannedAt: plannedAt!, submittedAt });
   const { no, content, posts } = currentVersion(submission)!;
   const looked = { content, request, posts, lead, version: no };
+  // C-30: once the day moves, 今天 has to be confirmed
+  const moved = isOtherDay(submission.request.plannedAt ?? plannedAt!, plannedAt!);
+  const isMoved = (finding: Finding) => moved && finding.rule === relativeTimeRule.id;
   const findings = findingsOf(submission, looked, context).map((finding) => {
     const before = submission.findings.find((one) => one.version === no && isSame(one, finding));
-    if (before) return before;
+    if (before && !(isMoved(finding) && before.effect === 'HINT')) return before;
+    if (isMoved(finding)) return { ...finding, effect: 'CONFIRM' as const, answer };
     return finding.effect === 'CONFIRM' ? { ...finding, answer: answer ?? finding.answer } : finding;
   });
   return { leadTime: lead, findings };

@@ -39,6 +39,19 @@ describe('改期', () => {
     expect(moved.findings.find(({ rule }) => rule === 'F-04')).toEqual(before);
   });
 
+  it('to another day: words that count from the day are confirmed by whoever moved it', () => {
+    const scheduled = buildScheduled({ content: { body: '今天起报名' } });
+    const found = (of: typeof scheduled) => of.findings.find(({ rule }) => rule === 'C-30')!;
+    expect(found(scheduled)).toMatchObject({ effect: 'HINT', answer: null });
+    const later = act(scheduled, { type: 'Reschedule', by: 'editor', plannedAt: PLANNED + 60_000 });
+    expect(found(later)).toMatchObject({ effect: 'HINT', answer: null });
+    const moved = act(later, { type: 'Reschedule', by: 'editor', plannedAt: PLANNED + DAY });
+    expect(found(moved)).toMatchObject({ effect: 'CONFIRM', answer: { by: 'editor', text: '公司办公室改期' } });
+    // and stays confirmed when only the hour moves
+    const again = act(moved, { type: 'Reschedule', by: 'editor', plannedAt: PLANNED + DAY + 60_000 });
+    expect(found(again)).toEqual(found(moved));
+  });
+
   it('a history without it is as it was', () => {
     const scheduled = buildScheduled();
     const [event] = eventsOf(

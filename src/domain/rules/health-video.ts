@@ -1,4 +1,5 @@
-import type { Rule, RuleSubject } from './rule';
+import type { Place, Text } from '../text/texts';
+import type { Hit, Rule, RuleSubject } from './rule';
 
 /**
  * F-02: every category-2 post links to a video of the health video site; F-03: the link's host is one of the configured hosts or a
@@ -23,16 +24,31 @@ export const videoHostRule: Rule = {
   id: 'F-03',
   version: '1',
   citation: '《管理办法》第十条第2项',
-  check({ content, policy }: RuleSubject) {
-    if (content.category !== 2 || !content.videoUrl) return [];
-    if (isOnHosts(content.videoUrl, policy.healthVideoHosts)) return [];
+  check({ content, policy, texts }: RuleSubject) {
+    if (content.category !== 2) return [];
     const hosts = policy.healthVideoHosts.join('、') || '（管理员尚未配置视频网主机名）';
-    return [{ effect: 'BLOCK', text: `视频链接不在视频网上。可用的网址主机：${hosts}。`, matched: content.videoUrl }];
+    const text = `视频链接不在视频网上。请改为视频网的链接，可用的网址主机：${hosts}。`;
+    const links = texts.flatMap(videoLinksIn).filter(({ matched }) => matched !== content.videoUrl);
+    return [...(content.videoUrl ? [{ matched: content.videoUrl }] : []), ...links]
+      .filter(({ matched }) => !isOnHosts(matched, policy.healthVideoHosts))
+      .map((link): Hit => ({ effect: 'BLOCK', text, ...link }));
   },
 };
 
+/** A link that the text itself calls a video: 视频：https://… */
+const VIDEO_LINK = /视频[^\n。]{0,12}?[:：]?\s*(https?:\/\/[^\s，。；、）)】》”"'<>]+)/giu;
+
+function videoLinksIn({ name, original }: Text): { matched: string; where: Place }[] {
+  return [...original.matchAll(VIDEO_LINK)].map(({ index, 0: whole, 1: link }) => {
+    const end = index + whole.length;
+    return { matched: link!, where: { field: name, start: end - link!.length, end } };
+  });
+}
+
 /** True when the URL is plain http(s) and its host equals one of the hosts or lies under it. */
 export function isOnHosts(link: string, hosts: string[]): boolean {
+  // what programs read differently: a back slash, a blank, an invisible character
+  if (/[\\\s\p{C}]/u.test(link)) return false;
   let url: URL;
   try {
     url = new URL(link);

@@ -6,6 +6,7 @@ import { textsOf } from '../text/texts';
 import { absoluteTermsRule } from './absolute-terms';
 import { categoryRule } from './category';
 import { demeaningWordsRule } from './demeaning-words';
+import { freshnessRule } from './freshness';
 import { healthVideoRule, videoHostRule } from './health-video';
 import { heroesRule } from './heroes';
 import { insideInformationRule } from './inside-information';
@@ -17,6 +18,7 @@ import { pictureRule } from './picture';
 import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
 import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
+import { scopeRule } from './scope';
 import { secrecyDeclarationRule } from './secrecy-declaration';
 import { sensationalTitleRule } from './sensational-title';
 import { slotRule } from './slot';
@@ -34,12 +36,14 @@ export const RULES: Rule[] = [
   videoHostRule,
   routineLeadRule,
   urgentLeadRule,
-  slotRule,
   categoryRule,
   repostRule,
+  freshnessRule,
+  slotRule,
   pictureRule,
   interfaceLimitRule,
   urgencyReasonRule,
+  scopeRule,
   insideInformationRule,
   absoluteTermsRule,
   personalDataRule,
