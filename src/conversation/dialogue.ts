@@ -1,4 +1,5 @@
 /** Where a person is in the conversation: the draft they write on, what they were asked, pictures that wait for a draft. Kept as JSON. */
+import type { ProposedEdit } from '../domain/commands';
 import type { Picture } from '../domain/content';
 import { DAY, MINUTE } from '../domain/time';
 import type { Field } from './fields';
@@ -14,8 +15,16 @@ export type Question = { openedAt: number } & (
   | { kind: 'reason'; submissionId: string; taskId: string; choice: string }
   /** what is to be changed, by the office or by whoever signs off */
   | { kind: 'edit'; submissionId: string; as: 'office' | 'signOff' }
-  /** the new pictures of an edit, until 完成 */
-  | { kind: 'editPictures'; submissionId: string; as: 'office' | 'signOff'; minor: boolean; pictures: Picture[] }
+  /** the new pictures of an edit, until 完成; `lines`: what else it changes, `wanted`: how many it speaks of */
+  | {
+      kind: 'editPictures';
+      submissionId: string;
+      as: 'office' | 'signOff';
+      minor: boolean;
+      pictures: Picture[];
+      lines?: Pick<ProposedEdit, 'patch' | 'reason'>;
+      wanted?: number | null;
+    }
   /** a text within ten minutes of a decision is its opinion */
   | { kind: 'opinion'; submissionId: string; reviewNo: number; stage: string }
   /** why it is withdrawn */

@@ -1,14 +1,16 @@
 /** What somebody wants changed, in their words: lines of the template, or `三家→四家` (`contract.md` §4 改). */
 import type { ProposedEdit } from '../domain/commands';
-import type { Content, Picture } from '../domain/content';
+import type { Content } from '../domain/content';
 import { readTemplate, isTemplate, type Reading } from './template';
 
-/** Understood; or pictures are to be sent now; or what is wrong, in Chinese. */
-export type ReadEdit = { change: ProposedEdit } | { pictures: 'again'; minor: boolean } | { problem: string };
+/** Understood; or the pictures that belong to it are to be sent now (`wanted`: how many, where it says so); or what is wrong, in Chinese. */
+export type ReadEdit =
+  { change: ProposedEdit } | { change: ProposedEdit; pictures: 'again'; wanted: number | null } | { problem: string };
 
 const REASON = /^[^\S\n]*理由[^\S\n]*[:：]([^\n]*)$/m;
 const SMALL = /^小改[\s:：,，]*/;
-const PICTURES = /^(?:换图|图片|图片[:：]\s*(?:重发|重传|换图))[。.]?$/;
+/** A line of its own, alone or beside what else is to be changed. */
+const PICTURES = /^[^\S\n]*(?:换图|图片|图片[:：][^\S\n]*(?:重发|重传|换图))[。.]?[^\S\n]*$/m;
 const QUOTE = '[“”"\'‘’「」『』]';
 const ARROW = /^(.*?)\s*(?:→|⇒|->|=>|－>|—>)\s*(.*)$/s;
 const IN_WORDS = new RegExp(
@@ -28,27 +30,24 @@ export function readEdit(text: string, current: Content, reading: Reading): Read
   // a reason for what the rules say of the new text is the editor's own, not the author's 理由
   const reason = REASON.exec(text)?.[1]?.trim();
   const plain = text.replace(SMALL, '').replace(REASON, '').trim();
-  if (PICTURES.test(plain)) return { pictures: 'again', minor };
-  const read = isTemplate(plain) ? readLines(plain, current, reading, minor) : readReplacements(plain, current, minor);
-  return 'change' in read && reason ? { change: { ...read.change, reason } } : read;
+  const rest = plain.replace(PICTURES, '').trim();
+  const read = readChanges(rest, current, reading, minor);
+  if ('problem' in read) return read;
+  const withPictures = rest === plain ? read : { wanted: null, ...read, pictures: 'again' as const };
+  return reason ? { ...withPictures, change: { ...read.change, reason } } : withPictures;
 }
 
-/** The change that puts these pictures in the place of all there were. */
-export function withPictures(pictures: Picture[], minor: boolean): ProposedEdit {
-  return { patch: {}, pictures, minor };
+function readChanges(text: string, current: Content, reading: Reading, minor: boolean): ReadEdit {
+  return isTemplate(text) ? readLines(text, current, reading, minor) : readReplacements(text, current, minor);
 }
 
 function readLines(text: string, current: Content, reading: Reading, minor: boolean): ReadEdit {
   const { patch, problems, picturesAgain } = readTemplate(text, reading);
   if (problems.length > 0) return { problem: `${problems.join('；')}。什么也没有改。` };
-  if (picturesAgain) return { problem: '换图请单独发“改 编号 图片”，再把新图片发来。什么也没有改。' };
   const count = patch.content?.declaredPictures;
-  const noPictures = count === 0 ? [] : null;
-  if (count && count !== current.pictures.length)
-    return {
-      problem: `现在有 ${current.pictures.length} 张图片。换图请发“改 编号 图片”，再把新图片发来。什么也没有改。`,
-    };
-  return { change: { patch, pictures: noPictures, minor } };
+  const change = { patch, pictures: count === 0 ? [] : null, minor };
+  const isNew = picturesAgain || (count && count !== current.pictures.length);
+  return isNew ? { change, pictures: 'again', wanted: count ?? null } : { change };
 }
 
 const TEXTS = ['title', 'body', 'weiboText', 'wechatText'] as const satisfies (keyof Content)[];

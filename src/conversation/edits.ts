@@ -9,7 +9,7 @@ import { aboutNumber } from './about';
 import { closeOpenCards } from './card-rows';
 import { differenceLines } from './difference';
 import { asked, forgotten, settled, type Question } from './dialogue';
-import { EDIT_EXAMPLE, readEdit, withPictures } from './edit-text';
+import { EDIT_EXAMPLE, readEdit } from './edit-text';
 import { named } from './labels';
 import { readNumber } from './numbers';
 import { picturesOnTheWay } from './on-the-way';
@@ -86,14 +86,46 @@ export async function proposeEdit(turn: Turn, submission: Submission, text: stri
   const { desk } = turn;
   const read = readEdit(text, currentVersion(submission)!.content, { accounts: desk.world.accounts, now: desk.now });
   if ('problem' in read) return say(read.problem);
-  if ('pictures' in read) return askForPictures(turn, submission, as, read.minor);
+  if ('pictures' in read) return askForPictures(turn, submission, { as, change: read.change, wanted: read.wanted });
   return offer(turn, submission, read.change, as);
 }
 
-function askForPictures(turn: Turn, submission: Submission, as: EditAs, minor: boolean): Answer {
-  const question = { kind: 'editPictures', submissionId: submission.id, as, minor, pictures: [] as Picture[] } as const;
-  turn.dialogue = asked(forgotten(turn.dialogue, submission.id, ['edit']), { ...question, openedAt: turn.desk.now });
-  return say(`请把${named(submission)}的新图片发来，全部原图都会换掉。发完回复“完成”；不换了回复“取消”。`);
+/** What else is to be changed waits with the question, so that lines and pictures are one edit. */
+function askForPictures(
+  turn: Turn,
+  submission: Submission,
+  { as, change, wanted }: { as: EditAs; change: ProposedEdit; wanted: number | null },
+): Answer {
+  const problem = problemOfLines(turn, submission, as, change);
+  if (problem) return say(problem);
+  const { minor, patch, reason } = change;
+  const lines = { patch, ...(reason === undefined ? {} : { reason }) };
+  const question = { kind: 'editPictures' as const, submissionId: submission.id, as, minor, lines, wanted };
+  turn.dialogue = asked(forgotten(turn.dialogue, submission.id, ['edit']), {
+    ...question,
+    pictures: [],
+    openedAt: turn.desk.now,
+  });
+  const kept = isEmpty(patch) ? '' : '文字的改动已记下。';
+  const count = wanted === null ? '' : ` ${wanted} 张`;
+  return say(
+    `${kept}请把${named(submission)}的${count}新图片发来，全部原图都会换掉。发完回复“完成”；不换了回复“取消”。`,
+  );
+}
+
+/** What is wrong with the words is said before anybody sends pictures. */
+function problemOfLines(turn: Turn, submission: Submission, as: EditAs, change: ProposedEdit): string | null {
+  const { declaredPictures: _, pictureNotes: __, ...content } = change.patch.content ?? {};
+  const words = { ...change, patch: { ...change.patch, content } };
+  const pending: PendingEdit = { as, seen: sightOf(submission), change: words };
+  const decided = decide(submission, commandOf(pending, turn.person.id, NO_PROOF), previewContext(turn));
+  if (!('refusal' in decided) || decided.refusal.code === 'EDIT_CHANGES_NOTHING') return null;
+  return editRefusalText(turn, decided.refusal, submission);
+}
+
+function isEmpty({ content = {}, request = {} }: ProposedEdit['patch']): boolean {
+  const { declaredPictures: _, pictureNotes: __, ...words } = content;
+  return Object.keys(words).length + Object.keys(request).length === 0;
 }
 
 /** A picture for an edit that waits for them. */
@@ -117,13 +149,17 @@ export async function editPicturesText(
   submission: Submission,
   text: string,
 ): Promise<Answer> {
-  const { pictures, minor, as } = question;
+  const { pictures, minor, as, lines, wanted } = question;
   if (!DONE.test(text))
     return say(`正在等${named(submission)}的新图片，已收到 ${pictures.length} 张。发完回复“完成”；不换了回复“取消”。`);
   if ((await picturesOnTheWay(turn)) > 0) return say('还有图片没有收完，请稍候再回复“完成”。');
   if (pictures.length === 0) return say('还没有收到新图片。要去掉全部图片，请发“改 编号 图片：0张”。');
+  if (wanted && pictures.length < wanted)
+    return say(`写了 ${wanted} 张，收到 ${pictures.length} 张。请接着发；就这些的话，回复“取消”后按实际张数再发一次。`);
+  if (wanted && pictures.length > wanted)
+    return say(`写了 ${wanted} 张，收到 ${pictures.length} 张，多了。请回复“取消”后再发一次“改 ${submission.no} …”。`);
   turn.dialogue = settled(turn.dialogue, question);
-  return offer(turn, submission, withPictures(pictures, minor), as);
+  return offer(turn, submission, { patch: {}, ...lines, pictures, minor }, as);
 }
 
 /** Show the difference, and the card that makes it so. */

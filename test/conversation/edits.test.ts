@@ -178,6 +178,45 @@ describe('改 by the office at 核稿', () => {
   });
 });
 
+describe('words and pictures in one edit', () => {
+  test.each([
+    ['a line 图片 below a replacement', '三家→四家\n图片', 1],
+    ['template lines and a number of pictures', '标题：乙稿\n图片：2张', 2],
+    ['template lines and 图片：重发', '标题：乙稿\n图片：重发', 1],
+  ])('%s: one difference, one version', async (_what, text, count) => {
+    const chat = await reviewed(1);
+    expect(await chat.say('anruoxi', `改 1 ${text}`)).toMatch(/^文字的改动已记下。请把.*新图片发来/);
+    for (let index = 0; index < count; index += 1) await chat.picture('anruoxi', `p${index}`);
+    const difference = await chat.say('anruoxi', '完成');
+    expect(difference).toContain(`图片：无 → ${count} 张`);
+    expect(difference).toMatch(/四家|乙稿/);
+    await confirm(chat, 'anruoxi');
+    expect(chat.only().versions).toHaveLength(2);
+    expect(version(chat).content.pictures).toHaveLength(count);
+    expect(`${version(chat).content.title}${version(chat).content.body}`).toMatch(/四家|乙稿/);
+  });
+
+  test('fewer or more pictures than it speaks of are not taken for all', async () => {
+    const chat = await reviewed(1);
+    await chat.say('anruoxi', '改 1 标题：乙稿\n图片：2张');
+    await chat.picture('anruoxi', 'p1');
+    expect(await chat.say('anruoxi', '完成')).toContain('写了 2 张，收到 1 张');
+    await chat.picture('anruoxi', 'p2');
+    await chat.picture('anruoxi', 'p3');
+    expect(await chat.say('anruoxi', '完成')).toContain('写了 2 张，收到 3 张，多了');
+    expect(chat.only().versions).toHaveLength(1);
+    await chat.say('anruoxi', '取消');
+    expect(await chat.say('anruoxi', '改 1 图片')).toMatch(/^请把.*新图片发来/);
+  });
+
+  test('what is wrong with the words is said before pictures are asked for', async () => {
+    const chat = await reviewed(1);
+    expect(await chat.say('anruoxi', '改 1 五家→四家\n图片')).toContain('稿件里没有“五家”');
+    expect(await chat.say('anruoxi', '改 1 分类：九\n图片：2张')).toContain('什么也没有改');
+    expect((await chat.picture('anruoxi', 'p1')).text).not.toContain('新图片');
+  });
+});
+
 describe('who may not edit', () => {
   test.each([
     ['yinxiaochuan', '您自己投的稿'],
