@@ -7,6 +7,7 @@ import type { Status } from '../domain/codes';
 import type { DraftPatch } from '../domain/content';
 import { CHOICE_KEYS, PEOPLE } from './company';
 import { object, officeEdit, signOffEdit } from './act-edit';
+import { asRepost, REPOST_ACTS } from './act-repost';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
 import { stageDue } from './ledger';
 import { dutyRightOf } from './ledger-rights';
@@ -38,6 +39,7 @@ const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 
 /** What a step does to a submission that chance chose. `draft` is the only one that needs none. */
 export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
+  ...REPOST_ACTS,
   progress,
   edit: ({ town, random }, { state }) => {
     // a field that is there but undefined says nothing, also after storage
@@ -265,12 +267,14 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   },
 };
 
-export function startDraft({ town, random }: Scene): void {
-  const patch = withRival(draftOf(random, town.now), town, random);
+export function startDraft({ town, random, reposts }: Scene): void {
+  const written = withRival(draftOf(random, town.now), town, random);
   const submissionId = `s${town.held.size + 1}`;
   const by = random.pick(random.chance(0.9) ? OFFICERS : PEOPLE);
   if (town.held.size >= MOST_SUBMISSIONS) return;
-  town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind: 'ORIGINAL', patch, pictures: [] });
+  const kind = reposts ? 'REPOST' : 'ORIGINAL';
+  const patch = reposts ? asRepost(written, town, random) : written;
+  town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind, patch, pictures: [] });
 }
 
 /** Often two want the same day. */

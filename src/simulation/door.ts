@@ -23,6 +23,8 @@ import { createPlatform } from './platform';
 import { demandTold, demandWatched, judgeChase } from './chase';
 import { demandArchiveTold } from './judge-archive';
 import { demandReadersAsked, enterReadBack } from './judge-read-back';
+import { demandOriginalAsked } from './judge-repost';
+import { enterRepost } from './ledger-repost';
 import { demandValidityAsked, enterValidity } from './judge-validity';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
@@ -71,6 +73,8 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'RaiseNature',
   'ConfirmDone',
   'NoteArchiveCheck',
+  'NoteOriginal',
+  'ReturnHeld',
 ]);
 
 export function createTown(configured: Company, start: number): Town {
@@ -141,6 +145,7 @@ export function createTown(configured: Company, start: number): Town {
     demandArchiveTold(ledger, events, effects);
     demandValidityAsked(events, effects);
     demandReadersAsked(ledger, events, effects);
+    demandOriginalAsked(events, effects);
     const limit = nextLimitAt(state, town.company);
     if (limit === null) town.limits.delete(submissionId);
     else town.limits.set(submissionId, limit);
@@ -157,6 +162,7 @@ export function createTown(configured: Company, start: number): Town {
     enter(ledger, event, when.at);
     enterValidity(ledger, event, when.at);
     enterReadBack(ledger, event, when.at);
+    enterRepost(ledger, event, when.at);
     const stored = store(event);
     const state = frozen(evolve(last?.state ?? null, event, when));
     const replayed = evolve(last?.replayed ?? null, stored, when);

@@ -24,6 +24,10 @@ const FITTING: Partial<Record<StepKind, Fit>> = {
   platformRemoval: OUT,
   archiveCheck: ['PUBLISHED', 'TAKEN_DOWN'],
   seal: ['PUBLISHED', 'TAKEN_DOWN'],
+  changeOriginal: ['SCHEDULED', 'PUBLISHING'],
+  look: ['PUBLISHING'],
+  rash: ['PUBLISHING'],
+  returnHeld: ['HELD'],
 };
 
 /** @returns undefined when there is none at all */

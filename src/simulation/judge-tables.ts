@@ -62,7 +62,8 @@ export const WHEN: Record<EventType, Status[] | null> = {
   ValidityAsked: AGEING,
   ApprovalReconfirmed: [...AGEING, ...BEGUN],
   ReviewRepeated: AGEING,
-  PublishingStarted: ['SCHEDULED'],
+  // what is held for its original is let out by the office: judge-repost.ts
+  PublishingStarted: ['SCHEDULED', 'HELD'],
   HandedToPublisher: PUBLISHING,
   PublicationRequeued: BEGUN,
   SendingBegan: PUBLISHING,
@@ -87,6 +88,8 @@ export const PUBLICATION_BEFORE: Partial<Record<EventType, PublicationStatus[]>>
   HandedToPublisher: ['WAITING', 'SENDING'],
   PublicationRequeued: ['UNKNOWN', 'FAILED'],
   SendingBegan: ['WAITING'],
+  OriginalChecked: ['WAITING'],
+  OriginalLost: ['WAITING'],
   SendingProgressed: ['WAITING', 'SENDING', 'UNKNOWN'],
   SendingPutOff: ['SENDING', 'UNKNOWN'],
   PublicationSettled: ['WAITING', 'SENDING', 'UNKNOWN', 'MANUAL', 'FAILED'],

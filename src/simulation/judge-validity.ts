@@ -51,7 +51,7 @@ export function judgeValidity(ledger: Ledger, event: DomainEvent, { company, now
       return demand(ageAsPlanned(ledger, now, company) === 'REREVIEW', 'reviewed anew without need');
     case 'Returned':
       return demand(
-        ledger.status === 'IN_REVIEW' || ageAsPlanned(ledger, now, company) !== null,
+        ledger.status === 'IN_REVIEW' || ledger.repost?.lost || ageAsPlanned(ledger, now, company) !== null,
         'returned after 签发 without need',
       );
     case 'RescheduleNeeded':

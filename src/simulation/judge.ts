@@ -23,6 +23,7 @@ import { rightOf } from './ledger-rights';
 import { ownDigest } from './own-digest';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
 import { judgeReadBack } from './judge-read-back';
+import { compareRepost, judgeRepost, judgeShown } from './judge-repost';
 import { compareValidity, judgeRenewal, judgeValidity } from './judge-validity';
 import { judgePause } from './pausing';
 import { demand } from './violation';
@@ -36,6 +37,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   judgeValidity(ledger, event, facts);
   judgeRenewal(ledger, event, facts);
   judgeReadBack(ledger, event, facts);
+  judgeRepost(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(
@@ -90,7 +92,9 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       return isPosted(ledger) ? judgeStart(ledger, facts) : undefined;
     case 'HandedToPublisher':
       return demand(
-        ledger.kind === 'TAKEDOWN' || ledger.publications.get(event.accountId) === 'WAITING',
+        ledger.kind === 'TAKEDOWN' ||
+          ledger.kind === 'REPOST' ||
+          ledger.publications.get(event.accountId) === 'WAITING',
         'given to the publisher while it is being sent',
       );
     case 'SendingBegan':
@@ -288,6 +292,7 @@ export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDiges
         'sent far from its time',
       );
   }
+  judgeShown(ledger, post);
   ledger.accepted.add(key);
 }
 
@@ -300,6 +305,7 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   demand((state.keeperId ?? state.submitterId) === keeperIn(ledger), `not looked after by ${keeperIn(ledger)}`);
   compareSealing(ledger, state);
   compareValidity(ledger, state);
+  compareRepost(ledger, state);
   const version = state.versions.at(-1)?.no;
   for (const { accountId, status, version: of, removed } of state.publications) {
     const expected = ledger.publications.get(accountId);

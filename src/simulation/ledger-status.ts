@@ -13,6 +13,7 @@ export const STATUS_AFTER: Partial<Record<DomainEvent['type'], Status>> = {
   RescheduleNeeded: 'RESCHEDULE_NEEDED',
   Held: 'HELD',
   Resumed: 'SCHEDULED',
+  OriginalLost: 'HELD',
   SignOffReopened: 'IN_REVIEW',
   ReviewRepeated: 'IN_REVIEW',
   VersionEdited: 'IN_REVIEW',
@@ -27,3 +28,17 @@ export const PUBLICATION_AFTER = {
   SendingPutOff: 'WAITING',
   PublicationRequeued: 'WAITING',
 } as const;
+
+/** After these another stage, or another limit, is waited for. */
+export const CHASED_ANEW: DomainEvent['type'][] = [
+  'Submitted',
+  'StageOpened',
+  'SentBackToOffice',
+  'SignOffReopened',
+  'ReviewRepeated',
+  'UrgencyChanged',
+  'Reassigned',
+  'VersionEdited',
+  'EditObjected',
+  'NatureRaised',
+];

@@ -10,8 +10,9 @@ import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
 import { LISTED_WORDS } from './company';
-import { PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
+import { CHASED_ANEW, PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
 import { isCarried } from './own-carried';
+import { newRepostLedger, type RepostLedger } from './ledger-repost';
 import { hashOf, ownDigest } from './own-digest';
 import { enterReopening } from './ledger-reopening';
 import { asked } from './ledger-time';
@@ -87,6 +88,8 @@ export interface Ledger {
   /** of a reply: what its writer called it, and what the office raised it to */
   nature: ReplyNature | null;
   raisedTo: ReplyNature | null;
+  /** of a repost: what is known of its original */
+  repost: RepostLedger | null;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
   /** who was told that a check fails */
@@ -134,6 +137,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     sealed: false,
     nature: null,
     raisedTo: null,
+    repost: event.kind === 'REPOST' ? newRepostLedger() : null,
     failing: null,
     failureTold: new Set(),
   };
@@ -236,19 +240,6 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
   }
 }
 
-/** After these another stage, or another limit, is waited for. */
-const CHASED_ANEW: DomainEvent['type'][] = [
-  'Submitted',
-  'StageOpened',
-  'SentBackToOffice',
-  'SignOffReopened',
-  'ReviewRepeated',
-  'UrgencyChanged',
-  'Reassigned',
-  'VersionEdited',
-  'EditObjected',
-  'NatureRaised',
-];
 function enterDraft(ledger: Ledger, { content, request }: DraftPatch): void {
   ledger.nature = content?.nature ?? ledger.nature;
   enterRequest(ledger, request ?? {});

@@ -45,7 +45,8 @@ export function play(script: Script): Town {
   const town = createTown(companyOf(script), FIRST_DAY + script.startsAfter * HOUR);
   const working: Scene['working'] = new Map();
   for (const { kind, seed } of script.steps) {
-    const scene = { town, random: randomFrom(seed), troubled: script.troubled, working };
+    const { troubled, reposts } = script;
+    const scene = { town, random: randomFrom(seed), troubled, reposts, working };
     const held = chosenFor(kind, town, scene.random);
     // a queue takes two
     if (kind === 'draft' || !held || (script.strict && town.held.size < 2)) startDraft(scene);

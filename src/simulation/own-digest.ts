@@ -1,6 +1,7 @@
 /** Hashes made without the core's own functions. */
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
+import type { SignedOriginal } from '../domain/original';
 import type { Version } from '../domain/version';
 
 export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalize(value)).digest('hex');
@@ -18,6 +19,12 @@ export function ownDigest(post: Version['posts'][number]): string {
 }
 
 function hashPost(post: Version['posts'][number]): string {
-  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category } = post;
-  return hashOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });
+  const { accountId, channel, title, text, sourceUrl, pictures, cover, links, category, original } = post;
+  const carried = { accountId, channel, title, text, sourceUrl, pictures, cover, links, category };
+  return hashOf(original ? { ...carried, original: snapshotOf(original) } : carried);
+}
+
+/** All that a repost shows again. */
+function snapshotOf({ url, author, postedAt, text, sha256, takenAt, from, platformId }: SignedOriginal) {
+  return { url, author, postedAt, text, sha256, takenAt, from, platformId };
 }

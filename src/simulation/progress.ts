@@ -1,6 +1,7 @@
 /** The ordinary next act of a submission, so that lives get far enough for something to go wrong. */
 import { currentPublications, openStage } from '../domain/submission';
 import { MINUTE } from '../domain/time';
+import { completeOriginal, decideHeld } from './act-repost';
 import { PEOPLE } from './company';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
@@ -32,7 +33,10 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
     if (random.chance(state.moving ? 0.2 : 0.6)) town.dispatch(state.id, { type: 'PublishNow', by: 'editorA' });
     else town.dispatch(state.id, { type: 'Reschedule', by: 'editorB', plannedAt });
   },
-  HELD: ({ town, random }, { state }) => {
+  HELD: (scene, held) => {
+    const { town, random } = scene;
+    const { state } = held;
+    if (held.ledger.repost?.lost && decideHeld(scene, held)) return;
     if (random.chance(0.5)) town.pause = null;
     town.dispatch(state.id, { type: 'Resume', by: 'editorA' });
   },
@@ -55,8 +59,10 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
   },
 };
 
-function writeAndSubmit({ town, random }: Scene, held: Held): void {
+function writeAndSubmit(scene: Scene, held: Held): void {
+  const { town, random } = scene;
   const { state } = held;
+  if (completeOriginal(scene, held)) return;
   const { id, submitterId: by, request, content } = state;
   if (state.submitWhenComplete) {
     town.dispatch(id, { type: 'AddPicture', by, picture: pictureOf(random) });

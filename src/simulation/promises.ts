@@ -39,6 +39,9 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
       town.yields.push(one);
       break;
     }
+    case 'readOriginal':
+      town.questions.push({ submissionId, url: effect.url });
+      break;
     case 'publish':
       town.outbox.push({ submissionId, accountId: effect.accountId });
       break;

@@ -6,8 +6,9 @@ import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
 import type { SealedSignature } from '../domain/signature';
 import { whyNotSendable } from '../domain/validity';
-import type { Version } from '../domain/version';
+import type { Post, Version } from '../domain/version';
 import { ageAt } from './judge-validity';
+import { looksAgain } from './original-job';
 import type { Sent } from './platform';
 import type { Random } from './random';
 import type { PublishRow, Town } from './town';
@@ -59,6 +60,8 @@ function* send(job: Job): PublishJob {
   );
   if (isOld) return settled(job, { status: 'FAILED', note: '签发已过有效期' });
   if (random.chance(0.25)) probe(job);
+  const looked = yield* looksAgain(job);
+  if (looked) return looked;
   yield;
   const noted = town.dispatch(submission.id, {
     type: 'NotePreparation',
@@ -68,7 +71,8 @@ function* send(job: Job): PublishJob {
   if (!noted) return 'done';
   yield;
   const attemptId = `a${random.below(2 ** 30)}`;
-  if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId })) return 'done';
+  if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId }))
+    return job.sent.post.original ? 'later' : 'done';
   yield;
   const answer = town.platform.publish({ ...job.sent, attemptId }, random, troubled);
   yield;
@@ -133,7 +137,8 @@ function publishedAs(platformId: string, now: number): Outcome['outcome'] {
 }
 
 /** The check at the moment of sending sees through a missing signature and through a post that was touched. */
-function probe({ town, row, submission, random }: Job): void {
+function probe(job: Job): void {
+  const { town, row, submission, random } = job;
   const { sealed } = town.held.get(submission.id)!;
   const { accountId } = row;
   const needed = submission.reviews.at(-1)!.signatures;
@@ -141,12 +146,15 @@ function probe({ town, row, submission, random }: Job): void {
   const fewer = sealed.filter(({ record }) => record.at !== gone.at || record.stage !== gone.stage);
   demand(whyNotSendable(submission, fewer, accountId, whenOf(town)) !== null, `sendable without ${gone.stage}`);
   probeWalk(town, submission, sealed, accountId);
-  const version = submission.versions.at(-1)!;
-  const posts = version.posts.map((post) =>
-    post.accountId === accountId ? { ...post, text: `${post.text}改` } : post,
-  );
-  const touched = { ...submission, versions: [...submission.versions.slice(0, -1), { ...version, posts }] };
-  demand(whyNotSendable(touched, sealed, accountId, whenOf(town)) !== null, 'sendable though touched');
+  const touch = (change: (post: Post) => Post) => {
+    const version = submission.versions.at(-1)!;
+    const posts = version.posts.map((post) => (post.accountId === accountId ? change(post) : post));
+    const touched = { ...submission, versions: [...submission.versions.slice(0, -1), { ...version, posts }] };
+    demand(whyNotSendable(touched, sealed, accountId, whenOf(town)) !== null, 'sendable though touched');
+  };
+  touch((post) => ({ ...post, text: `${post.text}改` }));
+  if (job.sent.post.original)
+    touch((post) => ({ ...post, original: { ...post.original!, text: `${post.original!.text}改` } }));
 }
 
 /** What an edit carried over rests on the edit's record, and on nothing but what an edit of its kind may carry. */

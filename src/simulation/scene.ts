@@ -16,6 +16,8 @@ export interface Scene {
   town: Town;
   random: Random;
   troubled: number;
+  /** departments write reposts */
+  reposts?: boolean;
   /** one post at a time on each account, as the outbox's lanes have it */
   working: Map<string, { row: PublishRow; job: PublishJob }>;
 }

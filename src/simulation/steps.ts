@@ -68,7 +68,23 @@ const WEIGHTS = {
   ghost: 2,
 };
 
-export type StepKind = keyof typeof WEIGHTS;
+/** And where departments write reposts: what others do with their posts, and what is about them. */
+const REPOST_WEIGHTS = {
+  /** the platform answers what it was asked, or something else */
+  answerOriginal: 10,
+  /** somebody else changes or deletes what is to be shown again */
+  changeOriginal: 8,
+  /** 原文 is another address, or its words are given by hand */
+  editOriginal: 3,
+  /** a look at the original, or an attempt without one, at any time */
+  look: 4,
+  rash: 3,
+  /** 退回 of what is held, by right and wrong people */
+  returnHeld: 3,
+};
+
+export type RepostStep = keyof typeof REPOST_WEIGHTS;
+export type StepKind = keyof typeof WEIGHTS | RepostStep;
 
 export interface Step {
   kind: StepKind;
@@ -76,7 +92,13 @@ export interface Step {
   seed: number;
 }
 
-const BAG = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array<StepKind>(weight).fill(kind as StepKind));
+const bagOf = (weights: Partial<Record<StepKind, number>>): StepKind[] =>
+  Object.entries(weights).flatMap(([kind, weight]) => Array<StepKind>(weight).fill(kind as StepKind));
+const BAG = bagOf(WEIGHTS);
+const REPOST_BAG = bagOf({ ...WEIGHTS, ...REPOST_WEIGHTS });
+
+/** Reposts fill every so many lives. */
+const REPOSTS_IN = 4;
 
 export const SHORTEST = 15;
 export const LONGEST = 40;
@@ -87,6 +109,8 @@ export interface Script {
   allExecutives: boolean;
   /** quiet hours, and few posts a day? */
   strict: boolean;
+  /** is everything that departments write a repost? */
+  reposts: boolean;
   /** hours after the first day when it begins */
   startsAfter: number;
   /** how often platforms make trouble */
@@ -98,18 +122,20 @@ export interface Script {
 export function scriptOf(seed: number): Script {
   const random = randomFrom(seed);
   const strict = random.chance(0.4);
-  // several on their way at once need more steps
-  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1) + (strict ? SHORTEST : 0);
+  const reposts = seed % REPOSTS_IN === 0;
+  // several on their way at once need more steps, and so does what is looked at before it is sent
+  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1) + (strict ? SHORTEST : 0) + (reposts ? LONGEST : 0);
   return {
     seed,
     allExecutives: random.chance(0.3),
     strict,
+    reposts,
     startsAfter: random.below(96),
     troubled: random.pick([0.05, 0.3, 0.6]),
-    steps: Array.from({ length }, () => stepOf(random)),
+    steps: Array.from({ length }, () => stepOf(random, reposts ? REPOST_BAG : BAG)),
   };
 }
 
-function stepOf(random: Random): Step {
-  return { kind: random.pick(BAG), seed: random.below(2 ** 30) };
+function stepOf(random: Random, bag: StepKind[]): Step {
+  return { kind: random.pick(bag), seed: random.below(2 ** 30) };
 }

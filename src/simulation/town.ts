@@ -59,6 +59,10 @@ export interface Town {
   /** submissions of which another is to hear */
   follows: Set<string>;
   yields: { submissionId: string; to: string; plannedAt: number; ask: boolean }[];
+  /** other people's posts by address, as they stand now; null: deleted */
+  originals: Map<string, string | null>;
+  /** what the platform was asked about drafts of reposts, and has not answered */
+  questions: { submissionId: string; url: string }[];
   /** posts promised to be sent, in order */
   outbox: PublishRow[];
   /** verdict events on their way, each more than once */
@@ -89,6 +93,8 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     pause: null,
     follows: new Set(),
     yields: [],
+    originals: new Map(),
+    questions: [],
     outbox: [],
     verdicts: [],
     library: emptyLibrary(),

@@ -27,6 +27,7 @@ describe('random lives', () => {
       ...['Reassigned', 'SignersChanged'],
       ...['ValidityAsked', 'ApprovalReconfirmed', 'ReviewRepeated'],
       ...['ReadBackDone', 'ReadBackReminded'],
+      ...['OriginalAsked', 'OriginalRead', 'OriginalUnread', 'OriginalChecked', 'OriginalLost'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
   });
