@@ -1,5 +1,6 @@
 /** Weibo as far as the channel uses it. */
 import type { WeiboConfig } from '../../src/channels/weibo';
+import { midToBid } from '../../src/channels/weibo/mid';
 import { formOf, startPlatform, type Call } from './fake-platform';
 
 export interface Status {
@@ -20,18 +21,32 @@ export const WEIBO = {
   linkBase: 'https://qianfa.example.com/p',
 };
 
+const GONE = { status: 400, json: { error_code: 20101, error: 'target weibo does not exist!' } };
+const NO_RIGHT = { status: 403, json: { error_code: 10014, error: 'Insufficient app permissions!' } };
+
 export async function startWeibo(now: () => number) {
   const statuses: Status[] = [];
+  /** what other people posted */
+  const others: Status[] = [];
   const links: string[] = [];
   const state = {
     shortening: true,
     expandAllowed: true,
+    repostAllowed: true,
     tokenInfo: { uid: WEIBO.uid, appkey: WEIBO.appKey, expire_in: 9 },
   };
   const post = (text: string, at = now(), extra?: Record<string, unknown>) => {
     const status = { mid: `${5_012_345_000_012_345n + BigInt(statuses.length)}`, at, text, extra };
     statuses.push(status);
     return status;
+  };
+  /** Somebody else's post. */
+  const otherPost = (text: string, extra: Record<string, unknown> = {}) => {
+    const user = { idstr: '1686546714', screen_name: '云雀反诈' };
+    const mid = `${3_504_803_600_502_730n + BigInt(others.length)}`;
+    const status = { mid, at: now() - 3_600_000, text, extra: { isLongText: false, user, ...extra } };
+    others.push(status);
+    return { ...status, url: `https://weibo.com/${user.idstr}/${midToBid(mid)}` };
   };
   const shorten = (text: string) =>
     text.replace(/https?:\/\/[\x21-\x7e]+/g, (link) => `http://t.cn/A${links.push(link)}`);
@@ -49,26 +64,31 @@ export async function startWeibo(now: () => number) {
       const form = await formOf(call);
       return { json: shown(post(String(form.get('status')))) };
     },
+    'POST /2/statuses/repost.json': async (call) => {
+      if (!state.repostAllowed) return NO_RIGHT;
+      const form = await formOf(call);
+      const original = others.find(({ mid }) => mid === form.get('id'));
+      if (!original) return GONE;
+      return { json: shown(post(String(form.get('status')), now(), { retweeted_status: shown(original) })) };
+    },
     'GET /2/statuses/user_timeline.json': () => ({
       json: { statuses: statuses.slice(-5).reverse().map(shown), total_number: statuses.length },
     }),
     'GET /2/statuses/show.json': ({ query }) => {
-      const status = statuses.find(({ mid }) => mid === query.get('id'));
-      return status
-        ? { json: { ...shown(status), reposts_count: 1, comments_count: 2, attitudes_count: 3 } }
-        : { status: 400, json: { error_code: 20101, error: 'target weibo does not exist!' } };
+      const status = [...statuses, ...others].find(({ mid }) => mid === query.get('id'));
+      return status ? { json: { ...shown(status), reposts_count: 1, comments_count: 2, attitudes_count: 3 } } : GONE;
     },
     'POST /2/statuses/destroy.json': async (call) => {
       const id = String((await formOf(call)).get('id'));
       const index = statuses.findIndex(({ mid }) => mid === id);
-      if (index < 0) return { status: 400, json: { error_code: 20101, error: 'target weibo does not exist!' } };
+      if (index < 0) return GONE;
       const [gone] = statuses.splice(index, 1);
       return { json: shown(gone!) };
     },
     'GET /2/short_url/expand.json': ({ query }) =>
       state.expandAllowed
         ? { json: { urls: query.getAll('url_short').map((url_short) => ({ url_short, ...longOf(url_short) })) } }
-        : { status: 403, json: { error_code: 10014, error: 'Insufficient app permissions!' } },
+        : NO_RIGHT,
     'POST /oauth2/get_token_info': () => ({ json: state.tokenInfo }),
   };
   const longOf = (short: string) => {
@@ -79,7 +99,7 @@ export async function startWeibo(now: () => number) {
     (call) => routes[`${call.method} ${call.path}`]?.(call) ?? { status: 404, json: {} },
   );
   const config: WeiboConfig = { ...WEIBO, apiBase: platform.url };
-  return { ...platform, config, statuses, state, post };
+  return { ...platform, config, statuses, others, state, post, otherPost };
 }
 
 /** `Mon Mar 02 09:00:00 +0800 2026` */

@@ -1,6 +1,7 @@
 /** What every channel must keep (`architecture.md` §4): a post is out at most once, and an attempt without an answer can be looked up. */
 import type { Channel, FindOutcome, PublishContext } from '../../src/application/ports';
 import type { Post } from '../../src/domain/version';
+import { repostContract, type RepostRig } from './repost-contract';
 
 export interface ChannelRig {
   channel: Channel;
@@ -28,7 +29,15 @@ export interface ChannelRig {
 
 const DAY = 24 * 3_600_000;
 
-export function channelContract(name: string, start: () => Promise<ChannelRig>): void {
+/**
+ * @param start a platform of its own for each test
+ * @param reposts given by a channel whose platform knows reposts; `ChannelRig.post` is then one
+ */
+export function channelContract(
+  name: string,
+  start: () => Promise<ChannelRig>,
+  reposts?: () => Promise<RepostRig>,
+): void {
   describe(`${name} keeps the channel contract`, () => {
     let rig: ChannelRig;
     let handle: Record<string, string>;
@@ -175,8 +184,13 @@ export function channelContract(name: string, start: () => Promise<ChannelRig>):
       });
     });
 
+    it('says whether it knows reposts', () => {
+      expect(typeof rig.channel.readOriginal).toBe(reposts ? 'function' : 'undefined');
+    });
+
     it('tells a link of its own platform from others', () => {
       expect(rig.channel.ownsUrl(new URL('https://www.example.com/1'))).toBe(false);
     });
   });
+  if (reposts) repostContract(name, reposts);
 }
