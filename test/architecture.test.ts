@@ -35,6 +35,17 @@ test('every rule is listed and has a table of examples', () => {
   }
 });
 
+test('every rule has its own examples', () => {
+  const tables = TESTS.filter((file) => file.startsWith('test/domain/rules/'))
+    .map(textOf)
+    .join('\n');
+  const ids = SOURCES.filter((file) => file.startsWith('src/domain/rules/')).flatMap((file) =>
+    [...textOf(file).matchAll(/^  id: '([CF]-\d\d)',$/gm)].map((match) => match[1]!),
+  );
+  expect(ids.length).toBeGreaterThan(20);
+  expect(ids.filter((id) => !tables.includes(`examples('${id}', {`))).toEqual([]);
+});
+
 test.each(['messengers', 'channels'])('every folder of %s is listed, and passes the contract of its kind', (kind) => {
   const folders = readdirSync(path.join(ROOT, 'src', kind), { withFileTypes: true }).filter((one) => one.isDirectory());
   for (const { name } of folders) {

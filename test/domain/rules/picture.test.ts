@@ -1,20 +1,20 @@
 import { buildPicture } from '../../helpers/build';
-import { buildSubject, effectsOf } from './subject';
+import { examples } from './examples';
 
-describe('F-14: text with a picture where possible', () => {
-  it.each([
-    { pictures: [] },
-    { pictures: [], declaredPictures: 0 },
-    { pictures: [], declaredPictures: null, pictureNotes: ['晨跑'] },
-  ])('hit: %j', (content) => {
-    expect(effectsOf('F-14', buildSubject(content))).toEqual(['HINT']);
-  });
-
-  it.each([
-    { pictures: [buildPicture(1)] },
-    { pictures: [], declaredPictures: 1 },
-    { pictures: [buildPicture(1), buildPicture(2)], declaredPictures: 2 },
-  ])('miss: %j', (content) => {
-    expect(effectsOf('F-14', buildSubject(content))).toEqual([]);
-  });
+// text with a picture where possible
+examples('F-14', {
+  hits: [
+    { name: 'no picture', content: { pictures: [] }, effect: ['HINT'] },
+    { name: 'none declared', content: { pictures: [], declaredPictures: 0 }, effect: ['HINT'] },
+    {
+      name: 'only a note',
+      content: { pictures: [], declaredPictures: null, pictureNotes: ['晨跑'] },
+      effect: ['HINT'],
+    },
+  ],
+  misses: [
+    { name: 'one picture', content: { pictures: [buildPicture(1)] } },
+    { name: 'one that will come', content: { pictures: [], declaredPictures: 1 } },
+    { name: 'two', content: { pictures: [buildPicture(1), buildPicture(2)], declaredPictures: 2 } },
+  ],
 });

@@ -2,6 +2,7 @@ import type { Content } from '../../../src/domain/content';
 import { changedOriginal, type Original } from '../../../src/domain/original';
 import { runRules } from '../../../src/domain/rules';
 import { NOW } from '../../helpers/build';
+import { examples } from './examples';
 import { buildSubject, effectsOf } from './subject';
 
 const known: Partial<Original> = {
@@ -24,6 +25,28 @@ const textsOf = (subject: ReturnType<typeof buildSubject>) =>
   runRules(subject, 1, NOW)
     .filter(({ rule }) => rule === 'F-11')
     .map(({ text }) => text);
+
+const reposting = (change: Partial<Original>, content: Partial<Content> = {}) => ({
+  content: {
+    accountIds: ['weibo-main'],
+    original: changedOriginal(undefined, { ...known, ...change }),
+    ...content,
+  },
+});
+
+examples('F-11', {
+  hits: [
+    { name: 'a repost without its address', ...reposting({ url: null }), effect: ['BLOCK'] },
+    { name: 'a repost without its author', ...reposting({ author: null }), effect: ['BLOCK'] },
+    { name: 'a repost of what is gone', ...reposting({ gone: true }), effect: ['BLOCK'] },
+    { name: 'a repost on WeChat', ...reposting({}, { accountIds: ['wechat-main'] }), effect: ['BLOCK'] },
+  ],
+  misses: [
+    { name: 'a whole repost', ...reposting({}) },
+    { name: 'a repost that is being read', ...reposting({ author: null, postedAt: null, text: null, reading: true }) },
+    { name: 'a post of our own', content: {} },
+  ],
+});
 
 describe('F-11 of a repost', () => {
   test.each<[string, Partial<Original>, string]>([

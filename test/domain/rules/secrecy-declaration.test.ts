@@ -1,16 +1,15 @@
-import { buildSubject, effectsOf } from './subject';
+import { examples } from './examples';
 
-describe('C-01: declared 涉密', () => {
-  it.each([1, 4, 5] as const)('hit: 涉密：是 in category %s', (category) => {
-    expect(effectsOf('C-01', buildSubject({ secret: true, category }))).toEqual(['BLOCK']);
-  });
-
-  it.each([
-    { secret: false },
-    { secret: null },
-    // the bare words in an educational text are no declaration
-    { secret: false, body: '保密知识：绝密、机密、秘密三级' },
-  ])('miss: %j', (content) => {
-    expect(effectsOf('C-01', buildSubject(content))).toEqual([]);
-  });
+// declared 涉密
+examples('C-01', {
+  hits: ([1, 4, 5] as const).map((category) => ({
+    name: `涉密：是 in category ${category}`,
+    content: { secret: true, category },
+    effect: ['BLOCK'],
+  })),
+  misses: [
+    { name: '涉密：否', content: { secret: false } },
+    { name: 'no answer yet', content: { secret: null } },
+    { name: 'the bare words in a lesson', content: { secret: false, body: '保密知识：绝密、机密、秘密三级' } },
+  ],
 });

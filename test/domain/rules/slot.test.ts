@@ -2,6 +2,7 @@ import { runRules } from '../../../src/domain/rules';
 import type { Booking } from '../../../src/domain/slots';
 import { HOUR, MINUTE, NOW, PLANNED } from '../../helpers/build';
 import { buildBooking, buildQueue, LIMITED, wanting } from '../queue';
+import { examples } from './examples';
 import { buildSubject, effectsOf } from './subject';
 
 const NIGHT = Date.parse('2026-03-24T23:00:00+08:00');
@@ -13,23 +14,30 @@ function subject(plannedAt: number, booked: Booking[], mine: Parameters<typeof w
 const textOf = (one: ReturnType<typeof subject>) =>
   runRules(one, 1, NOW).find(({ rule }) => rule === 'F-13')?.text ?? '';
 
+const wants = (booked: Booking[]) => ({
+  matter: { policy: LIMITED, place: subject(PLANNED, booked).place },
+});
+const confirm = { effect: ['CONFIRM' as const] };
+
+examples('F-13', {
+  hits: [
+    { name: 'the same minute', ...wants([buildBooking('2026-0002')]), ...confirm },
+    { name: 'too near', ...wants([buildBooking('2026-0002', { plannedAt: PLANNED + 10 * MINUTE })]), ...confirm },
+    { name: 'only asked for', ...wants([buildBooking('2026-0002', { state: 'ASKED' })]), ...confirm },
+    {
+      name: 'a full day',
+      ...wants([buildBooking('2026-0002', { accountIds: ['wechat-main'], plannedAt: PLANNED + 9 * HOUR })]),
+      ...confirm,
+    },
+  ],
+  misses: [
+    { name: 'a free slot', ...wants([]) },
+    { name: 'another account', ...wants([buildBooking('2026-0002', { accountIds: ['weibo-two'] })]) },
+    { name: 'a queue that was not looked at', request: { plannedAt: NIGHT } },
+  ],
+});
+
 describe('F-13: one queue for all', () => {
-  it.each([
-    ['the same minute', [buildBooking('2026-0002')]],
-    ['too near', [buildBooking('2026-0002', { plannedAt: PLANNED + 10 * MINUTE })]],
-    ['only asked for', [buildBooking('2026-0002', { state: 'ASKED' })]],
-    ['a full day', [buildBooking('2026-0002', { accountIds: ['wechat-main'], plannedAt: PLANNED + 9 * HOUR })]],
-  ])('hit: %s', (_name, booked) => {
-    expect(effectsOf('F-13', subject(PLANNED, booked))).toEqual(['CONFIRM']);
-  });
-
-  it.each([
-    ['a free slot', PLANNED, []],
-    ['another account', PLANNED, [buildBooking('2026-0002', { accountIds: ['weibo-two'] })]],
-  ])('miss: %s', (_name, at, booked) => {
-    expect(effectsOf('F-13', subject(at, booked))).toEqual([]);
-  });
-
   it('quiet hours are a hit, except for an emergency', () => {
     expect(effectsOf('F-13', subject(NIGHT, []))).toEqual(['CONFIRM']);
     expect(effectsOf('F-13', subject(NIGHT, [], { emergency: true }))).toEqual([]);

@@ -1,25 +1,25 @@
 import type { SourceCitation } from '../../../src/domain/content';
-import { buildSubject, effectsOf } from './subject';
+import { examples } from './examples';
 
-const effects = (source: SourceCitation | null) => effectsOf('F-01', buildSubject({ source }));
+const from = (source: SourceCitation | null) => ({ content: { source } });
+const blocked = { effect: ['BLOCK' as const] };
 
-describe('F-01: a source is named, and a reprint has its link', () => {
-  it.each<SourceCitation>([
-    { type: 'ORIGINAL', name: '', url: null },
-    { type: 'ORIGINAL', name: '   ', url: 'https://www.example.cn/1' },
-    { type: 'REPRINT', name: '', url: 'https://www.example.cn/1' },
-    { type: 'REPRINT', name: '某卫生报', url: null },
-  ])('hit: %j', (source) => {
-    expect(effects(source)).toEqual(['BLOCK']);
-  });
-
-  it.each<SourceCitation | null>([
-    { type: 'ORIGINAL', name: '医学科普部', url: null },
-    { type: 'REPRINT', name: '某卫生报', url: 'https://www.example.cn/1' },
-    { type: 'ORIGINAL', name: '推广部', url: 'https://www.example.cn/2' },
-    // not answered yet: that is asked, not blocked
-    null,
-  ])('miss: %j', (source) => {
-    expect(effects(source)).toEqual([]);
-  });
+// a source is named, and a reprint has its link
+examples('F-01', {
+  hits: [
+    { name: 'an original of nobody', ...from({ type: 'ORIGINAL', name: '', url: null }), ...blocked },
+    { name: 'a blank name', ...from({ type: 'ORIGINAL', name: '   ', url: 'https://www.example.cn/1' }), ...blocked },
+    {
+      name: 'a reprint of nobody',
+      ...from({ type: 'REPRINT', name: '', url: 'https://www.example.cn/1' }),
+      ...blocked,
+    },
+    { name: 'a reprint without its link', ...from({ type: 'REPRINT', name: '某卫生报', url: null }), ...blocked },
+  ],
+  misses: [
+    { name: 'an original', ...from({ type: 'ORIGINAL', name: '医学科普部', url: null }) },
+    { name: 'a reprint', ...from({ type: 'REPRINT', name: '某卫生报', url: 'https://www.example.cn/1' }) },
+    { name: 'an original with a link', ...from({ type: 'ORIGINAL', name: '推广部', url: 'https://www.example.cn/2' }) },
+    { name: 'no answer yet, which is asked and not blocked', ...from(null) },
+  ],
 });
