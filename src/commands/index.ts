@@ -5,6 +5,7 @@ import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { listsCommand } from './lists';
 import { migrateCommand } from './migrate';
+import { recheckCommand } from './recheck';
 import { sandboxCommand } from './sandbox';
 import { setupWecomCommand } from './setup-wecom';
 import { simulateCommand } from './simulate';
@@ -31,6 +32,7 @@ export const COMMANDS: Command[] = [
   verifyCommand,
   calendarCommand,
   listsCommand,
+  recheckCommand,
   setupWecomCommand,
   helpCommand,
 ];

@@ -1,0 +1,37 @@
+/** What the rules and words of today say of a version that was checked before, beside what they said then. Nothing is changed by asking. */
+import type { Context } from './context';
+import { findingsOf, isSame } from './findings';
+import { currentVersion, type Finding, type Submission } from './submission';
+
+export interface Rechecked {
+  /** what was not said of this version before, or not as strictly */
+  fresh: Finding[];
+  /** what was said and is said no more */
+  gone: Finding[];
+  /** what both say */
+  same: Finding[];
+}
+
+/**
+ * @param context of today. Without the queue: whether a slot is free is no matter of the text
+ * @returns null for what was never submitted
+ */
+export function recheck(submission: Submission, context: Context): Rechecked | null {
+  const version = currentVersion(submission);
+  if (!version) return null;
+  const { no, content, posts } = version;
+  const { booked: _queue, ...rest } = context;
+  const { request, leadTime: lead } = submission;
+  const today = findingsOf(submission, { content, request, posts, lead, version: no }, rest);
+  const then = submission.findings.filter((one) => one.version === no);
+  const isIn = (list: Finding[], one: Finding) =>
+    list.some((other) => isSame(other, one) && other.effect === one.effect);
+  return {
+    fresh: today.filter((one) => !isIn(then, one)),
+    // what the queue said then is not asked today
+    gone: then.filter((one) => one.rule !== OF_THE_QUEUE && !isIn(today, one)),
+    same: today.filter((one) => isIn(then, one)),
+  };
+}
+
+const OF_THE_QUEUE = 'F-13';
