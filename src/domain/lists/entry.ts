@@ -14,6 +14,8 @@ export const LIST_KINDS = [
   'STATE_SYMBOL',
   'INSIDE',
   'PRESCRIPTION',
+  'PROMISE',
+  'TRADITIONAL_MEDICINE',
   'ALLOW',
   'PERSON',
   'PRODUCT',

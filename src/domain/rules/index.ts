@@ -6,13 +6,16 @@ import { textsOf } from '../text/texts';
 import { absoluteTermsRule } from './absolute-terms';
 import { categoryRule } from './category';
 import { demeaningWordsRule } from './demeaning-words';
+import { epidemicRumoursRule } from './epidemic-rumours';
 import { freshnessRule } from './freshness';
 import { healthVideoRule, videoHostRule } from './health-video';
+import { hearsayRule } from './hearsay';
 import { heroesRule } from './heroes';
 import { insideInformationRule } from './inside-information';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
 import { listedPersonRule } from './listed-person';
+import { medicalClaimsRule } from './medical-claims';
 import { personalDataRule } from './personal-data';
 import { pictureRule } from './picture';
 import { relativeTimeRule } from './relative-time';
@@ -27,6 +30,7 @@ import { sourceRule } from './source';
 import { stateSymbolsRule } from './state-symbols';
 import { territoryRule } from './territory';
 import { typosRule } from './typos';
+import { vaccineSafetyRule } from './vaccine-safety';
 import { viceRule } from './vice';
 
 export const RULES: Rule[] = [
@@ -46,7 +50,10 @@ export const RULES: Rule[] = [
   scopeRule,
   insideInformationRule,
   absoluteTermsRule,
+  medicalClaimsRule,
   personalDataRule,
+  epidemicRumoursRule,
+  hearsayRule,
   stateSymbolsRule,
   territoryRule,
   sensationalTitleRule,
@@ -56,6 +63,7 @@ export const RULES: Rule[] = [
   listedPersonRule,
   typosRule,
   heroesRule,
+  vaccineSafetyRule,
   relativeTimeRule,
 ];
 

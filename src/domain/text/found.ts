@@ -11,6 +11,8 @@ export interface Found {
 
 /** Where a sentence of the plain form ends; a comma does not end it. */
 const SENTENCE_END = /[。!?;\n]/;
+/** what goes on longer without an end is no sentence; a text of one piece must not be read once per word in it */
+const LONGEST = 200;
 const CLAUSE_END = /[。!?;\n,:、]/;
 
 /**
@@ -61,6 +63,13 @@ export function sentenceOf(found: Found): string {
   return around(found, SENTENCE_END);
 }
 
+/** Does the sentence ask? 能根治吗？ */
+export function isAsked(found: Found): boolean {
+  const { text, end } = found;
+  const rest = text.plain.text.slice(end, end + LONGEST);
+  return sentenceOf(found).includes('吗') || rest.charAt(rest.search(SENTENCE_END)) === '?';
+}
+
 /** The part between two commas it stands in. */
 export function clauseOf(found: Found): string {
   return around(found, CLAUSE_END);
@@ -77,10 +86,20 @@ export function onceEach<T extends Found>(found: T[]): T[] {
   });
 }
 
+/** Without what lies within something longer that was found. */
+export function widest<T extends Found>(found: T[]): T[] {
+  const isWithin = (one: T, other: T) =>
+    other.text === one.text &&
+    other.begin <= one.begin &&
+    one.end <= other.end &&
+    other.end - other.begin > one.end - one.begin;
+  return found.filter((one) => !found.some((other) => isWithin(one, other)));
+}
+
 function around({ text: { plain }, begin, end }: Found, stop: RegExp): string {
   let from = begin;
-  while (from > 0 && !stop.test(plain.text[from - 1]!)) from--;
+  while (from > Math.max(0, begin - LONGEST) && !stop.test(plain.text[from - 1]!)) from--;
   let to = end;
-  while (to < plain.text.length && !stop.test(plain.text[to]!)) to++;
+  while (to < Math.min(plain.text.length, end + LONGEST) && !stop.test(plain.text[to]!)) to++;
   return plain.text.slice(from, to);
 }

@@ -4,10 +4,12 @@ import {
   before,
   clauseOf,
   findAll,
+  isAsked,
   onceEach,
   plainWords,
   says,
   sentenceOf,
+  widest,
   writtenWords,
 } from '../../../src/domain/text/found';
 import { textsOf } from '../../../src/domain/text/texts';
@@ -33,6 +35,24 @@ test('what stands around it is its sentence, its clause, and a few characters', 
 test('the same words are told once, and an empty match is none', () => {
   expect(onceEach(findAll(texts('根治，根治，根 治'), /根治/g)).map(writtenWords)).toEqual(['根治', '根 治']);
   expect(findAll(texts('根治'), /x*/g)).toEqual([]);
+});
+
+test('of what lies within something longer only the longer is left', () => {
+  const all = [...findAll(texts('三天根治，根治'), /根治/g), ...findAll(texts('三天根治，根治'), /三天根治/g)];
+  const [text] = texts('三天根治，根治');
+  expect(widest(all.map((one) => ({ ...one, text: text! }))).map(({ begin, end }) => [begin, end])).toEqual([
+    [5, 7],
+    [0, 4],
+  ]);
+});
+
+test.each([
+  ['能根治吗', true],
+  ['真能根治？', true],
+  ['能根治。真的？', false],
+  ['能根治', false],
+])('%s asks: %s', (body, asks) => {
+  expect(isAsked(findAll(texts(body), /根治/g)[0]!)).toBe(asks);
 });
 
 test('says looks at all texts', () => {
