@@ -4,10 +4,12 @@ import { wordsIn } from '../lists/matcher';
 import type { Finding } from '../submission';
 import { textsOf } from '../text/texts';
 import { absoluteTermsRule } from './absolute-terms';
+import { advertisingLabelRule } from './advertising-label';
 import { categoryRule } from './category';
 import { demeaningWordsRule } from './demeaning-words';
 import { epidemicRumoursRule } from './epidemic-rumours';
 import { freshnessRule } from './freshness';
+import { healthAndContactRule } from './health-and-contact';
 import { healthVideoRule, videoHostRule } from './health-video';
 import { hearsayRule } from './hearsay';
 import { heroesRule } from './heroes';
@@ -51,6 +53,8 @@ export const RULES: Rule[] = [
   insideInformationRule,
   absoluteTermsRule,
   medicalClaimsRule,
+  healthAndContactRule,
+  advertisingLabelRule,
   personalDataRule,
   epidemicRumoursRule,
   hearsayRule,
