@@ -72,3 +72,8 @@ function isSameKind(a: Listed, b: Listed): boolean {
 function isLonger(a: Found, b: Found): boolean {
   return a.end - a.begin > b.end - b.begin;
 }
+
+/** Those of one kind, in the order they are read. */
+export function wordsOfKind({ words }: { words: WordHit[] }, kind: ListEntry['kind']): WordHit[] {
+  return words.filter(({ entry }) => entry.kind === kind);
+}

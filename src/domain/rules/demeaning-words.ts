@@ -1,5 +1,5 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
-import { patternIn } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { patternIn, standsBetween } from '../text/patterns';
 import type { Hit, Rule } from './rule';
 
 /** 周围神经病变, 侏儒症, 哑巴亏, 傻子瓜子 */

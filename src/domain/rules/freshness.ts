@@ -1,4 +1,5 @@
-import { patternIn, sentenceAround, type Found } from '../text/patterns';
+import { plainWords, sentenceOf } from '../text/found';
+import { patternIn, type Quote } from '../text/patterns';
 import { DAY, instantOf, shanghaiDate } from '../time';
 import type { Hit, Rule } from './rule';
 
@@ -31,7 +32,7 @@ export const freshnessRule: Rule = {
     const over = patternIn(texts, UNTIL).filter((found) => latestIn([found], plannedAt) < today);
     const hit =
       (text: string) =>
-      ({ matched, place }: Found): Hit => ({
+      ({ matched, place }: Quote): Hit => ({
         effect: 'CONFIRM',
         text,
         matched,
@@ -47,17 +48,15 @@ export const freshnessRule: Rule = {
   },
 };
 
-function isEvent({ text, start, end }: Found): boolean {
-  const sentence = sentenceAround(text, start, end);
+function isEvent(found: Quote): boolean {
+  const sentence = sentenceOf(found);
   return HELD.test(sentence) && !PLANNED.test(sentence) && !HISTORY.test(sentence);
 }
 
 /** The latest day in what was found, as its first moment; -Infinity when none is a day that exists. */
-function latestIn(found: Found[], plannedAt: number): number {
-  const days = found.flatMap(({ text, start, end }) =>
-    [...text.plain.text.slice(start, end).matchAll(ANY)].map(([, year, month, day]) =>
-      instantOfDay(year, month!, day!, plannedAt),
-    ),
+function latestIn(found: Quote[], plannedAt: number): number {
+  const days = found.flatMap((one) =>
+    [...plainWords(one).matchAll(ANY)].map(([, year, month, day]) => instantOfDay(year, month!, day!, plannedAt)),
   );
   return Math.max(...days.filter((day) => !Number.isNaN(day)));
 }

@@ -1,5 +1,6 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
-import { patternIn, sentenceAround, type Found } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { sentenceOf } from '../text/found';
+import { patternIn, standsBetween, type Quote } from '../text/patterns';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 const HEROES = /(?:英雄烈士|革命烈士|革命先烈|革命先辈|先烈|烈士|英烈|抗战英雄|战斗英雄|民族英雄)/gu;
@@ -24,11 +25,11 @@ export const heroesRule: Rule = {
   },
 };
 
-function judged(found: Found[], { content }: RuleSubject, listed: boolean): Hit[] {
+function judged(found: Quote[], { content }: RuleSubject, listed: boolean): Hit[] {
   return found
     .filter((one) => !standsBetween(one, null, PLACE))
     .flatMap((one): Hit[] => {
-      const sentence = sentenceAround(one.text, one.start, one.end);
+      const sentence = sentenceOf(one);
       const isMocked = MOCKERY.test(sentence) && !AGAINST.test(sentence);
       if (content.marketing !== true && !isMocked) return [];
       const text = isMocked

@@ -1,5 +1,6 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
-import { patternIn, type Found } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { after, before, plainWords } from '../text/found';
+import { patternIn, standsBetween, type Quote } from '../text/patterns';
 import type { Hit, Rule } from './rule';
 
 /** a warning not to hand on a code or one's own data is advice, a place that is not open is no secret */
@@ -57,11 +58,11 @@ export const insideInformationRule: Rule = {
   },
 };
 
-const at = ({ matched, place }: Found) => ({ matched, where: place });
+const at = ({ matched, place }: Quote) => ({ matched, where: place });
 
-function figures(found: Found[], what: string): Hit[] {
+function figures(found: Quote[], what: string): Hit[] {
   return found
-    .filter(({ text, start, end }) => !KNOWN.test(text.plain.text.slice(Math.max(0, start - 20), end + 12)))
+    .filter((one) => !KNOWN.test(before(one, 20) + plainWords(one) + after(one, 12)))
     .map((one) => ({
       effect: 'CONFIRM',
       text: `像是${what}。请删去，或由保密领导小组负责人审定。`,

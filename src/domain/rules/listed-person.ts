@@ -1,5 +1,5 @@
+import { quote, type Quote } from '../text/patterns';
 import { isValidAt, type ListEntry } from '../lists/entry';
-import { foundAt, type Found } from '../text/patterns';
 import { plainText } from '../text/plain';
 import type { Text } from '../text/texts';
 import type { Hit, Rule, RuleSubject } from './rule';
@@ -63,7 +63,7 @@ function otherTitle(text: Text, { name, titles, entry }: Person): Hit[] {
     if (other)
       hits.push(
         hit(
-          foundAt(text, at, at + name.length),
+          quote({ text, begin: at, end: at + name.length }),
           `“${entry.pattern}”的职务名单上是“${entry.note}”，文中写“${other}”。请核对改正。`,
         ),
       );
@@ -87,7 +87,7 @@ function oneOff(text: Text, { name, titles, entry }: Person, names: Set<string>)
     const isHis = beside.some((title) => titles.some((own) => isSameTitle(own, title)));
     // a name of two characters is one off from many a word
     if (!isHis && (name.length < 3 || !ACTS.test(plain.slice(at + name.length)))) continue;
-    const found = foundAt(text, at, at + name.length);
+    const found = quote({ text, begin: at, end: at + name.length });
     hits.push(hit(found, `“${found.matched}”与名单上的“${entry.pattern}”差一个字。请核对姓名。`));
   }
   return hits;
@@ -99,6 +99,6 @@ function differsByOne(written: string, name: string): boolean {
   return off === 1;
 }
 
-function hit({ matched, place }: Found, text: string): Hit {
+function hit({ matched, place }: Quote, text: string): Hit {
   return { effect: 'CONFIRM', text, matched, where: place, listed: true };
 }

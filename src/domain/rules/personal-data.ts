@@ -1,6 +1,7 @@
+import { plainWords } from '../text/found';
+import { patternIn, quote, type Quote } from '../text/patterns';
 import { isValidAt } from '../lists/entry';
 import { digitRuns, numbersIn, type DigitGroup } from '../text/digit-groups';
-import { foundAt, patternIn, type Found } from '../text/patterns';
 import { isBankCard, isIdentityNumber, isMobile, isPlate } from '../text/personal-numbers';
 import type { Text } from '../text/texts';
 import { addressesIn, illnessesIn } from '../text/personal-life';
@@ -26,7 +27,7 @@ export const personalDataRule: Rule = {
   citation: '《个人信息保护法》第二十五、二十八、二十九条；《民法典》第一千零三十四条',
   check(subject) {
     const { texts } = subject;
-    const hits: [Found[], string][] = [
+    const hits: [Quote[], string][] = [
       [numbers(subject, isIdentity), '身份证号。请删去，或只留首尾几位、中间改为 *'],
       [numbers(subject, isPhone), '手机号。请改为 138****0000 的样子，或换成公司热线（热线可由办公室加入词表）'],
       [numbers(subject, isCard), '银行卡号。请删去，或只留末四位'],
@@ -52,14 +53,14 @@ const isIdentity = ({ digits, sizes }: Number) =>
 /** one digit after the other: nobody writes figures so */
 const isSpelled = (sizes: number[]) => sizes.every((size) => size === 1);
 
-function numbers(subject: RuleSubject, is: (number: Number) => boolean): Found[] {
+function numbers(subject: RuleSubject, is: (number: Number) => boolean): Quote[] {
   const own = hotlines(subject);
   return subject.texts.flatMap((text) =>
     digitRuns(text).flatMap((run) => {
       if (isOfAThing(text, run)) return [];
       return [...numbersIn(run, LONGEST)]
         .filter((number) => is(number) && !own.has(number.digits) && !isPartOfCode(text, number))
-        .map(({ start, end }) => foundAt(text, start, end))
+        .map(({ start, end }) => quote({ text, begin: start, end }))
         .filter(({ place }) => !linksIn(text).some((link) => link.start <= place.start && place.end <= link.end));
     }),
   );
@@ -90,6 +91,6 @@ function linksIn({ original }: Text): { start: number; end: number }[] {
 const PLATES =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-z][-·•・]?[a-z\d]{5,6}[挂学警港澳]?(?![a-z\d])/gu;
 
-function platesIn(texts: Text[]): Found[] {
-  return patternIn(texts, PLATES).filter(({ text, start, end }) => isPlate(text.plain.text.slice(start, end)));
+function platesIn(texts: Text[]): Quote[] {
+  return patternIn(texts, PLATES).filter((found) => isPlate(plainWords(found)));
 }

@@ -1,4 +1,5 @@
-import { patternIn, sentenceAround } from '../text/patterns';
+import { sentenceOf } from '../text/found';
+import { patternIn } from '../text/patterns';
 import type { Rule } from './rule';
 
 /** what people put up for themselves; never 二手烟, 明星员工, 出租车 */
@@ -15,7 +16,7 @@ export const scopeRule: Rule = {
   check({ texts, content: { category } }) {
     if (category === 4 || category === 5) return [];
     return patternIn(texts, PRIVATE)
-      .filter(({ text, start, end }) => !FOR_ALL.test(sentenceAround(text, start, end)))
+      .filter((found) => !FOR_ALL.test(sentenceOf(found)))
       .map(({ matched, place }) => ({
         effect: 'CONFIRM',
         text: `“${matched}”看来不属第十条所列五类信息。请说明属于哪一类，或改由公司办公室认定（类别：5）。`,

@@ -1,5 +1,5 @@
-import { wordsOfKind } from '../lists/found-words';
-import { patternIn, type Found } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { patternIn, type Quote } from '../text/patterns';
 import type { Text } from '../text/texts';
 import type { Hit, Rule } from './rule';
 
@@ -46,7 +46,7 @@ export const sensationalTitleRule: Rule = {
       );
     const shouted =
       (listed: boolean) =>
-      ({ matched, place }: Found): Hit => ({
+      ({ matched, place }: Quote): Hit => ({
         effect: 'CONFIRM',
         text: `“${matched}”有夸张、博眼球之嫌。请改为平实的说法。`,
         matched,
@@ -58,10 +58,10 @@ export const sensationalTitleRule: Rule = {
 };
 
 /** A title, or the first words of a text: they are the title where there is none. */
-function isOpening({ text, start }: Found): boolean {
+function isOpening({ text, begin }: Quote): boolean {
   if (text.name === 'title') return true;
   const first = text.plain.text.search(/[。\n]/u);
-  return start < Math.min(OPENING, first < 0 ? OPENING : first);
+  return begin < Math.min(OPENING, first < 0 ? OPENING : first);
 }
 
 function broken(texts: Text[]): Hit[] {

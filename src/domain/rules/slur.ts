@@ -1,5 +1,6 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
-import { patternIn, sentenceAround, type Found } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { sentenceOf } from '../text/found';
+import { patternIn, standsBetween, type Quote } from '../text/patterns';
 import type { Hit, Rule } from './rule';
 
 const BAD =
@@ -22,7 +23,7 @@ export const slurRule: Rule = {
     const ours = patternIn(subject.texts, OURS).filter(isSlurred);
     const hit =
       (text: string, listed = false) =>
-      ({ matched, place }: Found): Hit => ({
+      ({ matched, place }: Quote): Hit => ({
         effect: 'CONFIRM',
         text: `“${matched}”一句${text}。请改为只说事实，或删去。`,
         matched,
@@ -37,12 +38,12 @@ export const slurRule: Rule = {
   },
 };
 
-function isSlurred({ text, start, end }: Found): boolean {
-  const sentence = sentenceAround(text, start, end);
+function isSlurred(found: Quote): boolean {
+  const sentence = sentenceOf(found);
   return BAD.test(sentence) && !FAIR.test(sentence);
 }
 
 /** 比某某好: the name is the yardstick. */
-function isOutdone(found: Found): boolean {
+function isOutdone(found: Quote): boolean {
   return standsBetween(found, /(?:比|超过|强于|优于|胜过|好过)$/u, null);
 }

@@ -1,6 +1,6 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
+import { wordsOfKind } from '../lists/matcher';
+import { patternIn, standsBetween } from '../text/patterns';
 import { plainText } from '../text/plain';
-import { patternIn } from '../text/patterns';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /** 中国旗袍, 全国旗下门店, 中国歌手: the characters meet by chance */

@@ -1,4 +1,4 @@
-import { wordsOfKind } from '../lists/found-words';
+import { wordsOfKind } from '../lists/matcher';
 import { patternIn } from '../text/patterns';
 import type { Hit, Rule } from './rule';
 

@@ -1,4 +1,5 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
+import { wordsOfKind } from '../lists/matcher';
+import { standsBetween } from '../text/patterns';
 import type { Rule } from './rule';
 
 /** 综合症状 is no 综合症 */

@@ -1,5 +1,6 @@
-import { standsBetween, wordsOfKind } from '../lists/found-words';
-import { sentenceAround } from '../text/patterns';
+import { wordsOfKind } from '../lists/matcher';
+import { sentenceOf } from '../text/found';
+import { standsBetween } from '../text/patterns';
 import type { Rule } from './rule';
 
 /** 面色情况, 拒绝色情 */
@@ -20,8 +21,8 @@ export const viceRule: Rule = {
     const title = subject.texts.find(({ name }) => name === 'title')?.plain.text ?? '';
     return wordsOfKind(subject, 'OBSCENE')
       .filter((found) => !standsBetween(found, null, CHANCE))
-      .filter(({ text, start, end }) => {
-        const sentence = sentenceAround(text, start, end);
+      .filter((found) => {
+        const sentence = sentenceOf(found);
         return LURE.test(sentence) ? !isQuotedLure(sentence) : !WARNING.test(sentence) && !WARNING.test(title);
       })
       .map(({ matched, place, entry }) => ({

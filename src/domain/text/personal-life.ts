@@ -1,5 +1,5 @@
 /** Where somebody lives, and who is ill: told by the words around a name or a door number. */
-import { patternIn, type Found } from './patterns';
+import { patternIn, type Quote } from './patterns';
 import type { Text } from './texts';
 
 const HOME =
@@ -9,11 +9,11 @@ const DOOR = /[^,。;:\n]{0,20}\d+(?:号楼|栋|幢|座)\d+单元\d+(?:室|号|�
 const WORKPLACE = /大厦|广场|中心|写字楼|门店|园区|总店|大楼|医院|学校|公司|诊所|体检|服务站/u;
 
 /** Addresses down to the door. */
-export function addressesIn(texts: Text[]): Found[] {
+export function addressesIn(texts: Text[]): Quote[] {
   const homes = patternIn(texts, HOME);
   const doors = patternIn(texts, DOOR).filter(
-    ({ matched, text, start }) =>
-      !WORKPLACE.test(matched) && !homes.some((home) => home.text === text && home.start <= start && start < home.end),
+    ({ matched, text, begin }) =>
+      !WORKPLACE.test(matched) && !homes.some((home) => home.text === text && home.begin <= begin && begin < home.end),
   );
   return [...homes, ...doors];
 }
@@ -34,6 +34,6 @@ const ILL = new RegExp(
 const RECORD = new RegExp(`(?:患者|姓名|病人)(?:姓名)?:${NAME}[^。]{0,40}?(?:诊断|病情|病名|患病)[^。]{0,4}:`, 'gu');
 
 /** Somebody by name, with an illness. Masked names (李某, 王女士) are no names. */
-export function illnessesIn(texts: Text[]): Found[] {
+export function illnessesIn(texts: Text[]): Quote[] {
   return [...patternIn(texts, ILL), ...patternIn(texts, RECORD)];
 }
