@@ -9,6 +9,7 @@ import { categoryRule } from './category';
 import { demeaningWordsRule } from './demeaning-words';
 import { epidemicRumoursRule } from './epidemic-rumours';
 import { freshnessRule } from './freshness';
+import { fundRaisingRule } from './fund-raising';
 import { healthAndContactRule } from './health-and-contact';
 import { healthVideoRule, videoHostRule } from './health-video';
 import { hearsayRule } from './hearsay';
@@ -20,8 +21,11 @@ import { listedPersonRule } from './listed-person';
 import { medicalClaimsRule } from './medical-claims';
 import { personalDataRule } from './personal-data';
 import { pictureRule } from './picture';
+import { politicalNewsRule } from './political-news';
+import { prizesRule } from './prizes';
 import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
+import { restrictedGoodsRule } from './restricted-goods';
 import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
 import { scopeRule } from './scope';
 import { secrecyDeclarationRule } from './secrecy-declaration';
@@ -31,6 +35,7 @@ import { slurRule } from './slur';
 import { sourceRule } from './source';
 import { stateSymbolsRule } from './state-symbols';
 import { territoryRule } from './territory';
+import { traditionalMedicineRule } from './traditional-medicine';
 import { typosRule } from './typos';
 import { vaccineSafetyRule } from './vaccine-safety';
 import { viceRule } from './vice';
@@ -58,6 +63,7 @@ export const RULES: Rule[] = [
   personalDataRule,
   epidemicRumoursRule,
   hearsayRule,
+  prizesRule,
   stateSymbolsRule,
   territoryRule,
   sensationalTitleRule,
@@ -67,6 +73,10 @@ export const RULES: Rule[] = [
   listedPersonRule,
   typosRule,
   heroesRule,
+  fundRaisingRule,
+  traditionalMedicineRule,
+  politicalNewsRule,
+  restrictedGoodsRule,
   vaccineSafetyRule,
   relativeTimeRule,
 ];
