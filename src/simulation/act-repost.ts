@@ -92,6 +92,8 @@ export function decideHeld({ town, random }: Scene, { state }: Held): boolean {
     case 3:
       return town.dispatch(state.id, { ...told, type: 'Reschedule', plannedAt: plannedAfter(random, town.now) });
     default:
+      // the clock comes by again
+      town.dispatch(state.id, { type: 'ReachPlannedTime', plannedAt: state.request.plannedAt! });
       return false;
   }
 }
