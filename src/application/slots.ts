@@ -37,7 +37,7 @@ const MOST = 2000;
 /** A counter nobody reads: drawing from it holds its row. */
 const QUEUE_LOCK = 'queue';
 
-const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'SignOffWithEdit', 'Reschedule', 'Resume']);
+const BOOKING: ReadonlySet<Command['type']> = new Set(['Decide', 'Realign', 'SignOffWithEdit', 'Reschedule', 'Resume']);
 
 /** The time a command wants for its post, epoch ms; null when it wants none. */
 function wantedBy(submission: Submission, command: Command, now: number): number | null {
@@ -51,6 +51,8 @@ function wantedBy(submission: Submission, command: Command, now: number): number
       return submission.request.plannedAt;
     case 'Decide':
       return isLastApproval(submission, command) ? submission.request.plannedAt : null;
+    case 'Realign':
+      return mayGoOn(submission, command) ? submission.request.plannedAt : null;
     case 'Reschedule':
     case 'YieldSlot':
       return command.plannedAt;
@@ -67,6 +69,17 @@ function isLastApproval(submission: Submission, { choice }: Extract<Command, { t
   const [stage, ...later] = review?.stages.slice(review.current) ?? [];
   if (!review || stage?.choices.find(({ key }) => key === choice)?.act !== 'APPROVE') return false;
   return later.every(({ name }) => review.signatures.some((signature) => signature.stage === name));
+}
+
+/** 会签 with a seat that was empty: a successor who has signed already leaves nothing to sign. */
+function mayGoOn(submission: Submission, { waitingFor = [] }: Extract<Command, { type: 'Realign' }>): boolean {
+  const review = currentReview(submission);
+  return (
+    waitingFor.length === 0 &&
+    (review?.stages.slice(review.current) ?? []).every(({ name }) =>
+      review!.signatures.some((signature) => signature.stage === name),
+    )
+  );
 }
 
 function hasTargets({ accounts, policy }: World): boolean {

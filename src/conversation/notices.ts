@@ -4,7 +4,7 @@ import { nameOf } from '../domain/people';
 import type { Notice } from '../domain/react';
 import type { HolidayNotice } from '../domain/react-holiday';
 import type { ValidityNotice } from '../domain/validity-effect';
-import type { Submission } from '../domain/submission';
+import { openStage, type Submission } from '../domain/submission';
 import { shortDifference } from './difference';
 import { readableTime, shanghaiClock, shanghaiDate } from '../domain/time';
 import { archiveProblemLines } from './archive';
@@ -83,6 +83,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 没有发到${accountWordsById(notice.accountId, world.accounts)}：${notice.note}。已请发布专员处理。`;
     case 'nobodyOnDuty':
       return `${about} 已签发，定于 ${readableTime(notice.plannedAt, now)} 发布，那天休息，值班名单是空的，没有人读网复核。${insteadWords(notice, submission, now)}${page}`;
+    case 'seatEmpty':
+      return `${about}${seatEmptyWords(notice.people, submission, world)}${page}`;
     case 'readBackDue':
       return `请做读网复核：${about} ${accountWordsById(notice.accountId, world.accounts)}${notice.turn === 'FIRST' ? '发布已过半小时' : '还差第二人'}。看过后点卡片，或回复“读网复核 ${submission.no}”。${page}`;
     case 'readBackProblem':
@@ -153,4 +155,11 @@ function validityText(notice: ValidityNotice, submission: Submission, world: Wor
     case 'reviewRepeated':
       return `${about} 的签发已过期，公司办公室（${nameOf(world.organization, notice.by)}）已重新开始审核，内容不变，您不用做什么。`;
   }
+}
+
+function seatEmptyWords(people: string[], submission: Submission, { organization }: World): string {
+  const names = people.map((id) => nameOf(organization, id));
+  const how = names.map((name) => `“继任 ${name} 继任人姓名 文号”`).join('、');
+  const title = openStage(submission)?.title ?? '会签';
+  return ` 的${title}要全部签：其他人都已签，只差已离职的${names.join('、')}。请办公室负责人回复${how}：继任人签过的直接往下走，没签过的由其补签。`;
 }

@@ -42,6 +42,8 @@ export type Notice =
   | OriginalNotice
   | HolidayNotice
   | ValidityNotice
+  /** 会签: all others have signed, and these have left without a successor */
+  | { kind: 'seatEmpty'; stage: string; people: string[] }
   /** 读网复核 was not done in time; or something is wrong with what was published */
   | { kind: 'readBackDue'; accountId: string; turn: ReadBackTurn }
   | { kind: 'readBackProblem'; accountId: string; by: string; problem: string }

@@ -56,8 +56,8 @@ export type DomainEvent =
   | { type: 'SentBackToOffice'; by: string; stage: string; reason: string; code: string | null; review: Review }
   | { type: 'Returned'; by: string; stage: string; reason: string; code: string | null }
   | { type: 'Rejected'; by: string; stage: string; reason: string; code: string | null }
-  /** the open stage is asked of other people than before */
-  | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[] }
+  /** the open stage is asked of other people than before; `waitingFor`: all others have signed, and these have left without a successor */
+  | { type: 'SignersChanged'; stage: string; left: string[]; joined: string[]; waitingFor?: string[] }
   /** 转审: `from` are asked no more, `to` is (§3.3 case 31) */
   | {
       type: 'Reassigned';

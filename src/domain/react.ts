@@ -9,6 +9,7 @@ import { tellArchive } from './react-archive';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
+import { signersEffects } from './react-seats';
 import { askReadBack, readBackEffects } from './react-read-back';
 import { makeWay } from './time-effect';
 import { originalEffects } from './react-original';
@@ -77,10 +78,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'SignOffReopened':
       return [{ kind: 'closeCards', purposes: OF_STAGE }, ...ask(submission, context)];
     case 'SignersChanged':
-      return [
-        { kind: 'closeCards', purposes: ['review'], personIds: event.left },
-        ...ask(submission, context, event.joined),
-      ];
+      return signersEffects(event, ask(submission, context, event.joined), context);
     case 'Reassigned':
       return reassignedEffects(event, submission, context);
     case 'NatureRaised':

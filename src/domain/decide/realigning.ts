@@ -1,21 +1,25 @@
 /** Who may sign has changed while a stage was open: a delegation began or ended, somebody left (§3.3 cases 1, 18, 30). */
 import type { Command } from '../commands';
 import { happened, nothing, type Context, type Decided } from '../context';
-import { peopleToAsk } from '../review';
+import { isStageComplete, peopleToAsk } from '../review';
 import { openStage, type Submission } from '../submission';
+import { afterStage } from './scheduling';
 
-/** @param command `holding`: who holds a card of the open stage now */
+/** Nothing is left to sign once a successor was named who has signed already: then it goes on by itself. */
 export function realign(
   submission: Submission,
-  command: Extract<Command, { type: 'Realign' }>,
+  { holding, waitingFor = [] }: Extract<Command, { type: 'Realign' }>,
   context: Context,
 ): Decided {
+  const { organization, now } = context;
   const stage = openStage(submission);
   if (!stage) return nothing;
-  const entitled = peopleToAsk(submission, context.organization, context.now);
-  const left = command.holding.filter((id) => !entitled.includes(id));
-  const joined = entitled.filter((id) => !command.holding.includes(id));
-  return left.length + joined.length === 0
-    ? nothing
-    : happened({ type: 'SignersChanged', stage: stage.name, left, joined });
+  const isComplete = isStageComplete(submission, organization, stage);
+  if (isComplete && waitingFor.length === 0) return happened(...afterStage(submission, context));
+  const entitled = peopleToAsk(submission, organization, now);
+  const left = holding.filter((id) => !entitled.includes(id));
+  const joined = entitled.filter((id) => !holding.includes(id));
+  if (left.length + joined.length === 0) return nothing;
+  const changed = { type: 'SignersChanged' as const, stage: stage.name, left, joined };
+  return happened(isComplete ? { ...changed, waitingFor } : changed);
 }

@@ -7,11 +7,11 @@ import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { nameOf, officePeople } from '../people';
 import { reassessed } from '../reassess';
-import { isOfficeStage, isStageComplete, nextStage, reopened, rightToSign, signaturesOf } from '../review';
+import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf } from '../review';
 import type { Signature } from '../signature';
 import { answererOf } from '../rules';
 import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
-import { schedule } from './scheduling';
+import { afterStage } from './scheduling';
 import { signedEvent, type Act } from './signing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -73,7 +73,7 @@ export function refusalOfSight(
 }
 
 function approve(submission: Submission, command: Of<'Decide'>, context: Context, act: Act): Decided {
-  const { review, stage } = act;
+  const { stage } = act;
   const atOffice = isOfficeStage(stage);
   if (atOffice && isPost(submission) && submission.content.category === 5 && !submission.determination)
     return refuse({ code: 'NEEDS_DETERMINATION' });
@@ -83,9 +83,7 @@ function approve(submission: Submission, command: Of<'Decide'>, context: Context
   if (stage.role === 'secrecyLead') events.push(...clearances(submission, command.by));
   const after = evolveAll(submission, events, { at: context.now, actor: command.by });
   if (!isStageComplete(after, context.organization, stage)) return happened(...events);
-  const index = nextStage(after, context.organization, review.current + 1);
-  if (index !== null) return happened(...events, { type: 'StageOpened', index });
-  return happened(...events, ...schedule(after, context));
+  return happened(...events, ...afterStage(after, context));
 }
 
 function acceptances(submission: Submission, by: string): DomainEvent[] {

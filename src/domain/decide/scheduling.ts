@@ -9,7 +9,7 @@ import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
 import { reassessedChange } from '../reassess';
 import { isOtherDay, relativeDatesOf } from '../relative-dates';
-import { reopened, signaturesOf } from '../review';
+import { nextStage, reopened, signaturesOf } from '../review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
 import { refusedWithdrawal } from './withdrawing';
@@ -18,6 +18,12 @@ import { doneByHand } from './by-hand';
 import { isTooQuiet, needed, notFree, placingOf } from './placing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** What follows once a stage is complete: the next one that lacks signatures, or the schedule. @param submission as it is then */
+export function afterStage(submission: Submission, context: Context): DomainEvent[] {
+  const index = nextStage(submission, context.organization, currentReview(submission)!.current + 1);
+  return index === null ? schedule(submission, context) : [{ type: 'StageOpened', index }];
+}
 
 /** What follows the last signature: a schedule, or the question to the office when the time has gone by or is not free. */
 export function schedule(submission: Submission, context: Context): DomainEvent[] {

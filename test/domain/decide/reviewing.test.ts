@@ -1,4 +1,5 @@
 import { decide } from '../../../src/domain/decide';
+import { react } from '../../../src/domain/react';
 import type { Signature } from '../../../src/domain/signature';
 import { currentReview, openStage, type Submission } from '../../../src/domain/submission';
 import {
@@ -170,6 +171,47 @@ describe('会签: all of a stage', () => {
       code: 'NOT_A_SIGNER',
     });
     expect(act(first, tap(first, 'exec2'), { ...all, organization }).status).toBe('SCHEDULED');
+  });
+
+  describe('one leaves after the others have signed', () => {
+    const executives = (...ids: string[]) => ({ ...all, organization: buildOrganization({ executives: ids }) });
+    const first = () => act(beforeExecutives(), tap(beforeExecutives(), 'exec'), all);
+    const realign = (holding: string[], waitingFor: string[]) => ({
+      type: 'Realign' as const,
+      by: null,
+      holding,
+      waitingFor,
+    });
+
+    it('waits for a successor, and the office hears of it once', () => {
+      const context = executives('exec');
+      const [event, ...more] = eventsOf(decide(first(), realign(['exec2'], ['exec2']), context));
+      expect([event, more]).toEqual([
+        { type: 'SignersChanged', stage: 'EXEC_SIGNOFF', left: ['exec2'], joined: [], waitingFor: ['exec2'] },
+        [],
+      ]);
+      const told = react(event!, first(), context).flatMap((one) => (one.kind === 'tell' ? [one] : []));
+      expect(told.map(({ personId }) => personId)).toContain(context.organization.office.head);
+      expect(told[0]!.notice).toEqual({ kind: 'seatEmpty', stage: 'EXEC_SIGNOFF', people: ['exec2'] });
+      expect(eventsOf(decide(first(), realign([], ['exec2']), context))).toEqual([]);
+    });
+
+    it('goes on when the successor has signed already', () => {
+      expect(act(first(), realign([], []), executives('exec')).status).toBe('SCHEDULED');
+    });
+
+    it('asks a successor who has not', () => {
+      const context = executives('exec', 'stranger');
+      expect(eventsOf(decide(first(), realign([], []), context))).toMatchObject([
+        { type: 'SignersChanged', left: [], joined: ['stranger'] },
+      ]);
+      expect(act(first(), tap(first(), 'stranger'), context).status).toBe('SCHEDULED');
+    });
+
+    it('says nothing while others are still to sign', () => {
+      const events = eventsOf(decide(beforeExecutives(), realign(['exec', 'exec2'], ['exec2']), executives('exec')));
+      expect(events).toEqual([{ type: 'SignersChanged', stage: 'EXEC_SIGNOFF', left: ['exec2'], joined: [] }]);
+    });
   });
 });
 
