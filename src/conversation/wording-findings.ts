@@ -12,15 +12,21 @@ export function unansweredText(findings: FindingSummary[]): string {
   ].join('\n');
 }
 
-type FindingRefusal = Extract<Refusal, { code: 'BLOCKED' | 'UNANSWERED' | 'NOTHING_TO_ANSWER' }>;
+type FindingRefusal = Extract<Refusal, { code: 'BLOCKED' | 'UNANSWERED' | 'STOPPED_BY_RULES' | 'NOTHING_TO_ANSWER' }>;
 
 export function isFindingRefusal(refusal: Refusal): refusal is FindingRefusal {
-  return refusal.code === 'BLOCKED' || refusal.code === 'UNANSWERED' || refusal.code === 'NOTHING_TO_ANSWER';
+  return (
+    refusal.code === 'STOPPED_BY_RULES' ||
+    refusal.code === 'BLOCKED' ||
+    refusal.code === 'UNANSWERED' ||
+    refusal.code === 'NOTHING_TO_ANSWER'
+  );
 }
 
 /** @param about how the submission is named */
 export function findingRefusalText(refusal: FindingRefusal, about: string): string {
   if (refusal.code === 'BLOCKED') return blockedText(refusal.rules);
+  if (refusal.code === 'STOPPED_BY_RULES') return stoppedText(refusal.findings, about);
   if (refusal.code === 'UNANSWERED') return unansweredText(refusal.findings);
   return refusal.open.length > 0
     ? `没有这样一条等理由的提示。等理由的是：${[...new Set(refusal.open)].join('、')}。`
@@ -31,3 +37,11 @@ function blockedText(rules: FindingSummary[]): string {
   const lines = rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
   return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。'].join('\n');
 }
+
+/** Signed, and not let out by the rules and words of today. */
+function stoppedText(findings: FindingSummary[], about: string): string {
+  const lines = findings.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${short(text, 120)}（${citation}）`);
+  return [`${about}没有发出：签发之后的规则或词表有 ${findings.length} 处须改：`, ...lines, STOPPED_WAYS].join('\n');
+}
+
+const STOPPED_WAYS = '请用“改 编号 …”改好（按规定重新签），或作废。';

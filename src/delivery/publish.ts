@@ -14,6 +14,7 @@ import type { CurrentWorld } from '../application/world';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
+import { stoppedToday } from '../domain/recheck';
 import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
 import type { Done } from './done';
@@ -110,6 +111,14 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   }
   const original = await looksAgain(job, (command) => dispatch(parts, submission.id, command));
   if (original) return original;
+  const stopped = stoppedToday(submission, { now: parts.clock.now(), ...(await parts.world()), freshCode: '' });
+  if (stopped.length > 0) {
+    parts.log.warn({ no: submission.no, accountId, rules: stopped.map(({ rule }) => rule) }, 'stopped by the rules');
+    return settle(parts, job, {
+      status: 'FAILED',
+      note: '按现在的规则和词表须改，没有发出：请放弃该渠道，改好后重新走审批',
+    });
+  }
   const prepared = await channel.prepare(post, publication.handle, context);
   if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
   if (prepared.kind === 'refused') return settle(parts, job, { status: 'FAILED', note: prepared.reason });

@@ -105,7 +105,9 @@ export type RescheduleWhy =
   /** it was signed first, and had to make way */
   | 'SLOT_YIELDED'
   /** signed so long ago that the office has to confirm it, or all of it is reviewed anew */
-  | 'APPROVAL_OLD';
+  | 'APPROVAL_OLD'
+  /** today's rules or word lists stop it */
+  | 'STOPPED_BY_RULES';
 
 /** What the office is asked about an old approval: whether it still holds (继续有效), or for a review of all stages (重新审核). */
 export type ValidityQuestion = 'RECONFIRM' | 'REREVIEW';

@@ -252,6 +252,8 @@ export type Refusal =
   /** signed off at `signedOffAt` (epoch ms); `what`: what the office has to do first */
   | { code: 'APPROVAL_OLD'; what: ValidityQuestion; signedOffAt: number }
   | { code: 'APPROVAL_NOT_OLD'; status: string }
+  /** today's rules or word lists stop what was signed */
+  | { code: 'STOPPED_BY_RULES'; findings: FindingSummary[] }
   /** a reply or a change of an account's data is no post: it is neither taken down nor moved */
   | { code: 'NOT_A_POST'; kind: SubmissionKind }
   | { code: 'NATURE_NOT_RAISED'; nature: ReplyNature }

@@ -83,6 +83,8 @@ export type DomainEvent =
   /** the head does not agree with a small change: his signature no longer goes on, he is asked anew */
   | { type: 'EditObjected'; by: string; version: number; reason: string | null; review: Review }
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
+  /** found in the signed version when it was to go out, with the rules and words of that day; what was found before stays as it was */
+  | { type: 'StoppedByRules'; version: number; findings: Finding[] }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }
   /** `grantedBy`: after 签发 it was the office that agreed */

@@ -137,6 +137,8 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
             : finding,
         ),
       };
+    case 'StoppedByRules':
+      return { ...s, findings: [...s.findings, ...event.findings] };
     case 'CategoryDetermined':
       return { ...s, determination: { by: event.by, at, reason: event.reason } };
     case 'UrgencyChanged': {

@@ -35,3 +35,17 @@ export function recheck(submission: Submission, context: Context): Rechecked | n
 }
 
 const OF_THE_QUEUE = 'F-13';
+
+/** What stops a signed post today, also when nothing stopped it when it was signed: a word listed or a rule made since. */
+export function stoppedToday(submission: Submission, context: Context): Finding[] {
+  // what is ordered off the accounts is no text for readers
+  if (submission.kind === 'TAKEDOWN') return [];
+  const { fresh = [], same = [] } = recheck(submission, context) ?? {};
+  return [...fresh, ...same].filter(({ effect }) => effect === 'BLOCK');
+}
+
+/** What stops it, as it was recorded when its time had come. */
+export function stoppedThen(submission: Submission): Finding[] {
+  const version = currentVersion(submission)?.no;
+  return submission.findings.filter((one) => one.version === version && one.effect === 'BLOCK');
+}

@@ -54,6 +54,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   PlannedTimePassed: ['IN_REVIEW'],
   Scheduled: ['IN_REVIEW'],
   RescheduleNeeded: ['SCHEDULED', 'HELD'],
+  StoppedByRules: ['SCHEDULED'],
   Rescheduled: MOVABLE_STATUS,
   SlotContested: ['SCHEDULED'],
   Held: ['SCHEDULED'],
