@@ -14,6 +14,7 @@ import { named } from './labels';
 import { readNumber } from './numbers';
 import { picturesOnTheWay } from './on-the-way';
 import { previewContext, say, type Turn } from './turn';
+import { readNotes } from './template-values';
 import { missingText, refusalText } from './wording-refusals';
 
 /** In which capacity somebody edits. */
@@ -108,9 +109,7 @@ function askForPictures(
   });
   const kept = isEmpty(patch) ? '' : '文字的改动已记下。';
   const count = wanted === null ? '' : ` ${wanted} 张`;
-  return say(
-    `${kept}请把${named(submission)}的${count}新图片发来，全部原图都会换掉。发完回复“完成”；不换了回复“取消”。`,
-  );
+  return say(`${kept}请把${named(submission)}的${count}新图片发来，全部原图都会换掉。${NOTES_WANTED}`);
 }
 
 /** What is wrong with the words is said before anybody sends pictures. */
@@ -137,10 +136,12 @@ export function takeEditPicture(
   const known = question.pictures.some(({ messageId }) => messageId === picture.messageId);
   const pictures = known ? question.pictures : [...question.pictures, picture];
   turn.dialogue = asked(turn.dialogue, { ...question, pictures });
-  return say(`收到第 ${pictures.length} 张新图片。发完回复“完成”；不换了回复“取消”。`);
+  return say(`收到第 ${pictures.length} 张新图片。${NOTES_WANTED}`);
 }
 
-const DONE = /^(?:完成|好了|发完了|就这些)[。.！!]?$/;
+const DONE = /^(?:完成|好了|发完了|就这些)(?:[。.！!]?$|[:：（(，,\s]+(.*?)[）)]?$)/s;
+const NOTES_WANTED =
+  '发完回复“完成：说明，来源，授权，人物”，例如“完成：海报，自绘，公司自有，无人物”；不换了回复“取消”。';
 
 /** 完成 behind the new pictures. */
 export async function editPicturesText(
@@ -150,16 +151,28 @@ export async function editPicturesText(
   text: string,
 ): Promise<Answer> {
   const { pictures, minor, as, lines, wanted } = question;
-  if (!DONE.test(text))
-    return say(`正在等${named(submission)}的新图片，已收到 ${pictures.length} 张。发完回复“完成”；不换了回复“取消”。`);
+  const done = DONE.exec(text.trim());
+  if (!done) return say(`正在等${named(submission)}的新图片，已收到 ${pictures.length} 张。${NOTES_WANTED}`);
   if ((await picturesOnTheWay(turn)) > 0) return say('还有图片没有收完，请稍候再回复“完成”。');
   if (pictures.length === 0) return say('还没有收到新图片。要去掉全部图片，请发“改 编号 图片：0张”。');
   if (wanted && pictures.length < wanted)
     return say(`写了 ${wanted} 张，收到 ${pictures.length} 张。请接着发；就这些的话，回复“取消”后按实际张数再发一次。`);
   if (wanted && pictures.length > wanted)
     return say(`写了 ${wanted} 张，收到 ${pictures.length} 张，多了。请回复“取消”后再发一次“改 ${submission.no} …”。`);
+  const change = withNotes({ patch: {}, ...lines, pictures, minor }, readNotes(done[1] ?? ''));
+  const command = commandOf({ as, seen: sightOf(submission), change }, turn.person.id, NO_PROOF);
+  const decided = decide(submission, command, previewContext(turn));
+  // what is only to be said of the pictures may be said now; they need not be sent again
+  if ('refusal' in decided && (decided.refusal.code === 'BLOCKED' || decided.refusal.code === 'UNANSWERED'))
+    return say(`${editRefusalText(turn, decided.refusal, submission)}\n新图片还留着。${NOTES_WANTED}`);
   turn.dialogue = settled(turn.dialogue, question);
-  return offer(turn, submission, { patch: {}, ...lines, pictures, minor }, as);
+  return offer(turn, submission, change, as);
+}
+
+/** What 完成 says of the pictures goes before what the lines said of them. */
+function withNotes(change: ProposedEdit, pictureNotes: string[]): ProposedEdit {
+  if (pictureNotes.length === 0) return change;
+  return { ...change, patch: { ...change.patch, content: { ...change.patch.content, pictureNotes } } };
 }
 
 /** Show the difference, and the card that makes it so. */

@@ -205,8 +205,12 @@ function numberOf(text: string): number {
 }
 
 function notesOf(text: string): string[] {
-  const inside = /[（(](.*?)[）)]?$/s.exec(text)?.[1] ?? '';
-  return inside
+  return readNotes(/[（(](.*?)[）)]?$/s.exec(text)?.[1] ?? '');
+}
+
+/** `晨跑，自拍；海报，自绘`: one note for each picture. */
+export function readNotes(text: string): string[] {
+  return text
     .split(/[；;]/)
     .map((note) => note.trim())
     .filter(Boolean);

@@ -3,7 +3,7 @@ import type { ProposedEdit } from '../domain/commands';
 import type { Content } from '../domain/content';
 import { currentReview, openStage } from '../domain/submission';
 import { ACCOUNT_IDS, PEOPLE } from './company';
-import { bodyOf, pictureOf } from './drafts';
+import { NOTE, bodyOf, pictureOf } from './drafts';
 import type { Random } from './random';
 import type { Act } from './scene';
 import type { Held } from './town';
@@ -80,9 +80,11 @@ function changeOf(random: Random, { state }: Held, bySigner: boolean): ProposedE
   const scope: Fields[] = [{ category: random.pick([1, 3, 5] as const) }, { accountIds: [random.pick(ACCOUNT_IDS)] }];
   const patches = [...small, ...small, ...large, ...(bySigner && random.chance(0.8) ? [] : scope)];
   const request = random.chance(0.03) ? { request: { plannedAt: 1 } } : {};
+  const content = random.pick(patches);
+  const pictures = random.chance(0.1) ? [pictureOf(random)] : null;
   return {
-    patch: { content: random.pick(patches), ...request },
-    pictures: random.chance(0.1) ? [pictureOf(random)] : null,
+    patch: { content: { ...content, ...(pictures && { pictureNotes: [NOTE] }) }, ...request },
+    pictures,
     minor: random.chance(0.7),
     ...(random.chance(0.6) && { reason: `编辑说明${random.below(100)}` }),
   };

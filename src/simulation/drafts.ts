@@ -6,6 +6,8 @@ import { ACCOUNT_IDS, LISTED_WORDS } from './company';
 import type { Random } from './random';
 
 const CATEGORIES: Category[] = [1, 1, 2, 3, 4, 5];
+/** Fit for a picture whether AI is declared or not. */
+export const NOTE = '主题图，自绘，已加标识，无人物';
 const VIDEO = 'https://v.example.cn/1';
 
 /** A complete draft, now and then with a line missing or too little time. */
@@ -26,6 +28,8 @@ export function draftOf(random: Random, now: number): DraftPatch {
       ai: random.pick(['NONE', 'NONE', 'TEXT', 'IMAGE'] as const),
       marketing: random.chance(0.3),
       declaredPictures: random.chance(0.1) ? 1 : null,
+      // good for whatever is declared of it
+      pictureNotes: [NOTE],
     },
     request: {
       ...(random.chance(0.95) ? { urgency: urgencyOf(random) } : {}),

@@ -275,7 +275,7 @@ describe('提交', () => {
 
   test('waits for the pictures that were announced, and happens with the last of them', async () => {
     const chat = createChat();
-    await chat.say(OFFICER, `投稿\n${lines({ 图片: '2张（甲；乙）' })}`);
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: '2张（甲，自绘；乙，自绘）' })}`);
     expect(await chat.say(OFFICER, '提交')).toContain('还差 2 张图片（图片 0/2 张），到齐后自动提交');
     expect((await chat.picture(OFFICER, 'p1')).text).toContain('还差 1 张');
     expect(chat.only().status).toBe('DRAFT');
@@ -295,9 +295,12 @@ describe('提交', () => {
     await chat.waitingPicture(OFFICER, 'p1');
     await chat.waitingPicture(OFFICER, 'p2');
     expect(await chat.say(OFFICER, '提交')).toContain('还差 2 张图片');
-    expect(await chat.fetched(OFFICER, 'p1')).toContain('到齐后自动提交');
+    // what they are was not said
+    expect(await chat.fetched(OFFICER, 'p1')).toMatch(/还不能提交[^]*C-10/);
     expect(chat.only().status).toBe('DRAFT');
-    expect(await chat.fetched(OFFICER, 'p2')).toContain('已提交 2026-0001');
+    expect(await chat.fetched(OFFICER, 'p2')).toMatch(/还不能提交[^]*C-10/);
+    await chat.say(OFFICER, '图片：2张（海报，自绘，公司自有，无人物）');
+    expect(await chat.say(OFFICER, '提交')).toContain('已提交 2026-0001');
     expect(chat.only().versions[0]!.content.pictures).toHaveLength(2);
   });
 
@@ -313,7 +316,7 @@ describe('提交', () => {
 
   test('a change while pictures are waited for needs 提交 again', async () => {
     const chat = createChat();
-    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张' })}`);
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张（海报，自绘，公司自有，无人物）' })}`);
     await chat.say(OFFICER, '提交');
     expect(await chat.say(OFFICER, '标题：改了')).toContain('请再回复“提交”');
     await chat.picture(OFFICER, 'p1');
@@ -326,7 +329,9 @@ describe('pictures', () => {
     const chat = createChat();
     await chat.picture(OFFICER, 'later', chat.time.now + 2000);
     expect((await chat.picture(OFFICER, 'sooner', chat.time.now + 1000)).text).toContain('现有 2 张');
-    expect(await chat.say(OFFICER, `投稿\n${lines({ 图片: '2张' })}`)).toContain('已带上之前发来的 2 张图片');
+    expect(await chat.say(OFFICER, `投稿\n${lines({ 图片: '2张（海报，自绘，公司自有，无人物）' })}`)).toContain(
+      '已带上之前发来的 2 张图片',
+    );
     expect(
       chat
         .only()
@@ -349,7 +354,7 @@ describe('pictures', () => {
 
   test('the same picture delivered again counts once', async () => {
     const chat = createChat();
-    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张' })}`);
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张（海报，自绘，公司自有，无人物）' })}`);
     await chat.picture(OFFICER, 'p1');
     await chat.picture(OFFICER, 'p1');
     expect(chat.only().content.pictures).toHaveLength(1);
@@ -357,7 +362,7 @@ describe('pictures', () => {
 
   test('too many are named, with both ways out; 图片：重发 empties', async () => {
     const chat = createChat();
-    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张' })}`);
+    await chat.say(OFFICER, `投稿\n${lines({ 图片: '1张（海报，自绘，公司自有，无人物）' })}`);
     await chat.picture(OFFICER, 'p1');
     expect((await chat.picture(OFFICER, 'p2')).text).toContain('比写的多');
     expect(await chat.say(OFFICER, '提交')).toContain('收到 2 张图片，比“图片：1张”多');

@@ -170,9 +170,13 @@ describe('改 by the office at 核稿', () => {
     const chat = await reviewed(1);
     expect(await chat.say('anruoxi', '小改 1 图片')).toContain('新图片发来');
     expect((await chat.picture('anruoxi', 'p1')).text).toContain('第 1 张新图片');
-    expect(await chat.say('anruoxi', '完成')).toContain('图片：无 → 1 张');
+    const refused = await chat.say('anruoxi', '完成');
+    expect(refused).toMatch(/C-10：第1张图没写来源[^]*新图片还留着/);
+    expect(await chat.say('anruoxi', '完成：银杏，来源不明')).toContain('C-10（须改）');
+    expect(await chat.say('anruoxi', '完成：海报，自绘，公司自有，无人物')).toContain('图片：无 → 1 张');
     await confirm(chat, 'anruoxi');
     expect(version(chat)).toMatchObject({ edit: { impact: 'SUBSTANTIVE', weights: ['PICTURES'] } });
+    expect(version(chat).content.pictureNotes).toEqual(['海报，自绘，公司自有，无人物']);
     expect(version(chat).posts[0]!.pictures).toEqual(['p1'.padEnd(64, '0')]);
     expect(chat.cardRow('U-201', 'review').stage).toBe('DEPT_REVIEW');
   });
@@ -187,7 +191,7 @@ describe('words and pictures in one edit', () => {
     const chat = await reviewed(1);
     expect(await chat.say('anruoxi', `改 1 ${text}`)).toMatch(/^文字的改动已记下。请把.*新图片发来/);
     for (let index = 0; index < count; index += 1) await chat.picture('anruoxi', `p${index}`);
-    const difference = await chat.say('anruoxi', '完成');
+    const difference = await chat.say('anruoxi', '完成：海报，自绘，无人物');
     expect(difference).toContain(`图片：无 → ${count} 张`);
     expect(difference).toMatch(/四家|乙稿/);
     await confirm(chat, 'anruoxi');

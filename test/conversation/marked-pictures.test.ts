@@ -49,7 +49,7 @@ test('those that come in the ten minutes after are not taken, and the sender rea
 });
 
 test('what was handed in stays when it was returned; what was added since goes', async () => {
-  const chat = await writing(lines({ 图片: '1张' }));
+  const chat = await writing(lines({ 图片: '1张（海报，自绘，公司自有，无人物）' }));
   await chat.picture(OFFICER, 'handed');
   await chat.say(OFFICER, '提交');
   await chat.tap('mengchuqing', 'review', 'return');
@@ -87,7 +87,7 @@ test('new pictures of an edit go, whether they are still awaited or on its card'
   expect(await mark(chat, 'anruoxi')).toBe(1);
   chat.pass(20 * MINUTE);
   await chat.picture('anruoxi', 'e2', chat.time.now);
-  await chat.say('anruoxi', '完成');
+  await chat.say('anruoxi', '完成：海报，自绘，公司自有，无人物');
   const card = chat.cardRow('U-102', 'edit');
   expect(await mark(chat, 'anruoxi')).toBe(1);
   expect(chat.rows().cards.get(card.taskId)!.status).toBe('closed');

@@ -187,6 +187,8 @@ export function buildContent(changes: Partial<Content> = {}): Content {
     secret: false,
     ai: 'NONE',
     marketing: false,
+    // a picture comes with what is to be said of it
+    pictureNotes: changes.pictures?.length || changes.declaredPictures ? ['主题图，自绘，公司自有，无人物'] : [],
     ...changes,
   };
 }

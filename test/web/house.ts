@@ -347,6 +347,7 @@ async function submit(
         ai: 'NONE',
         marketing: false,
         declaredPictures: pictures.length,
+        pictureNotes: pictures.map(() => '海报，自绘，公司自有，无人物'),
       },
       request: { urgency: 'ROUTINE', plannedAt: facts.plannedAt ?? PLANNED, reason: facts.reason ?? null },
     },

@@ -5,6 +5,7 @@ import type { Finding } from '../submission';
 import { textsOf } from '../text/texts';
 import { absoluteTermsRule } from './absolute-terms';
 import { advertisingLabelRule } from './advertising-label';
+import { aiLabelRule } from './ai-label';
 import { categoryRule } from './category';
 import { demeaningWordsRule } from './demeaning-words';
 import { epidemicRumoursRule } from './epidemic-rumours';
@@ -18,11 +19,15 @@ import { insideInformationRule } from './inside-information';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
 import { listedPersonRule } from './listed-person';
+import { mapApprovalRule } from './map-approval';
 import { medicalClaimsRule } from './medical-claims';
+import { minorsRule } from './minors';
 import { personalDataRule } from './personal-data';
 import { pictureRule } from './picture';
 import { politicalNewsRule } from './political-news';
 import { prizesRule } from './prizes';
+import { pictureOriginRule } from './picture-origin';
+import { portraitRule } from './portrait';
 import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
 import { restrictedGoodsRule } from './restricted-goods';
@@ -61,6 +66,11 @@ export const RULES: Rule[] = [
   healthAndContactRule,
   advertisingLabelRule,
   personalDataRule,
+  minorsRule,
+  portraitRule,
+  pictureOriginRule,
+  mapApprovalRule,
+  aiLabelRule,
   epidemicRumoursRule,
   hearsayRule,
   prizesRule,

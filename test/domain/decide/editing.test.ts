@@ -132,7 +132,11 @@ describe('改 by the office at 核稿', () => {
 
   it('replaced pictures are substantive (case 33)', () => {
     const before = buildSigned(1, { content: { pictures: [buildPicture(1)] } });
-    const after = act(before, edit(before, {}, { ...minor, pictures: [buildPicture(2)] }), context);
+    const after = act(
+      before,
+      edit(before, { pictureNotes: ['海报，自绘'] }, { ...minor, pictures: [buildPicture(2)] }),
+      context,
+    );
     expect(after.versions[1]!.edit).toMatchObject({ impact: 'SUBSTANTIVE', weights: ['PICTURES'] });
     expect(after.versions[1]!.posts[0]!.pictures).toEqual(['2'.repeat(64)]);
     expect(after.content).toMatchObject({ declaredPictures: 1 });

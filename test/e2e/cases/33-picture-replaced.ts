@@ -15,7 +15,7 @@ export const awkwardCase: Case = {
     expect(news('editor')).toMatch(/请把.*新图片发来/);
     await picture('editor', 'sharper.png');
     expect(news('editor')).toMatch(/收到第 1 张新图片/);
-    await say('editor', '完成');
+    await say('editor', '完成：打印机，自拍，公司自有，无人物');
     expect(news('editor')).toMatch(/图片：1 张（\w{4}） → 1 张（\w{4}）/);
     expect(news('editor')).toMatch(/【确认修改】[^▤]*性质：实质改动：图片[^▤]*须再签：部门 孟初晴/);
     quietExcept('editor');

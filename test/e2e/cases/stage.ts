@@ -193,7 +193,7 @@ export function openStage(product: Product): Stage {
         涉密: '否',
         AI生成: '否',
         营销: '否',
-        图片: `${pictures}张`,
+        图片: `${pictures}张${pictures > 0 ? '（打印机，自拍，公司自有，无人物）' : ''}`,
         正文: '三家门店大厅新增自助报告打印机，凭预约码即可打印，旁边有志愿者协助。',
       };
       // each post of a case has a day of its own, so that they do not want one slot

@@ -1,0 +1,8 @@
+import type { RuleEffect } from '../codes';
+import { namesOf, type NotedPicture } from '../pictures/noted';
+import type { Hit } from './rule';
+
+/** One hit for all pictures of which the same is to be said; none where there are none. @param all every picture of the post */
+export function aboutPictures(all: NotedPicture[], pictures: NotedPicture[], effect: RuleEffect, rest: string): Hit[] {
+  return pictures.length > 0 ? [{ effect, text: `${namesOf(pictures, all)}${rest}` }] : [];
+}

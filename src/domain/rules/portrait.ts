@@ -1,0 +1,25 @@
+import { notedPictures } from '../pictures/noted';
+import { aboutPictures } from './about-pictures';
+import type { Rule } from './rule';
+
+/** C-09: people who can be recognised have agreed to be shown; where nobody says who is in a photograph, it is asked. */
+export const portraitRule: Rule = {
+  id: 'C-09',
+  version: '1',
+  citation: '《民法典》第一千零一十九条、第一千零二十条',
+  postsOnly: true,
+  check({ content }) {
+    const all = notedPictures(content);
+    const shown = all.filter(({ note }) => note?.people?.adults && !note.unrecognisable && !note.consent.own);
+    const unsaid = all.filter(({ note }) => note?.origin && note.people === null && !note.unrecognisable);
+    return [
+      ...aboutPictures(
+        all,
+        shown,
+        'CONFIRM',
+        '有可认出的人，没写本人同意。请在图片说明里补“本人同意”，看不清是谁的请写“背影”“远景”或“已打码”。',
+      ),
+      ...aboutPictures(all, unsaid, 'HINT', '没写有没有人物。请在图片说明里补“无人物”，或“有成年人，本人同意”。'),
+    ];
+  },
+};
