@@ -12,7 +12,7 @@ import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import { newReadBack, readBackApplied } from './evolve-read-back';
 import { validityApplied } from './evolve-validity';
 import type { DomainEvent } from './events';
-import type { Publication, Review, Submission } from './submission';
+import type { Finding, Publication, Review, Submission } from './submission';
 
 /** In a publication's handle: its last outcome was uncertain, so it is looked up before it is sent again. */
 export const LOOK_FIRST = 'lookFirst';
@@ -129,14 +129,7 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     case 'SlotContested':
       return s;
     case 'FindingAnswered':
-      return {
-        ...s,
-        findings: s.findings.map((finding) =>
-          finding.rule === event.rule && finding.version === event.version
-            ? { ...finding, answer: { by: event.by, at, text: event.text } }
-            : finding,
-        ),
-      };
+      return { ...s, findings: answered(s.findings, event, at) };
     case 'StoppedByRules':
       return { ...s, findings: [...s.findings, ...event.findings] };
     case 'CategoryDetermined':
@@ -155,6 +148,16 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     default:
       return publishingApplied(s, event, at);
   }
+}
+
+function answered(
+  findings: Finding[],
+  { rule, version, by, text }: Extract<DomainEvent, { type: 'FindingAnswered' }>,
+  at: number,
+): Finding[] {
+  return findings.map((finding) =>
+    finding.rule === rule && finding.version === version ? { ...finding, answer: { by, at, text } } : finding,
+  );
 }
 
 type PublishingEvent = Extract<

@@ -115,8 +115,7 @@ export function createTown(configured: Company, start: number): Town {
 
   function circumstances(submissionId: string, command: Command, events: DomainEvent[]): Circumstances {
     const isLive = (version: number, accountId: string) => liveOf(town, submissionId, version, accountId);
-    const { company, now, pause } = town;
-    return { command, company, now, pause, events, others: ledgersOf(town), isLive };
+    return { ...town, command, events, others: ledgersOf(town), isLive };
   }
 
   /** As the door does it: gap-free in the year of the first 提交. */
@@ -147,8 +146,7 @@ export function createTown(configured: Company, start: number): Town {
     demandReadersAsked(ledger, events, effects);
     demandOriginalAsked(events, effects);
     const limit = nextLimitAt(state, town.company);
-    if (limit === null) town.limits.delete(submissionId);
-    else town.limits.set(submissionId, limit);
+    wakeAt(town.limits, submissionId, limit);
     wakeAt(town.ageing, submissionId, nextValidityAt(state, town.company.policy));
     wakeAt(town.reading, submissionId, nextReadBackAt(state));
     demandWatched(ledger, town.company.organization, limit);

@@ -1,7 +1,7 @@
 import type { Content } from '../content';
 import { notedPictures, type NotedPicture } from '../pictures/noted';
 import { findAll, onceEach, placeOf, writtenWords } from '../text/found';
-import { aboutPictures } from './about-pictures';
+import { aboutPictures } from '../pictures/hit';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /** a text's own label, in brackets or as a sentence: （本文由AI生成）, 本图为AI绘制。 */

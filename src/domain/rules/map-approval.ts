@@ -1,5 +1,5 @@
 import { notedPictures } from '../pictures/noted';
-import { aboutPictures } from './about-pictures';
+import { aboutPictures } from '../pictures/hit';
 import type { Rule } from './rule';
 
 /** C-11: a map carries its 审图号. National and world maps block without it; sketches of a scenic spot, streets or a metro need none. */

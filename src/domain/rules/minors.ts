@@ -1,5 +1,5 @@
 import { notedPictures } from '../pictures/noted';
-import { aboutPictures } from './about-pictures';
+import { aboutPictures } from '../pictures/hit';
 import type { Rule } from './rule';
 
 /** C-08: a picture with minors needs their guardians' consent; it blocks. Drawn figures and faces nobody can recognise are no one's. */

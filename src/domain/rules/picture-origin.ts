@@ -1,5 +1,5 @@
 import { notedPictures } from '../pictures/noted';
-import { aboutPictures } from './about-pictures';
+import { aboutPictures } from '../pictures/hit';
 import type { Rule } from './rule';
 
 const EXAMPLE = '“图片：1张（说明，自拍，公司自有，无人物）”';

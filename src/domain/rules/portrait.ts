@@ -1,5 +1,5 @@
 import { notedPictures } from '../pictures/noted';
-import { aboutPictures } from './about-pictures';
+import { aboutPictures } from '../pictures/hit';
 import type { Rule } from './rule';
 
 /** C-09: people who can be recognised have agreed to be shown; where nobody says who is in a photograph, it is asked. */

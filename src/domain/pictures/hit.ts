@@ -1,6 +1,6 @@
 import type { RuleEffect } from '../codes';
-import { namesOf, type NotedPicture } from '../pictures/noted';
-import type { Hit } from './rule';
+import { namesOf, type NotedPicture } from './noted';
+import type { Hit } from '../rules/rule';
 
 /** One hit for all pictures of which the same is to be said; none where there are none. @param all every picture of the post */
 export function aboutPictures(all: NotedPicture[], pictures: NotedPicture[], effect: RuleEffect, rest: string): Hit[] {
