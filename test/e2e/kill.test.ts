@@ -122,7 +122,9 @@ forEachDatabase((name, _open, url) => {
     mortal.move(offset);
     await untilSo(async () => {
       if (await all(['PUBLISHED'])) return true;
-      // what is uncertain is looked up minutes later: let the minutes pass
+      // what is uncertain is looked up minutes later: let the minutes pass, but not those in which a slow start would come too late to publish
+      const left = await items();
+      if (left.length === 0 || left.some(({ status }) => status === 'SCHEDULED')) return false;
       offset += 20_000;
       mortal.move(offset);
       return false;
