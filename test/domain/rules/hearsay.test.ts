@@ -33,6 +33,7 @@ examples('C-14', {
   ],
   misses: [
     { name: 'a rumour that is set right', content: body('网传隔夜菜致癌？这个说法不实') },
+    { name: 'an answer to a rumour', content: { title: '关于饮水传言的说明', body: '自来水检测合格，报告见公告栏。' } },
     { name: 'a denial in the title', content: { title: '辟谣｜听说吃醋能软化血管', body: '研究表明，并不能。' } },
     { name: 'a study by its name', content: body('《柳叶刀》2023年发表的研究显示，多走路有益') },
     {

@@ -2,7 +2,7 @@ import { given, type Case } from './case';
 
 const SLOT = '2026-04-08 08:00';
 const line = (标题: string, more: Record<string, string> = {}) => ({
-  lines: { 标题, 渠道: '微博', 拟发: SLOT, ...more },
+  lines: { 标题, 渠道: '微博', 拟发: SLOT, 理由: '活动定在这一天', ...more },
 });
 
 export const awkwardCase: Case = {
@@ -50,7 +50,9 @@ export const awkwardCase: Case = {
     expect(news('editor')).toMatch(new RegExp(`4/8 08:00 让给了 ${bound}`));
 
     // when an emergency wants it, it has it, and the office is asked before the date-bound one is moved
-    const urgent = await submit(line('停水通知', { 级别: '特急（理由：突发停水）' }));
+    const urgent = await submit(
+      line('停水通知', { 级别: '特急（理由：突发停水）', 正文: '总店今天起停水检修，请自备饮水。' }),
+    );
     mark();
     await signThrough(urgent);
     expect((await item(urgent)).status).toBe('SCHEDULED');

@@ -27,7 +27,7 @@ export const awkwardCase: Case = {
 
     // given another post that must not go out
     const rejected = await submit({
-      lines: { 标题: '听说体检要涨价', 正文: '听说明年体检项目要大调整，价格也会涨。' },
+      lines: { 标题: '体检要涨价', 拟发: '2026-04-08 08:00', 正文: '明年体检项目要大调整，价格也会涨。' },
     });
     const headCard = hold('head', '同意');
     await tap('head', '同意');
@@ -64,7 +64,7 @@ export const awkwardCase: Case = {
     // when its officer copies it, text and pictures come along in a new draft, number and signatures do not
     mark();
     await say('officer', `复制 ${rejected}`);
-    expect(news('officer')).toMatch(/已把 .*《听说体检要涨价》 复制成新草稿.*原来的签字不带/s);
+    expect(news('officer')).toMatch(/已把 .*《体检要涨价》 复制成新草稿.*原来的签字不带/s);
     await say('officer', '标题：体检项目调整公告');
     await say('officer', '提交');
     const [, copy] = /已提交 (\d{4}-\d{4})《体检项目调整公告》 v1/.exec(news('officer'))!;
