@@ -44,7 +44,11 @@ forEachDatabase((_name, open, url) => {
     expect(await verifyAll(product.server.store)).toEqual({ ok: true, records: 1 });
     const phones = control.phones();
     for (const userid of ['mengchuqing', 'anruoxi', 'yanshoumo', 'wenqingyuan']) {
-      expect(phones[userid]!.filter(({ kind }) => kind === 'card')).toHaveLength(1);
+      const cards = phones[userid]!.filter(({ kind }) => kind === 'card').map(({ card }) => card?.source?.desc);
+      // who publishes is asked to read each account back, once
+      const readBacks = userid === 'anruoxi' ? ['签发 · 读网复核', '签发 · 读网复核'] : [];
+      expect(cards.slice(1)).toEqual(readBacks);
+      expect(cards).toHaveLength(1 + readBacks.length);
     }
     for (const word of ['已签发', '已发布 微博', '已发布 微信']) {
       expect(product.texts('yinxiaochuan').filter((text) => text.startsWith(word))).toHaveLength(1);

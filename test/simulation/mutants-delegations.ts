@@ -84,14 +84,14 @@ export const DELEGATION_MUTANTS: Mutant[] = [
   {
     mistake: 'a delegate keeps his card when his time is over',
     file: 'decide/realigning.ts',
-    right: 'const left = command.holding.filter((id) => !entitled.includes(id));',
+    right: 'const left = holding.filter((id) => !entitled.includes(id));',
     wrong: 'const left: string[] = [];',
   },
   {
     mistake: 'the duty comes back without a card',
     file: 'react.ts',
-    right: '...ask(submission, context, event.joined),',
-    wrong: '',
+    right: 'signersEffects(event, ask(submission, context, event.joined), context)',
+    wrong: 'signersEffects(event, [], context)',
   },
   {
     mistake: 'a 转审 binds although its receiver may not sign any more',

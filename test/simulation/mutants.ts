@@ -113,16 +113,16 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a stage is skipped',
-    file: 'decide/reviewing.ts',
-    right: "if (index !== null) return happened(...events, { type: 'StageOpened', index });",
-    wrong:
-      "if (index !== null) return happened(...events, { type: 'StageOpened', index: Math.min(index + 1, review.stages.length - 1) });",
+    file: 'decide/scheduling.ts',
+    right: "[{ type: 'StageOpened', index }]",
+    wrong: "[{ type: 'StageOpened', index: Math.min(index + 1, currentReview(submission)!.stages.length - 1) }]",
   },
   {
     mistake: '签发 is not waited for',
-    file: 'decide/reviewing.ts',
-    right: 'if (index !== null) return',
-    wrong: 'if (index !== null && index + 1 < review.stages.length) return',
+    file: 'decide/scheduling.ts',
+    right: 'return index === null ? schedule(submission, context)',
+    wrong:
+      'return index === null || index + 1 === currentReview(submission)!.stages.length ? schedule(submission, context)',
   },
   {
     mistake: '会签 is complete with one signature',
@@ -169,8 +169,8 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: 'the digest leaves out the pictures',
     file: 'version.ts',
-    right: 'return digestOf({ accountId, channel, title, text, sourceUrl, pictures, cover, links, category });',
-    wrong: 'return digestOf({ accountId, channel, title, text, sourceUrl, cover, links, category });',
+    right: 'const carried = { accountId, channel, title, text, sourceUrl, pictures, cover, links, category };',
+    wrong: 'const carried = { accountId, channel, title, text, sourceUrl, cover, links, category };',
   },
   {
     mistake: 'the same picture twice is two pictures',
@@ -407,7 +407,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a state depends on what storage does not keep',
-    file: 'evolve.ts',
+    file: 'patch.ts',
     right: '.filter(([, value]) => value !== undefined)',
     wrong: '',
   },
