@@ -1,7 +1,7 @@
 /**
  * The pictures of a message with a classification mark (C-01). In chat a picture is a message of its own and says nothing of what it belongs
  * to, so the time has to tell: what the same person sent shortly before or after, and has not handed in, goes with the marked message
- * (docs/decisions/0006). Its bytes are deleted by the dispatcher; what stays of it is hash and time.
+ * (docs/decisions/0007). Its bytes are deleted by the dispatcher; what stays of it is hash and time.
  */
 import type { Desk } from '../application/door';
 import { forgetFiles } from '../application/files';
