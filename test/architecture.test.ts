@@ -1,6 +1,7 @@
 /** The rules of the house, read from the source. The arrows between folders are `npm run check`'s. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { LIST_KINDS } from '../src/domain/lists/entry';
 
 const ROOT = path.resolve(__dirname, '..');
 const under = (dir: string): string[] =>
@@ -44,6 +45,12 @@ test('every rule has its own examples', () => {
   );
   expect(ids.length).toBeGreaterThan(20);
   expect(ids.filter((id) => !tables.includes(`examples('${id}', {`))).toEqual([]);
+});
+
+test('every kind of listed word is read by somebody: a word that is imported does something', () => {
+  const readers = SOURCES.filter((file) => /^src\/domain\/(?:rules|text)\/|lists\/matcher\.ts$/.test(file)).map(textOf);
+  for (const kind of LIST_KINDS)
+    expect([kind, readers.some((text) => text.includes(`'${kind}'`))]).toEqual([kind, true]);
 });
 
 test.each(['messengers', 'channels'])('every folder of %s is listed, and passes the contract of its kind', (kind) => {

@@ -59,7 +59,7 @@ function textOf(length: number): string {
 function listsOf(size: number, { entries: shipped }: WordLists): WordLists {
   const made = Array.from({ length: Math.max(0, size - shipped.length) }, (_, at): ListEntry => ({
     pattern: `${String.fromCodePoint(0x4e00 + (at % 5000))}${String.fromCodePoint(0x5e00 + Math.floor(at / 5000))}制剂${at}`,
-    kind: 'PRODUCT',
+    kind: 'COMPETITOR',
     effect: 'HINT',
     citation: '内部规定',
     note: '',

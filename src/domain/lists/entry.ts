@@ -1,13 +1,12 @@
 /** Word lists: what is shipped and what the company keeps itself (`domain.md` §2.3). Lists are data, versioned and cited. */
 import type { RuleEffect } from '../codes';
 
-/** What a listed word is; each rule reads the kinds it knows. The first group is shipped, the second is the company's own. */
+/** What a listed word is; each kind is read by a rule, or an imported word would do nothing unnoticed. */
 export const LIST_KINDS = [
   'ABSOLUTE',
   'MEDICAL_CLAIM',
   'TYPO',
   'TERRITORY',
-  'RUMOUR',
   'SENSATION',
   'DEMEANING',
   'OBSCENE',
@@ -18,11 +17,8 @@ export const LIST_KINDS = [
   'TRADITIONAL_MEDICINE',
   'ALLOW',
   'PERSON',
-  'PRODUCT',
   'COMPETITOR',
   'CODE_NAME',
-  'PLACE',
-  'BANNED',
   'HOTLINE',
   'HERO',
 ] as const;
