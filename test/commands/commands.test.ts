@@ -29,7 +29,7 @@ interface Ended {
 
 function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const { QIANFA_CONFIG: _config, PORT: _port, ...rest } = process.env;
-  const options = { cwd: dir, env: { ...rest, ...env }, timeout: 50_000 };
+  const options = { cwd: dir, env: { ...rest, ...env }, timeout: 240_000 };
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, [RUN, ...args], options, (_error, stdout, stderr) => {
       if (child.exitCode === null) reject(new Error(`${args.join(' ')} did not end by itself: ${stdout}${stderr}`));

@@ -34,7 +34,7 @@ describeInBrowser('the sandbox in a browser', (launch) => {
 
   const phone = (page: Page, userid: string) => page.getByTestId(`phone-${userid}`);
   const tapIn = (page: Page, userid: string, text: string) =>
-    phone(page, userid).getByRole('button', { name: text, exact: true }).last().click({ timeout: 15_000 });
+    phone(page, userid).getByRole('button', { name: text, exact: true }).last().click({ timeout: 60_000 });
 
   async function shot(page: Page, name: string): Promise<void> {
     if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
@@ -52,7 +52,7 @@ describeInBrowser('the sandbox in a browser', (launch) => {
     await phone(page, 'yinxiaochuan')
       .getByRole('button', { name: '提交审批', exact: true })
       .last()
-      .click({ timeout: 15_000 });
+      .click({ timeout: 60_000 });
     await phone(page, 'yinxiaochuan').getByText('已提交').first().waitFor();
     await shot(page, 'submitted');
 
@@ -70,7 +70,7 @@ describeInBrowser('the sandbox in a browser', (launch) => {
         await page.getByTestId('clock-next').click();
         await page.waitForTimeout(300);
       }
-      await told.waitFor({ timeout: 30_000 });
+      await told.waitFor({ timeout: 60_000 });
     }
     await page.locator('[data-testid^="weibo-"]').first().waitFor();
     await page.locator('[data-testid^="wechat-"]').first().waitFor();

@@ -149,5 +149,5 @@ forEachDatabase((name, _open, url) => {
     await store.close();
     await platforms.stop();
     await rm(dir, { recursive: true, force: true });
-  }, 300_000);
+  }, 900_000);
 });

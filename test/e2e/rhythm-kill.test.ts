@@ -83,5 +83,5 @@ forEachDatabase((name, _open, url) => {
     for (const server of servers) await server.kill();
     await platforms.stop();
     await rm(dir, { recursive: true, force: true });
-  }, 180_000);
+  }, 600_000);
 });

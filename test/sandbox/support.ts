@@ -181,7 +181,7 @@ function sealReply(keys: CallbackKeys, receiveId: string, plain: string): string
 
 /** Waits for a condition instead of for a time. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 120_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('the condition did not come true');
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -28,7 +28,7 @@ export function describeMutants(title: string, kind: Kind, mutants: Mutant[], { 
     if (alone)
       it('find nothing wrong in the core as it is', () => {
         expect(firstFault(path.join(folder, 'right'), kind)).toBe('');
-      }, 300_000);
+      }, 900_000);
 
     it.each(mutants.map((mutant, index) => ({ ...mutant, index })))(
       'notice when $mistake',
@@ -79,5 +79,5 @@ function firstFault(tree: string, kind: Kind): string {
     let seed = 0;
     while (seed < ${LIVES[kind]} && fault === null) fault = faultOf((seed += 1));
     process.stdout.write(fault === null ? '' : \`seed \${seed}: \${fault}\`);`;
-  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 240_000 });
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 800_000 });
 }

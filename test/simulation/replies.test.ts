@@ -8,7 +8,7 @@ describe('random lives of replies and comments', () => {
       .map((seed) => [seed, faultOf(seed)])
       .filter(([, fault]) => fault !== null);
     expect(faults).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('get everywhere: signed, raised, held, done, kept as wordings, used, stopped, hidden', () => {
     const seen = new Set<string>();
@@ -26,7 +26,7 @@ describe('random lives of replies and comments', () => {
       ...['stopped', 'usable', 'WORDING chosen', 'WORDING posted', 'REPLY posted', 'HIDDEN', 'DELETED', 'registry'],
     ];
     expect(everywhere.filter((one) => !seen.has(one))).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('are the same again for the same seed', () => {
     const historyOf = (seed: number) => [...play(seed).held.values()].map(({ history }) => history);
