@@ -30,8 +30,16 @@ const PATTERNS: Record<Exclude<TextWeight, 'NAMES'>, RegExp> = {
 const CALLED =
   '先生|女士|小姐|同志|老师|教授|博士|院长|主任|书记|局长|部长|处长|科长|所长|经理|董事长|总裁|医生|医师|护士长|主席';
 
+const namesPatterns = new WeakMap<Organization, RegExp>();
+
 /** People and departments of the company, and whoever is called by a title. */
-function namesPattern({ people, departments, company }: Organization): RegExp {
+function namesPattern(organization: Organization): RegExp {
+  const known = namesPatterns.get(organization) ?? newNamesPattern(organization);
+  namesPatterns.set(organization, known);
+  return known;
+}
+
+function newNamesPattern({ people, departments, company }: Organization): RegExp {
   const known = [...people.map(({ name }) => name), ...departments.map(({ name }) => name), company]
     .filter(Boolean)
     .sort((a, b) => b.length - a.length)

@@ -19,7 +19,7 @@ export interface Lived {
 const STRETCH = 1000;
 
 /** Live the lives of a stretch, up to the first that fails. */
-export function simulate({ seed, lives }: Stretch): Lived {
+function simulate({ seed, lives }: Stretch): Lived {
   for (let lived = 1; lived <= lives; lived += 1) {
     const failure = live(seed + lived - 1);
     if (failure) return { failure, lived };

@@ -3,6 +3,7 @@
  * map number and AI label (`domain.md` §3.2). Any order; what is not said is null.
  */
 import { plainText } from '../text/plain';
+import { remembered } from '../text/remembered';
 
 export type Origin = 'SHOT' | 'DRAWN' | 'OWN' | 'AI' | 'LICENSED' | 'REPRINT' | 'UNKNOWN';
 
@@ -65,8 +66,13 @@ const AI_MADE =
   /(?:ai|人工智能|大模型)(?:生成|制作|绘制|绘图|绘画|作图|创作|合成|画|图|海报|插画)|^(?:用|由|为|是|使用)?(?:ai|人工智能)(?:做|出)?的?$|文生图|图生图|aigc/;
 const AI_LABEL = /标识|(?=.*(?:ai|人工智能|生成))(?:.*(?:标注|标签|水印|标明|角标|字样))/;
 
+/** more pictures than the posts of a day have */
+const MOST_NOTES = 200;
+
 /** Read one note. Never fails: what is not understood is part of the caption. */
-export function readPictureNote(written: string): PictureNote {
+export const readPictureNote = remembered(readNote, MOST_NOTES);
+
+function readNote(written: string): PictureNote {
   const words = written.trim().replace(NUMBERING, '').split(SEPARATOR).filter(Boolean);
   const tokens = words.map((word) => plainText(word).replace(MINOR, 'minor')).filter(Boolean);
   const origin = originOf(tokens);

@@ -4,6 +4,7 @@
  * out does not hide it. A line break stays: a word does not run across paragraphs.
  */
 import { Converter } from 'opencc-js/t2cn';
+import { remembered } from './remembered';
 
 export interface Plain {
   text: string;
@@ -24,12 +25,17 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zs}\p{Cc}]/gu;
 const BREAK = /^(?:\r\n|[\n\r\u0085\u2028\u2029\v\f])$/;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
-const known = new Map<string, string>();
 /** most texts are made of a few thousand different characters; a flood of rare ones must not stay in memory */
-const MOST_KNOWN = 20_000;
+const MOST_CHARACTERS = 20_000;
+/** the texts of a few submissions */
+const MOST_TEXTS = 64;
 
 /** Plain form of any string, broken Unicode included; never throws. */
-export function plainOf(original: string): Plain {
+export const plainOf = remembered(readPlain, MOST_TEXTS);
+
+const plainCharacter = remembered(readCharacter, MOST_CHARACTERS);
+
+function readPlain(original: string): Plain {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -55,13 +61,7 @@ export function writtenAt(plain: Plain, start: number, end: number): Span {
   return { start: plain.starts[start]!, end: plain.ends[end - 1]! };
 }
 
-function plainCharacter(written: string): string {
-  const remembered = known.get(written);
-  if (remembered !== undefined) return remembered;
-  const plain = BREAK.test(written)
-    ? '\n'
-    : toSimplified(written.normalize('NFKC').replace(UNSEEN, '')).normalize('NFKC').toLowerCase();
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(written, plain);
-  return plain;
+function readCharacter(written: string): string {
+  if (BREAK.test(written)) return '\n';
+  return toSimplified(written.normalize('NFKC').replace(UNSEEN, '')).normalize('NFKC').toLowerCase();
 }

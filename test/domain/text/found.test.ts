@@ -71,3 +71,11 @@ test('the sentence holds the clause, and the clause the words, whatever is writt
     }),
   );
 });
+
+test('a pattern that finds nothing at a place goes on behind it, pairs of surrogates included', () => {
+  expect(findAll(texts('𠮷a𠮷'), /a?/gu).map(({ begin, end }) => [begin, end])).toEqual([[2, 3]]);
+});
+
+test('a pattern that is not global is refused', () => {
+  expect(() => findAll(texts('根治'), /根治/)).toThrow(TypeError);
+});
