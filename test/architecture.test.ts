@@ -36,6 +36,13 @@ test('every rule is listed and has a table of examples', () => {
   }
 });
 
+test('every rule says by an example how it is mended', () => {
+  const files = SOURCES.filter((file) => file.startsWith('src/domain/rules/')).map(textOf);
+  const rules = files.flatMap((text) => text.split(/^export const \w+: Rule\b/m).slice(1));
+  expect(rules.length).toBeGreaterThan(20);
+  expect(rules.filter((text) => !/^  mend: \{/m.test(text)).map((text) => /id: '(.*)'/.exec(text)?.[1])).toEqual([]);
+});
+
 test('every rule has its own examples', () => {
   const tables = TESTS.filter((file) => file.startsWith('test/domain/rules/'))
     .map(textOf)

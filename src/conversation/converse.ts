@@ -53,6 +53,7 @@ import {
   unusableText,
 } from './wording';
 import { wordingsWord } from './wordings';
+import { whyWord } from './why';
 import { firstWord, type Word } from './words';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
@@ -136,6 +137,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   重送: requeue,
   转审: reassignWord,
   催办: nudgeWord,
+  为什么: whyWord,
   更正投稿: correctionWord,
   回复投稿: replyDraftWord,
   评论: commentWord,

@@ -1,5 +1,6 @@
 /** What the rules ask to be confirmed, in words. */
 import type { FindingSummary, Refusal } from '../domain/commands';
+import { mendOf } from '../domain/rules';
 import { short } from './labels';
 
 /** Why 提交 waits, and what lifts it. */
@@ -9,6 +10,7 @@ export function unansweredText(findings: FindingSummary[]): string {
     `还不能提交，有 ${findings.length} 条提示要确认：`,
     ...lines,
     '改掉它，或直接回复理由（一句话，每位审批人都会看到）；几条分别说明请发“理由 C-03：…”。',
+    ASK_WHY,
   ].join('\n');
 }
 
@@ -35,7 +37,7 @@ export function findingRefusalText(refusal: FindingRefusal, about: string): stri
 
 function blockedText(rules: FindingSummary[]): string {
   const lines = rules.map(({ rule, text, citation }) => `提示 ${rule}（须改）：${text}（${citation}）`);
-  return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。'].join('\n');
+  return [`还不能提交，有 ${rules.length} 处须改：`, ...lines, '改好后再回复“提交”。', ASK_WHY].join('\n');
 }
 
 /** Signed, and not let out by the rules and words of today. */
@@ -45,3 +47,13 @@ function stoppedText(findings: FindingSummary[], about: string): string {
 }
 
 const STOPPED_WAYS = '请用“改 编号 …”改好（按规定重新签），或作废。';
+
+const ASK_WHY = '怎么改，回复“为什么”看例子。';
+
+/** `改法举例：“…”改为“…”`; empty for a rule this version of the program no longer has. */
+export function mendText(rule: string): string {
+  const mend = mendOf(rule);
+  if (!mend) return '';
+  const oneLine = (lines: string) => lines.replace(/\n/g, '；');
+  return `改法举例${mend.first ? `（${mend.first}）` : ''}：“${oneLine(mend.wrong)}”改为“${oneLine(mend.right)}”`;
+}

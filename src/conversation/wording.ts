@@ -30,6 +30,7 @@ export function helpText(person: Person, { organization }: World, now: number): 
     '可以这样说：',
     ...(writes ? WRITER_HELP : []),
     '进度 [编号或标题里的词]：走到哪一步了',
+    '为什么 编号：每条提示的依据、原文和改法；单发“为什么”看正在写的',
     '待办：现在要您处理的事',
     ...(signs ? SIGNER_HELP : []),
     ...(executives.includes(person.id) ? ['修改后签发：点按钮后回复改动，例如“三家→四家”，看过对照再确认'] : []),

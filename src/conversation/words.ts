@@ -31,6 +31,7 @@ export const WORDS = [
   '重送',
   '转审',
   '催办',
+  '为什么',
   '更正投稿',
   '回复投稿',
   '评论',
@@ -112,7 +113,11 @@ const BEFORE_NUMBERS = new Set<string>([
   '计划',
   '改性质',
   '已改',
+  '为什么',
 ]);
+
+/** Also how sentences begin: they are meant as a first word only alone or with a number. */
+const ALSO_IN_SENTENCES = new Set<string>(['为什么']);
 
 export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };
 
@@ -132,7 +137,7 @@ export function firstWord(text: string): FirstWord | null {
     if (length === null || !standsAlone(trimmed.slice(length), spelled)) continue;
     const rest = trimmed
       .slice(length)
-      .replace(/^[^\S\n]*[:：,，.。;；!！、]?[^\S\n]*/, '')
+      .replace(/^[^\S\n]*[:：,，.。;；!！?？、]?[^\S\n]*/, '')
       .trim();
     const word = ALIASES[spelled] ?? spelled;
     return (ABSENT_WORDS as readonly string[]).includes(word)
@@ -151,6 +156,7 @@ function lengthOf(text: string, word: string): number | null {
 function standsAlone(rest: string, word: string): boolean {
   if (rest === '') return true;
   const next = rest.normalize('NFKC');
+  if (ALSO_IN_SENTENCES.has(word) && !/^[\s:?]*(?:$|\d|宣审|〔|\(|\[|【|#)/.test(next)) return false;
   if (BOUNDARY.test(next)) return true;
   return BEFORE_NUMBERS.has(word) && /^(?:\d|宣审|〔|\(|\[|【|#)/.test(next);
 }

@@ -50,6 +50,7 @@ export const absoluteTermsRule: Rule = {
   id: 'C-03',
   version: '2',
   citation: '《广告法》第九条第（三）项；《广告绝对化用语执法指南》',
+  mend: { wrong: '营销：是\n正文：顶级体检套餐。', right: '营销：是\n正文：含12项检查的体检套餐。' },
   check({ words, content }) {
     const isMarketing = content.marketing === true;
     return words

@@ -14,6 +14,7 @@ export const advertisingLabelRule: Rule = {
   id: 'C-06',
   version: '1',
   citation: '《广告法》第十四条；《互联网广告管理办法》第九条',
+  mend: { wrong: '营销：是\n正文：扫码预约，早订早享。', right: '营销：是\n正文：【广告】扫码预约，早订早享。' },
   postsOnly: true,
   check(subject) {
     const { content, texts } = subject;

@@ -14,6 +14,10 @@ export const aiLabelRule: Rule = {
   version: '1',
   citation:
     '《人工智能生成合成内容标识办法》第十条；《网络安全技术 人工智能生成合成内容标识方法》（GB 45438-2025）第四条',
+  mend: {
+    wrong: 'AI生成：图片\n图片：1张（红丝带，AI生成，无人物）',
+    right: 'AI生成：图片\n图片：1张（红丝带，AI生成，已加AI标识，无人物）',
+  },
   postsOnly: true,
   check(subject) {
     return [...ofPictures(subject.content), ...ofTexts(subject)];

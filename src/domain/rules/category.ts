@@ -5,6 +5,7 @@ export const categoryRule: Rule = {
   id: 'F-10',
   version: '1',
   citation: '《管理办法》第十条',
+  mend: { wrong: '类别：4', right: '类别：4\n批准依据：雀办〔2026〕14号' },
   check({ content }) {
     if (content.category === 4 && !content.basis?.trim()) {
       return [{ effect: 'BLOCK', text: '第4类信息须有公司领导批准依据。请补一行“批准依据：文号或批示”。' }];

@@ -16,6 +16,7 @@ export const demeaningWordsRule: Rule = {
   id: 'C-19',
   version: '1',
   citation: '《残疾人保障法》第三条；《广告法》第九条第（九）项',
+  mend: { wrong: '正文：帮助残废重新站起来。', right: '正文：帮助残疾人重新站起来。' },
   check(subject) {
     const words = wordsOfKind(subject, 'DEMEANING')
       .filter((found) => !standsBetween(found, TERM_BEFORE, TERM_AFTER) && !standsBetween(found, AGAINST, null))

@@ -34,6 +34,7 @@ export const epidemicRumoursRule: Rule = {
   version: '1',
   citation:
     '《管理办法》第十六条第3项；《传染病防治法》第五十七、一百一十一条；《突发公共卫生事件应对法》第四十条；《治安管理处罚法》第二十九条',
+  mend: { wrong: '正文：我市新增3例确诊病例。', right: '依据：云雀市疾控中心3月15日通报\n正文：我市新增3例确诊病例。' },
   check({ texts, content }) {
     if (hasOfficialSource(content, texts)) return [];
     return onceEach(widest(newsIn(texts))).map((found): Hit => {

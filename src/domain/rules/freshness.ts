@@ -25,6 +25,10 @@ export const freshnessRule: Rule = {
   id: 'F-12',
   version: '1',
   citation: '《管理办法》第十一条',
+  mend: {
+    wrong: '拟发：2026-03-24 08:00\n正文：征集照片，截止3月20日。',
+    right: '拟发：2026-03-24 08:00\n正文：征集照片，截止3月31日。',
+  },
   postsOnly: true,
   check({ texts, request: { plannedAt } }) {
     if (plannedAt === null) return [];

@@ -16,6 +16,10 @@ export const fundRaisingRule: Rule = {
   id: 'C-25',
   version: '1',
   citation: '《慈善法》第二十二条至第二十五条',
+  mend: {
+    wrong: '正文：请大家踊跃捐款。',
+    right: '正文：请大家踊跃捐款。善款由具有公开募捐资格的云雀市慈善总会接收，募捐方案备案编号：53000000ABC。',
+  },
   check(subject) {
     if (isRegistered(subject)) return [];
     const [appeal] = widest(findAll(subject.texts, APPEAL)).filter(

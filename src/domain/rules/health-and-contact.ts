@@ -38,6 +38,10 @@ export const healthAndContactRule: Rule = {
   version: '1',
   citation:
     '《广告法》第十九条；《互联网广告管理办法》第八条；《关于规范“自媒体”医疗科普行为的通知》（2025）；《医疗广告认定指南》（2025）',
+  mend: {
+    wrong: '类别：2\n正文：每天刷牙两次。热线400-123-4567。',
+    right: '类别：2\n正文：每天刷牙两次，定期检查口腔。',
+  },
   postsOnly: true,
   check(subject) {
     if (!isHealthKnowledge(subject)) return [];

@@ -9,6 +9,7 @@ export const healthVideoRule: Rule = {
   id: 'F-02',
   version: '1',
   citation: '《管理办法》第十条第2项',
+  mend: { wrong: '类别：2\n视频：', right: '类别：2\n视频：https://v.jkdyx.example/eye-day' },
   check({ content }) {
     // A18: the correction of a health post is a health post
     if (content.corrects?.category === 2 && content.category !== 2)
@@ -24,6 +25,10 @@ export const videoHostRule: Rule = {
   id: 'F-03',
   version: '1',
   citation: '《管理办法》第十条第2项',
+  mend: {
+    wrong: '类别：2\n视频：https://v.jkdyx.example.net/eye-day',
+    right: '类别：2\n视频：https://v.jkdyx.example/eye-day',
+  },
   check({ content, policy, texts }: RuleSubject) {
     if (content.category !== 2) return [];
     const hosts = policy.healthVideoHosts.join('、') || '（管理员尚未配置视频网主机名）';

@@ -37,6 +37,10 @@ export const hearsayRule: Rule = {
   id: 'C-14',
   version: '1',
   citation: '《管理办法》第十一条；《民法典》第一千零二十六条',
+  mend: {
+    wrong: '正文：有专家建议每天喝八杯水。',
+    right: '正文：《中国居民膳食指南（2022）》建议每天喝水1500至1700毫升。',
+  },
   check({ texts, content }) {
     if (hasNamedSource(content) || texts.some(({ plain }) => isDenial(plain.text))) return [];
     const learned = texts.some(namesItsSource) ? [] : findAll(texts, LEARNED);

@@ -15,6 +15,7 @@ export const heroesRule: Rule = {
   id: 'C-24',
   version: '1',
   citation: '《英雄烈士保护法》第二十二条',
+  mend: { wrong: '营销：是\n正文：致敬烈士，体检五折。', right: '营销：是\n正文：清明假期，体检五折。' },
   check(subject) {
     const listed = wordsOfKind(subject, 'HERO');
     const generic = patternIn(subject.texts, HEROES).filter(

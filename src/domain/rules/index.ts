@@ -31,7 +31,7 @@ import { portraitRule } from './portrait';
 import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
 import { restrictedGoodsRule } from './restricted-goods';
-import type { AnsweredBy, Matter, Rule, RuleSubject } from './rule';
+import type { AnsweredBy, Matter, Mend, Rule, RuleSubject } from './rule';
 import { scopeRule } from './scope';
 import { secrecyDeclarationRule } from './secrecy-declaration';
 import { sensationalTitleRule } from './sensational-title';
@@ -121,6 +121,11 @@ export function subjectOf(matter: Matter, at: number): RuleSubject {
 /** Who answers what a rule asks; null: the author, with a reason of its own. */
 export function answererOf(ruleId: string): AnsweredBy | null {
   return RULES.find(({ id }) => id === ruleId)?.answeredBy ?? null;
+}
+
+/** An example of how to mend what a rule found; null for a rule of an earlier version of the program. */
+export function mendOf(ruleId: string): Mend | null {
+  return RULES.find(({ id }) => id === ruleId)?.mend ?? null;
 }
 
 export type { Matter, Rule, RuleSubject } from './rule';

@@ -29,6 +29,7 @@ export const insideInformationRule: Rule = {
   id: 'C-02',
   version: '1',
   citation: '《管理办法》第十六条第1项；《反不正当竞争法》第十条；上市公司另见《证券法》第五十三、八十三条',
+  mend: { wrong: '正文：员工内部价199元。', right: '正文：体检套餐价格以门店公示为准。' },
   answeredBy: 'SECRECY',
   check(subject) {
     const { texts } = subject;

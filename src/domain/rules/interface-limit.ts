@@ -7,6 +7,10 @@ export const interfaceLimitRule: Rule = {
   id: 'F-15',
   version: '1',
   citation: '《管理办法》第十一条；平台接口限制',
+  mend: {
+    wrong: '标题：公司志愿服务队走进望湖社区开展爱眼日主题健康科普和免费视力筛查活动',
+    right: '标题：志愿者走进望湖社区查视力',
+  },
   postsOnly: true,
   check({ posts }) {
     return posts.flatMap((post): Hit[] => {

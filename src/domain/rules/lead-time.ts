@@ -15,6 +15,11 @@ export const routineLeadRule: Rule = {
   id: 'F-04',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  mend: {
+    first: '确实赶不及提前一周的，写明理由，由办公室在核稿时受理',
+    wrong: '拟发：2026-03-18 08:00',
+    right: '拟发：2026-03-18 08:00\n理由：活动临时提前到本周',
+  },
   answeredBy: 'REASON',
   check: (subject) => (subject.request.urgency === 'ROUTINE' ? lateHit(subject, '常规信息应提前一周提交') : []),
 };
@@ -23,6 +28,11 @@ export const urgentLeadRule: Rule = {
   id: 'F-05',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  mend: {
+    first: '写明理由，由办公室在核稿时受理',
+    wrong: '级别：特急',
+    right: '级别：特急（理由：台风今晚登陆，须提醒职工）',
+  },
   answeredBy: 'REASON',
   check: (subject) => (subject.request.urgency === 'ROUTINE' ? [] : lateHit(subject, '紧急信息应提前一个工作日提交')),
 };
@@ -32,6 +42,7 @@ export const urgencyReasonRule: Rule = {
   id: 'F-18',
   version: '1',
   citation: '《管理办法》第十二条第2项',
+  mend: { wrong: '级别：重要紧急', right: '级别：重要紧急（理由：台风预警，须提醒职工）' },
   answeredBy: 'REASON',
   check({ request }) {
     if (request.urgency === 'ROUTINE' || request.reason?.trim()) return [];

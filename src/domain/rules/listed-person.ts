@@ -18,6 +18,7 @@ export const listedPersonRule: Rule = {
   id: 'C-22',
   version: '1',
   citation: '《管理办法》第十一条；公司办公室人员名单',
+  mend: { wrong: '正文：董事长闻清远出席活动。', right: '正文：总经理闻清远出席活动。' },
   check(subject) {
     const people = peopleOf(subject);
     const names = new Set(people.map(({ name }) => name));

@@ -7,6 +7,10 @@ export const mapApprovalRule: Rule = {
   id: 'C-11',
   version: '1',
   citation: '《地图管理条例》第十五条、第二十二条、第三十七条；《测绘法》第三十八条',
+  mend: {
+    wrong: '图片：1张（全国地图，自绘，无人物）',
+    right: '图片：1张（全国地图，图库授权，审图号GS(2024)1234号，无人物）',
+  },
   postsOnly: true,
   check({ content }) {
     const all = notedPictures(content);

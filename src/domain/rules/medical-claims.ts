@@ -33,6 +33,10 @@ export const medicalClaimsRule: Rule = {
   id: 'C-04',
   version: '1',
   citation: '《广告法》第十六条至第十八条；《药品管理法》第九十条',
+  mend: {
+    wrong: '正文：这种疗法有效率达95%。',
+    right: '依据：《云雀市慢性病防治指南（2024）》第12页\n正文：这种疗法有效率达95%。',
+  },
   check(subject) {
     const isMarketing = isSelling(subject.content, subject.texts);
     if (!isMarketing && hasNamedSource(subject.content)) return [];

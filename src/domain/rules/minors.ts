@@ -7,6 +7,10 @@ export const minorsRule: Rule = {
   id: 'C-08',
   version: '1',
   citation: '《个人信息保护法》第三十一条；《未成年人保护法》第七十二条、第一百零三条',
+  mend: {
+    wrong: '图片：1张（开学第一课，自拍，公司自有，有未成年人）',
+    right: '图片：1张（开学第一课，自拍，公司自有，有未成年人，监护人同意）',
+  },
   postsOnly: true,
   check({ content }) {
     const all = notedPictures(content);

@@ -25,6 +25,7 @@ export const personalDataRule: Rule = {
   id: 'C-07',
   version: '1',
   citation: '《个人信息保护法》第二十五、二十八、二十九条；《民法典》第一千零三十四条',
+  mend: { wrong: '正文：报名请联系13800138000。', right: '正文：报名请联系138****8000。' },
   check(subject) {
     const { texts } = subject;
     const hits: [Quote[], string][] = [

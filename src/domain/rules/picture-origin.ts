@@ -9,6 +9,7 @@ export const pictureOriginRule: Rule = {
   id: 'C-10',
   version: '1',
   citation: '《著作权法》第十条第一款第（十二）项、第二十四条、第五十三条；《信息网络传播权保护条例》第二条',
+  mend: { wrong: '图片：1张（银杏，网上下载，无人物）', right: '图片：1张（银杏，自拍，公司自有，无人物）' },
   postsOnly: true,
   check({ content }) {
     const all = notedPictures(content);

@@ -5,6 +5,7 @@ export const pictureRule: Rule = {
   id: 'F-14',
   version: '1',
   citation: '《管理办法》第十一条',
+  mend: { wrong: '图片：0张', right: '图片：1张（活动现场，自拍，公司自有，无人物）' },
   postsOnly: true,
   check({ content }) {
     if (content.pictures.length > 0 || (content.declaredPictures ?? 0) > 0) return [];

@@ -27,6 +27,10 @@ export const politicalNewsRule: Rule = {
   id: 'C-27',
   version: '1',
   citation: '《互联网用户公众账号信息服务管理规定》第五条',
+  mend: {
+    wrong: '正文：国务院常务会议召开。',
+    right: '来源：转载 中国政府网 https://www.example.cn/1\n正文：国务院常务会议召开。',
+  },
   postsOnly: true,
   check({ texts, content }) {
     if (content.source?.type === 'REPRINT' || content.original?.url || says(texts, OFFICIAL_PRESS)) return [];

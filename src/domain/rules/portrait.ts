@@ -7,6 +7,10 @@ export const portraitRule: Rule = {
   id: 'C-09',
   version: '1',
   citation: '《民法典》第一千零一十九条、第一千零二十条',
+  mend: {
+    wrong: '图片：1张（植树现场，自拍，公司自有，有成年人）',
+    right: '图片：1张（植树现场，自拍，公司自有，有成年人，本人同意）',
+  },
   postsOnly: true,
   check({ content }) {
     const all = notedPictures(content);

@@ -44,6 +44,10 @@ export const prizesRule: Rule = {
   id: 'C-15',
   version: '1',
   citation: '《管理办法》第十六条第5项；《反不正当竞争法》第九、十一条；《广告法》第二十八条',
+  mend: {
+    wrong: '正文：转发抽奖，最高奖6万元。',
+    right: '正文：转发抽奖，3月31日开奖，抽10名读者，各得体检套餐一份。',
+  },
   postsOnly: true,
   check(subject) {
     return [...tooMuch(subject.texts), ...unclear(subject.texts), ...impossible(subject)];

@@ -6,6 +6,7 @@ export const relativeTimeRule: Rule = {
   id: 'C-30',
   version: '1',
   citation: '《管理办法》第十一条',
+  mend: { wrong: '正文：活动明天上午八点开始。', right: '正文：活动3月25日上午八点开始。' },
   postsOnly: true,
   check({ texts }) {
     return texts.flatMap(({ name, original }) =>

@@ -10,6 +10,12 @@ export const repostRule: Rule = {
   id: 'F-11',
   version: '1',
   citation: '《管理办法》第九条、第十一条；《著作权法》第二十四条、第五十三条',
+  mend: {
+    wrong:
+      '来源：转载 云雀日报 https://news.example.cn/1\n原文内容：周六上午放流鱼苗两万尾。\n正文：周六上午放流鱼苗三万尾。',
+    right:
+      '来源：转载 云雀日报 https://news.example.cn/1\n原文内容：周六上午放流鱼苗两万尾。\n正文：周六上午放流鱼苗两万尾。',
+  },
   check: (subject) => [
     ...(isRepost(subject.content) ? repostHits(subject) : reprintHits(subject)),
     ...listHits(subject),

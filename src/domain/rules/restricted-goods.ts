@@ -20,6 +20,7 @@ export const restrictedGoodsRule: Rule = {
   id: 'C-28',
   version: '1',
   citation: '《广告法》第十五、二十二、二十三条',
+  mend: { wrong: '营销：是\n正文：电子烟买一送一。', right: '营销：是\n正文：血压计买一送一。' },
   check(subject) {
     if (!isSelling(subject.content, subject.texts)) return [];
     const { tobacco, lures, drugs } = goodsIn(subject);

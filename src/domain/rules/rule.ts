@@ -50,12 +50,23 @@ export interface Hit {
   listed?: true;
 }
 
+/** One example of how to mend what a rule speaks of, as lines of the template (`contract.md` §4). */
+export interface Mend {
+  /** what has to be done outside of the post before it may be changed so, or when this is the way */
+  first?: string;
+  /** lines the rule speaks of */
+  wrong: string;
+  /** the same lines, put right: the rule is silent, or has the answer it waits for */
+  right: string;
+}
+
 export interface Rule {
   /** e.g. F-03 */
   id: string;
   version: string;
   /** Chinese, shown to the user */
   citation: string;
+  mend: Mend;
   /** says nothing about a reply or a change of an account's data */
   postsOnly?: true;
   /**

@@ -12,6 +12,7 @@ export const scopeRule: Rule = {
   id: 'F-19',
   version: '1',
   citation: '《管理办法》第十条',
+  mend: { wrong: '正文：本人有二手车一辆低价出。', right: '正文：工会3月28日上午九点在职工之家举办旧书交换会。' },
   postsOnly: true,
   check({ texts, content: { category } }) {
     if (category === 4 || category === 5) return [];

@@ -32,6 +32,10 @@ export const sensationalTitleRule: Rule = {
   id: 'C-18',
   version: '1',
   citation: '《网络信息内容生态治理规定》第七条第（一）项',
+  mend: {
+    wrong: '标题：震惊！99%的人都喝错了水\n正文：喝水的三个误区。',
+    right: '标题：喝水的三个误区\n正文：喝水的三个误区。',
+  },
   postsOnly: true,
   check(subject) {
     const { texts } = subject;

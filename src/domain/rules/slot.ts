@@ -11,6 +11,7 @@ export const slotRule: Rule = {
   id: 'F-13',
   version: '1',
   citation: '《管理办法》第三条、第十三条',
+  mend: { wrong: '拟发：2026-03-24 23:00', right: '拟发：2026-03-25 08:00' },
   answeredBy: 'REASON',
   check(subject) {
     const { place, request, policy } = subject;

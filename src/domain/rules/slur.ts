@@ -17,6 +17,7 @@ export const slurRule: Rule = {
   id: 'C-21',
   version: '1',
   citation: '《管理办法》第十六条第2项；《反不正当竞争法》第十二条',
+  mend: { wrong: '正文：其他机构的检查都不专业。', right: '正文：我们的检查由持证医师完成。' },
   check(subject) {
     const competitors = wordsOfKind(subject, 'COMPETITOR').filter((found) => isSlurred(found) || isOutdone(found));
     const others = patternIn(subject.texts, OTHERS).filter(isSlurred);

@@ -5,6 +5,7 @@ export const sourceRule: Rule = {
   id: 'F-01',
   version: '1',
   citation: '《管理办法》第十一条',
+  mend: { wrong: '来源：转载 云雀日报', right: '来源：转载 云雀日报 https://news.example.cn/1' },
   postsOnly: true,
   check({ content: { source } }) {
     if (!source) return [];

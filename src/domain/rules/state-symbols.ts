@@ -22,6 +22,7 @@ export const stateSymbolsRule: Rule = {
   id: 'C-16',
   version: '1',
   citation: '《国旗法》第二十条；《国徽法》第十三条；《国歌法》第八条；《广告法》第九条第（一）（二）项',
+  mend: { wrong: '营销：是\n正文：五星红旗飘扬，套餐八折。', right: '营销：是\n正文：国庆假期，套餐八折。' },
   check(subject) {
     if (subject.content.marketing !== true) return [];
     const words = wordsOfKind(subject, 'STATE_SYMBOL')

@@ -30,6 +30,7 @@ export const territoryRule: Rule = {
   id: 'C-17',
   version: '1',
   citation: '《关于正确使用涉台宣传用语的意见》（2016修订）',
+  mend: { wrong: '正文：来自日本、韩国、台湾等国家的嘉宾。', right: '正文：来自日本、韩国、台湾等国家和地区的嘉宾。' },
   check(subject) {
     const words = wordsOfKind(subject, 'TERRITORY').map(({ matched, place, entry }): Hit => ({
       effect: 'CONFIRM',

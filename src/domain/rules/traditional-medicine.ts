@@ -14,6 +14,10 @@ export const traditionalMedicineRule: Rule = {
   id: 'C-26',
   version: '1',
   citation: '《中医药法》第四十六条',
+  mend: {
+    wrong: '类别：2\n正文：常按足三里，健脾又养胃。',
+    right: '类别：2\n依据：审核人 贺砚秋 主任中医师\n正文：常按足三里，健脾又养胃。',
+  },
   postsOnly: true,
   check(subject) {
     const words = subject.words.filter(({ entry }) => entry.kind === 'TRADITIONAL_MEDICINE');

@@ -10,6 +10,7 @@ export const typosRule: Rule = {
   id: 'C-23',
   version: '1',
   citation: '《国家通用语言文字法》',
+  mend: { wrong: '标题：世界爱滋病日', right: '标题：世界艾滋病日' },
   check(subject) {
     return wordsOfKind(subject, 'TYPO')
       .filter((found) => !(found.entry.pattern.endsWith('症') && standsBetween(found, null, LONGER)))

@@ -14,6 +14,10 @@ export const vaccineSafetyRule: Rule = {
   id: 'C-29',
   version: '1',
   citation: '《疫苗管理法》第七十六条',
+  mend: {
+    wrong: '正文：接种后可能出现不良反应。',
+    right: '依据：云雀市疾控中心《接种须知》\n正文：接种后可能出现不良反应。',
+  },
   check({ texts, content }) {
     if (hasOfficialSource(content, texts)) return [];
     const isAbout = (found: Found) => VACCINE.test(sentenceOf(found)) && !NO_MEDICINE.test(sentenceOf(found));

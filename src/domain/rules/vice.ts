@@ -17,6 +17,7 @@ export const viceRule: Rule = {
   id: 'C-20',
   version: '1',
   citation: '《管理办法》第十六条第4项；《治安管理处罚法》第八十条；《网络信息内容生态治理规定》第六条',
+  mend: { wrong: '标题：世界杯赌球攻略', right: '标题：世界杯观赛指南' },
   check(subject) {
     const title = subject.texts.find(({ name }) => name === 'title')?.plain.text ?? '';
     return wordsOfKind(subject, 'OBSCENE')

@@ -1,4 +1,5 @@
 /** 提示: what the rules noticed, with the citation, and how it was answered. The system hints, it never says "legal". */
+import { mendText } from '../../conversation/wording-findings';
 import type { Finding } from '../../domain/submission';
 import type { PageFacts } from './facts';
 import { fullTime } from './words';
@@ -36,6 +37,7 @@ function OneFinding({ finding, facts }: { finding: Finding; facts: PageFacts }) 
       <p class="citation">
         {rule} · {citation}
       </p>
+      {answer === null && effect !== 'HINT' && <p class="fine">{mendText(rule)}</p>}
       {answer && (
         <p class="answer">
           {facts.nameOf(answer.by)}（{fullTime(answer.at)}）：{answer.text}

@@ -54,7 +54,8 @@ export function examples(rule: string, { hits, misses }: { hits: Hit[]; misses: 
   });
 }
 
-function matterOf({ content = {}, request, own = [], matter = {} }: Example): Matter {
+/** A good post with what an example says of it. */
+export function matterOf({ content = {}, request, own = [], matter = {} }: Example): Matter {
   const subject = buildSubject(content, request);
   const entries = [...subject.lists.entries, ...own.map(ownEntry)];
   return { ...subject, lists: { ...subject.lists, entries }, ...matter };
