@@ -48,7 +48,12 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
   const clock = await MovableClock.open(path.join(dir, 'sandbox', 'clock.json'));
   const port = await firstFreePort(Number(process.env.PORT) || FIRST_PORT);
   const publicUrl = `http://127.0.0.1:${port}`;
-  const callbackUrls = { wecom: `${publicUrl}/webhooks/wecom`, wechat: `${publicUrl}/webhooks/wechat/A-WX` };
+  const webhooks = `${publicUrl}/webhooks`;
+  const callbackUrls = {
+    wecom: `${webhooks}/wecom`,
+    wechat: `${webhooks}/wechat/A-WX`,
+    dingtalk: `${webhooks}/dingtalk`,
+  };
   const platforms = await startPlatforms({ dir: path.join(dir, 'sandbox'), now: () => clock.now(), callbackUrls });
   const config = demoConfig(dir, platforms, port);
   const server = await createServer(config, {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { sandboxConfiguration } from './company';
+import { sandboxConfiguration, sandboxDingtalk } from './company';
 import { pageHandler } from './page/handler';
 import { startPlatforms, type Platforms, type PlatformsOptions } from './platforms';
 import { openStore } from './store';
@@ -66,6 +66,7 @@ async function startOnSomePort({ dir, port, product }: Wish): Promise<Platforms 
     callbackUrls: {
       wecom: new URL('/webhooks/wecom', product).href,
       wechat: new URL('/webhooks/wechat/A-WX', product).href,
+      dingtalk: new URL('/webhooks/dingtalk', product).href,
     },
   };
   if (port !== undefined) return startUnlessTaken({ ...options, port });
@@ -92,7 +93,8 @@ async function startUnlessTaken(options: PlatformsOptions): Promise<Platforms | 
 async function writeConfiguration(platforms: Platforms, { dir, product }: Wish) {
   const port = Number(product.port || (product.protocol === 'https:' ? 443 : 80));
   const { server, ...rest } = sandboxConfiguration(platforms, { port, publicUrl: product.origin });
-  const text = stringify({
+  const dingtalk = stringify({ dingtalk: sandboxDingtalk(platforms) }).trimEnd();
+  const complete = stringify({
     server,
     database: { url: 'sqlite:product/qianfa.sqlite' },
     secretsKey: platforms.credentials.product.secretsKey,
@@ -100,6 +102,7 @@ async function writeConfiguration(platforms: Platforms, { dir, product }: Wish) 
     files: { dir: 'product/uploads' },
     ...rest,
   });
+  const text = `${complete}# The same company in DingTalk, for messengers:\n${dingtalk.replace(/^/gm, '#   ')}\n`;
   const file = path.join(dir, 'qianfa.yaml');
   await writeFile(file, text, { mode: 0o600 });
   return { file, text };

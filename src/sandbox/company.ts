@@ -29,6 +29,12 @@ export function sandboxOrganization() {
   };
 }
 
+/** `messengers.dingtalk` for these platforms. */
+export function sandboxDingtalk({ url, credentials }: Platforms) {
+  const { dingtalk } = credentials;
+  return { apiBase: `${url}/dingtalk`, oapiBase: `${url}/dingtalk-oapi`, ...dingtalk, inbound: 'stream' };
+}
+
 /**
  * The product's configuration (contract §2) for these platforms; database, secrets key and folders are the caller's.
  * @param place the port where the product listens, on 127.0.0.1, and the address people use when it is another one

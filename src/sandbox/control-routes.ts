@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Control } from './control';
 import type { Credentials } from './credentials';
 import { ControlError } from './errors';
-import { json, jsonBody, route, type Answer, type Call, type Handler, type Routes } from './http';
+import { read } from './read';
+import { dingtalkRoutes } from './dingtalk/control-routes';
+import { json, route, type Answer, type Call, type Handler, type Routes } from './http';
 
 const userid = z.string();
 const copies = z.int().min(1).max(100).optional();
@@ -42,16 +44,17 @@ const bodies = {
   elsewhere: othersAct,
   deliver: z.object({ times: z.int().min(1).max(100) }),
   fault: z.object({
-    platform: z.enum(['wecom', 'weibo', 'wechat']),
+    platform: z.enum(['wecom', 'dingtalk', 'weibo', 'wechat']),
     path: z.string(),
     mode: z.enum(['drop-before', 'accept-then-drop', 'delay', 'status', 'errcode', 'accept-then-errcode', 'verdict']),
     times: z.int().min(1).optional(),
     ms: z.number().min(0).optional(),
     status: z.int().optional(),
     errcode: z.int().optional(),
+    code: z.string().optional(),
     body: z.string().optional(),
   }),
-  expire: z.object({ platform: z.enum(['wecom', 'weibo', 'wechat']), expired: z.boolean().optional() }),
+  expire: z.object({ platform: z.enum(['wecom', 'dingtalk', 'weibo', 'wechat']), expired: z.boolean().optional() }),
 };
 
 /** The control as JSON over HTTP, under `/control`; field names as in its methods. */
@@ -104,6 +107,7 @@ export function controlHandler(control: Control, credentials: Credentials): Hand
     'GET /phones': () => json(control.phones()),
     'GET /timelines': () => json(control.timelines()),
     'GET /credentials': () => json(credentials),
+    ...dingtalkRoutes(control.dingtalk),
   };
   return async (call) => {
     try {
@@ -122,11 +126,4 @@ async function media(control: Control, call: Call): Promise<Answer> {
   const found = await control.media(call.path.slice('/media/'.length));
   if (!found) return json({ error: 'not found' }, 404);
   return { status: 200, headers: { 'content-type': found.type, 'cache-control': 'max-age=86400' }, body: found.bytes };
-}
-
-function read<T>(schema: z.ZodType<T>, call: Call): T {
-  const result = schema.safeParse(jsonBody(call));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new ControlError(`${issue?.path.join('.')}: ${issue?.message}`);
 }

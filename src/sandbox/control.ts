@@ -1,6 +1,7 @@
 import { expireAll } from './access-tokens';
 import type { Patience } from './callback';
 import type { Changes } from './changes';
+import type { DingtalkControl } from './dingtalk/control';
 import type { SandboxPerson } from './people';
 import type { Fault, Faults, PlatformName } from './faults';
 import type { Pictures } from './pictures';
@@ -70,6 +71,8 @@ export interface Control {
   view(): SandboxView;
   /** The view as soon as it is newer than `since`, or after `waitMs`. */
   state(since: number, waitMs?: number): Promise<SandboxView>;
+  /** The people as they are in DingTalk. */
+  dingtalk: DingtalkControl;
   media(name: string): Promise<{ bytes: Buffer; type: string } | undefined>;
   /** Does what is due at `now()`: verdicts fall and their events are pushed. */
   settle(): Promise<void>;
@@ -80,6 +83,7 @@ export interface Control {
 /** The parts a control works with. */
 export interface Sandbox {
   wecom: Wecom;
+  dingtalk: DingtalkControl;
   weibo: Weibo;
   wechat: Wechat;
   pictures: Pictures;
@@ -144,6 +148,7 @@ export function createControl(sandbox: Sandbox): Control {
       await changes.beyond(since, Math.min(waitMs, LONGEST_WAIT));
       return control.view();
     },
+    dingtalk: sandbox.dingtalk,
     media: (name) => sandbox.pictures.read(name),
     // One at a time: the timer and the clock mover may both call, and an event must not be pushed twice.
     settle: () => {
@@ -155,7 +160,8 @@ export function createControl(sandbox: Sandbox): Control {
   return control;
 }
 
-async function expireTokens({ wecom, weibo, wechat }: Sandbox, platform: PlatformName, expired: boolean) {
+async function expireTokens({ wecom, dingtalk, weibo, wechat }: Sandbox, platform: PlatformName, expired: boolean) {
+  if (platform === 'dingtalk') return dingtalk.expireTokens();
   if (platform === 'weibo') {
     weibo.state.tokenExpired = expired;
     return weibo.save();

@@ -1,10 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openStore } from './store';
 
 /** Everything an administrator would copy out of the three consoles, plus the secrets of the product beside them. */
 export interface Credentials {
   wecom: { corpId: string; agentId: number; secret: string; callback: CallbackKeys };
+  dingtalk: {
+    clientId: string;
+    clientSecret: string;
+    robotCode: string;
+    corpId: string;
+    cardTemplateId: string;
+    callback: { token: string; aesKey: string };
+  };
   weibo: { appKey: string; appSecret: string; accessToken: string; uid: string };
   wechat: { appId: string; appSecret: string; originalId: string; callback: CallbackKeys };
   product: { consoleToken: string; secretsKey: string };
@@ -25,6 +33,7 @@ export async function openCredentials(dir: string): Promise<Credentials> {
 function makeCredentials(): Credentials {
   return {
     wecom: { corpId: `ww${hex(16)}`, agentId: 1_000_002, secret: text(43), callback: makeCallbackKeys() },
+    dingtalk: makeDingtalk(),
     weibo: {
       appKey: `${randomInt(1_000_000_000, 4_000_000_000)}`,
       appSecret: hex(32),
@@ -38,6 +47,20 @@ function makeCredentials(): Credentials {
       callback: makeCallbackKeys(),
     },
     product: { consoleToken: text(40), secretsKey: randomBytes(32).toString('base64') },
+  };
+}
+
+/** The robot of an internal app carries the app's own key (dingtalk.md §0.2). */
+function makeDingtalk(): Credentials['dingtalk'] {
+  const clientId = `ding${text(16).toLowerCase()}`;
+  const { token, encodingAesKey: aesKey } = makeCallbackKeys();
+  return {
+    clientId,
+    clientSecret: text(64),
+    robotCode: clientId,
+    corpId: `ding${hex(32)}`,
+    cardTemplateId: `${randomUUID()}.schema`,
+    callback: { token, aesKey },
   };
 }
 

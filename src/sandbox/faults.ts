@@ -1,6 +1,6 @@
 import { json, type Answer } from './http';
 
-export type PlatformName = 'wecom' | 'weibo' | 'wechat';
+export type PlatformName = 'wecom' | 'dingtalk' | 'weibo' | 'wechat';
 
 /**
  * A misbehaviour to play at the next calls of one endpoint.
@@ -22,6 +22,8 @@ export interface Fault {
   ms?: number;
   status?: number;
   errcode?: number;
+  /** The code in words of DingTalk's new API, where an `errcode` fault says it; with `status`, 400 unless told. */
+  code?: string;
   body?: string;
 }
 
@@ -54,6 +56,9 @@ export function createFaults(): Faults {
 export function faultAnswer(fault: Fault): Answer {
   if (fault.mode === 'status') {
     return { status: fault.status ?? 500, headers: { 'content-type': 'text/html' }, body: fault.body ?? '' };
+  }
+  if (fault.code !== undefined) {
+    return json({ code: fault.code, message: 'sandbox fault', requestid: 'SANDBOX-FAULT' }, fault.status ?? 400);
   }
   const code = fault.errcode ?? -1;
   const message = fault.body ?? 'sandbox fault';

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Patience } from './callback';
 import { createChanges } from './changes';
+import { createDingtalk, type DingtalkPlatform } from './dingtalk/create';
+import type { DingtalkPatience } from './dingtalk/control';
 import type { SandboxPerson } from './people';
 import { createControl, type Control, type Sandbox } from './control';
 import { controlHandler } from './control-routes';
@@ -13,6 +15,7 @@ import { samplePicture } from './sample-picture';
 import { json, type Handler } from './http';
 import { close, listen } from './server';
 import { openStore } from './store';
+import { emptyDingtalk } from './dingtalk/state';
 import { wechatHandler } from './wechat';
 import { emptyWechat } from './wechat/state';
 import { wecomHandler, wecomLoginHandler } from './wecom';
@@ -36,14 +39,18 @@ export interface PlatformsOptions {
   members?: SandboxPerson[];
   /** How the webhooks are called; WeCom's five seconds unless told. */
   patience?: Patience;
+  /** The same of DingTalk. */
+  dingtalkPatience?: Partial<DingtalkPatience>;
 }
 
 export interface CallbackUrls {
   wecom: string;
   wechat: string;
+  /** Base of the three DingTalk addresses; without one DingTalk can only use Stream. */
+  dingtalk?: string;
 }
 
-/** The running platforms. Base addresses: `url` + `/wecom`, `/wecom-login`, `/weibo`, `/wechat`, `/control`. */
+/** The running platforms. Base addresses: `url` + `/wecom`, `/wecom-login`, `/dingtalk`, `/dingtalk-oapi`, `/dingtalk-login`, `/weibo`, `/wechat`, `/control`. */
 export interface Platforms {
   url: string;
   credentials: Credentials;
@@ -59,20 +66,22 @@ export interface Platforms {
 const PATIENCE: Patience = { deadlineMs: 5000, retryMs: [500, 1000, 2000] };
 const TICK = 200;
 
-/** Starts WeCom, Weibo and the WeChat official account on one port of 127.0.0.1. */
+/** Starts WeCom, DingTalk, Weibo and the WeChat official account on one port of 127.0.0.1. */
 export async function startPlatforms(options: PlatformsOptions): Promise<Platforms> {
   const stopping = new AbortController();
   let { callbackUrls } = options;
   let url = '';
   let page: Handler = () => json({ error: 'not found' }, 404);
   const credentials = await openCredentials(options.dir);
-  const sandbox = await openSandbox(options, credentials, stopping.signal, () => ({ url, callbackUrls }));
+  const parts = await openSandbox(options, credentials, stopping.signal, () => ({ url, callbackUrls }));
+  const { sandbox, dingtalk } = parts;
   const control = createControl(sandbox);
 
   const { server, port } = await listen(
     [
       { prefix: '/wecom', platform: 'wecom', answer: wecomHandler(sandbox.wecom) },
       { prefix: '/wecom-login', answer: wecomLoginHandler(sandbox.wecom) },
+      ...dingtalk.mounts,
       { prefix: '/weibo', platform: 'weibo', answer: weiboHandler(sandbox.weibo) },
       { prefix: '/wechat', platform: 'wechat', answer: wechatHandler(sandbox.wechat) },
       { prefix: '/control', answer: controlHandler(control, credentials) },
@@ -82,6 +91,7 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
     options.port ?? 0,
   );
   url = `http://127.0.0.1:${port}`;
+  dingtalk.attach(server);
   const ticking = tick(control, stopping.signal);
   return {
     url,
@@ -97,9 +107,10 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
     stop: async () => {
       stopping.abort();
       sandbox.changes.release();
+      dingtalk.stop();
       await close(server);
       await ticking;
-      await Promise.all([sandbox.wecom.save(), sandbox.weibo.save(), sandbox.wechat.save()]);
+      await Promise.all([sandbox.wecom.save(), dingtalk.save(), sandbox.weibo.save(), sandbox.wechat.save()]);
     },
   };
 }
@@ -109,7 +120,7 @@ async function openSandbox(
   credentials: Credentials,
   stopped: AbortSignal,
   addresses: () => { url: string; callbackUrls: CallbackUrls },
-): Promise<Sandbox> {
+): Promise<{ sandbox: Sandbox; dingtalk: DingtalkPlatform }> {
   const { dir, now } = options;
   const changes = createChanges();
   const faults = createFaults();
@@ -120,14 +131,26 @@ async function openSandbox(
   const wecom = await open('wecom', emptyWecom);
   const weibo = await open('weibo', emptyWeibo);
   const wechat = await open('wechat', emptyWechat);
-  return {
+  const people = () => peopleNow(wecom.value, options.members ?? []);
+  const dingtalk = createDingtalk({
+    ...shared,
+    credentials: credentials.dingtalk,
+    store: await open('dingtalk', emptyDingtalk),
+    people,
+    url: () => addresses().url,
+    callbackUrl: () => addresses().callbackUrls.dingtalk ?? '',
+    patience: options.dingtalkPatience,
+    stopped,
+  });
+  const sandbox: Sandbox = {
+    dingtalk: dingtalk.control,
     wecom: {
       ...shared,
       credentials: credentials.wecom,
       state: wecom.value,
       save: wecom.save,
       get people() {
-        return peopleNow(wecom.value, options.members ?? []);
+        return people();
       },
       callbackUrl: () => addresses().callbackUrls.wecom,
     },
@@ -153,6 +176,7 @@ async function openSandbox(
     patience: options.patience ?? PATIENCE,
     stopped,
   };
+  return { sandbox, dingtalk };
 }
 
 /** The product's host is what the company registered as Weibo's safe domain. */

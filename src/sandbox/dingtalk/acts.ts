@@ -1,0 +1,130 @@
+/** What a person does on the phone, as DingTalk tells it (dingtalk.md §4.1, §4.2, §5.6). */
+import { text as random } from '../credentials';
+import { ControlError } from '../errors';
+import { append, requireMember, shownTo } from './chat';
+import { keepFile } from './media';
+import { spendQuirk } from './quirks';
+import { openSession } from './robot';
+import type { CardInstance, Dingtalk, Variables } from './state';
+
+export type RobotMessage = Record<string, unknown> & { msgId: string };
+
+export function textMessage(dingtalk: Dingtalk, userid: string, text: string): RobotMessage {
+  append(dingtalk, userid, { direction: 'out', kind: 'text', text });
+  return message(dingtalk, userid, { msgtype: 'text', text: { content: text } });
+}
+
+export async function pictureMessage(dingtalk: Dingtalk, userid: string, bytes: Buffer): Promise<RobotMessage> {
+  const { downloadCode, file } = await keepFile(dingtalk, bytes, 'picture');
+  append(dingtalk, userid, { direction: 'out', kind: 'picture', file });
+  const content = { downloadCode, pictureDownloadCode: random(64) };
+  return message(dingtalk, userid, { msgtype: 'picture', content });
+}
+
+export async function fileMessage(
+  dingtalk: Dingtalk,
+  userid: string,
+  name: string,
+  bytes: Buffer,
+): Promise<RobotMessage> {
+  const { downloadCode, file } = await keepFile(dingtalk, bytes, name);
+  append(dingtalk, userid, { direction: 'out', kind: 'file', text: name, file });
+  return message(dingtalk, userid, { msgtype: 'file', content: { fileName: name, downloadCode } });
+}
+
+/** Text and pictures in one message. */
+export async function richMessage(
+  dingtalk: Dingtalk,
+  userid: string,
+  parts: (string | Buffer)[],
+): Promise<RobotMessage> {
+  const richText: object[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      append(dingtalk, userid, { direction: 'out', kind: 'text', text: part });
+      richText.push({ text: part });
+    } else {
+      const { downloadCode, file } = await keepFile(dingtalk, part, 'picture');
+      append(dingtalk, userid, { direction: 'out', kind: 'picture', file });
+      richText.push({ type: 'picture', downloadCode, pictureDownloadCode: random(64) });
+    }
+  }
+  return message(dingtalk, userid, { msgtype: 'richText', content: { richText } });
+}
+
+function message(dingtalk: Dingtalk, userid: string, content: object): RobotMessage {
+  const { person, unionid } = requireMember(dingtalk, userid);
+  const { corpId, robotCode } = dingtalk.credentials;
+  const { url, expiresAt } = openSession(dingtalk, userid);
+  const common = {
+    msgId: `msg${random(22)}==`,
+    conversationType: '1',
+    conversationId: `cid${random(30)}==`,
+    senderId: `$:LWCP_v1:$${random(20)}`,
+    senderNick: person.name,
+    senderStaffId: userid,
+    senderUnionId: unionid,
+    senderCorpId: corpId,
+    chatbotCorpId: corpId,
+    chatbotUserId: `$:LWCP_v1:$${random(20)}`,
+    robotCode,
+    isAdmin: false,
+    createAt: dingtalk.now(),
+  };
+  if (spendQuirk(dingtalk.quirks, 'emptyPushes')) {
+    return { ...common, msgtype: 'text', errorCode: '20001', errorMessage: '消息额度已用完' };
+  }
+  return { ...common, ...content, sessionWebhook: url, sessionWebhookExpiredTime: expiresAt };
+}
+
+export interface CardTap {
+  card: CardInstance;
+  data: object;
+}
+
+/**
+ * A tap. DingTalk does not ask who may tap: anybody may who has the card before them, also a forwarded copy.
+ * @param params what the template sends: `action` is the key of the slot, then the fields of the form
+ */
+export function cardTap(dingtalk: Dingtalk, userid: string, outTrackId: string, params: object): CardTap {
+  requireMember(dingtalk, userid);
+  const card = dingtalk.state.cards[outTrackId];
+  if (!card) throw new ControlError(`there is no card ${outTrackId}`);
+  const { quirks } = dingtalk;
+  const actionIds = ['1_7'];
+  const content = quirks.oldCardShape
+    ? { cardPrivateData: { actionIds }, params }
+    : { cardPrivateData: { actionIds, params } };
+  const data = {
+    type: 'actionCallback',
+    outTrackId,
+    corpId: dingtalk.credentials.corpId,
+    userId: userid,
+    userIdType: 1,
+    spaceType: 'IM_ROBOT',
+    spaceId: userid,
+    [quirks.oldCardShape ? 'value' : 'content']: JSON.stringify(content),
+  };
+  return { card, data };
+}
+
+/** The key behind the caption of a button that the person sees; undefined when no such button is shown. */
+export function keyOfButton(view: Variables, caption: string): string | undefined {
+  const slot = ['b1', 'b2', 'b3', 'b4'].find(
+    (name) => view[`${name}Text`] === caption && view[`${name}Show`] === 'true',
+  );
+  return slot && view[`${slot}Key`];
+}
+
+/** What somebody sees on a card. */
+export function viewOf(dingtalk: Dingtalk, userid: string, outTrackId: string): Variables | undefined {
+  const card = dingtalk.state.cards[outTrackId];
+  return card && shownTo(card, userid);
+}
+
+/** Somebody has left: out of the directory at once, and an event tells it (§7). */
+export function leave(dingtalk: Dingtalk, userid: string): Record<string, unknown> {
+  requireMember(dingtalk, userid);
+  dingtalk.state.left.push(userid);
+  return { eventType: 'user_leave_org', timeStamp: `${dingtalk.now()}`, userId: [userid] };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { SandboxPerson } from '../people';
+import type { Dingtalk } from './state';
+
+/** The userid of a member in DingTalk: digits, as its administrators' default is; another one than in WeCom. */
+export function dingtalkUserid(person: Pick<SandboxPerson, 'id' | 'userid'>): string {
+  return person.id?.startsWith('U-') ? `0${person.id.slice(2)}` : `m-${person.userid}`;
+}
+
+/** The person's id inside the developer's enterprise: key of sign-in and to-dos. */
+export function unionidOf(userid: string): string {
+  return `${createHash('sha256').update(userid).digest('base64url').slice(0, 22)}iE`;
+}
+
+export interface Member {
+  userid: string;
+  unionid: string;
+  person: SandboxPerson;
+}
+
+/** Those who work there now. */
+export function members(dingtalk: Dingtalk): Member[] {
+  return dingtalk.people
+    .map((person) => {
+      const userid = dingtalkUserid(person);
+      return { userid, unionid: unionidOf(userid), person };
+    })
+    .filter(({ userid }) => !dingtalk.state.left.includes(userid));
+}
+
+export function memberOf(dingtalk: Dingtalk, userid: unknown): Member | undefined {
+  return members(dingtalk).find((member) => member.userid === userid);
+}
