@@ -28,6 +28,7 @@ import { limitWords } from './limit-words';
 import { REASON_KEY, reasonOptions } from './reasons';
 import { originalLine, snapshotWords } from './original-words';
 import { quotingCard } from './spoken';
+import { glance, stripLines } from './strip-words';
 import { signerWords } from './truth';
 import { pageOf } from './turn';
 
@@ -55,7 +56,12 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
     tag: `签发 · ${stage.title}`,
     title: titleLine(since ? AGAIN : '【待审核】', submission, version),
     subtitle: subtitle(submission, world),
-    body: [changed, whyYou(row, submission, world, now), advice(submission, review, stage, now), stage.statement]
+    body: [
+      changed,
+      whyYou(row, submission, world, now),
+      advice(submission, { review, stage, version }, world, now),
+      stage.statement,
+    ]
       .filter(Boolean)
       .join('\n'),
     excerpt: since
@@ -64,7 +70,7 @@ export function describeReview(row: CardRow, submission: Submission, world: Worl
           text: shortDifference(since.content, version.content, world, 8),
           url,
         }
-      : { title: version.content.original?.repost ? '转发语' : '正文', text: excerptOf(version), url },
+      : excerptFor(stage, version, world, url),
     rows: rowsOf(submission, { review, stage, version }, world, now),
     link: url,
     ...(options.length > 0 ? { select: { key: REASON_KEY, title: '退回原因', options } } : {}),
@@ -118,7 +124,7 @@ function whyYou(row: CardRow, submission: Submission, { organization }: World, n
 }
 
 /** What this stage in particular should know before it signs. */
-function advice(submission: Submission, review: Review, stage: Stage, now: number): string {
+function advice(submission: Submission, { review, stage, version }: Shown, world: World, now: number): string {
   const { leadTime, request, content, determination, no } = submission;
   const parts: string[] = [];
   const back = sentBackBy(submission);
@@ -138,6 +144,7 @@ function advice(submission: Submission, review: Review, stage: Stage, now: numbe
   if (stage.role === 'executive' && before > 0) {
     parts.push(`前${'零一二三四五六七八九'[before] ?? before}级已签，拟发 ${readableTime(request.plannedAt!, now)}。`);
   }
+  if (stage.role === 'executive') parts.push(glance(stage, version, submission.findings, world));
   return parts.join('');
 }
 
@@ -148,6 +155,14 @@ function handAdvice(submission: Submission, stage: Stage): string {
   if (raised) return `公司办公室改为“${NATURE_WORDS[raised.nature]}”：${short(raised.reason, 30)}。`;
   const isOrdinary = natureOf(submission) === 'ORDINARY' && stage.role === 'officeHead';
   return isOrdinary ? `涉及投诉、媒体、医疗、疫情的，请回复“改性质 ${no} 性质 理由”，改走完整审批。` : '';
+}
+
+/** The text, below what the stage looks for in it. */
+function excerptFor(stage: Stage, version: Version, world: World, url: string): NonNullable<Card['excerpt']> {
+  const name = version.content.original?.repost ? '转发语' : '正文';
+  const strip = version.content.profileField ? '' : stripLines(stage, version, world);
+  const text = [strip, excerptOf(version)].filter(Boolean).join('\n');
+  return { title: strip ? `${isOfficeStage(stage) ? '逐项核对' : '请留意'}，下接${name}` : name, text, url };
 }
 
 const EXCERPT = 180;

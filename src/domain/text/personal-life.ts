@@ -23,7 +23,8 @@ const SURNAMES =
 /** characters a given name hardly has and other words do */
 const NO_NAME =
   '的了是在和与就都也不一个上下来去到把被给让人者们年月日时众体性病血压糖癌炎症尿心肺肝肾肠胃某先生女士阿姨大爷叔伯师医患孩童老少男因会能可易常曾经多有如';
-const NAME = `[${SURNAMES}](?:(?![${NO_NAME}])\\p{Script=Han}){1,2}`;
+/** A name as most are: a surname and one or two characters. For a pattern with the flag u. */
+export const NAME = `[${SURNAMES}](?:(?![${NO_NAME}])\\p{Script=Han}){1,2}`;
 const SICK = '(?:确诊|罹患|患有?|患上|查出|检出|感染|得了|被诊断(?:为|出)?|诊断为|不幸患)';
 const ILLNESS =
   '(?:[^,。;\\n]{0,6}(?:癌|瘤|艾滋|hiv|梅毒|淋病|结核|肝炎|乙肝|丙肝|糖尿病|高血压|抑郁|精神|白血病|尿毒|肾衰|心脏病|冠心病|新冠|流感|甲流|肺炎|癫痫|不孕|传染病|阳性|脑梗|中风|帕金森|阿尔茨海默|红斑狼疮))';

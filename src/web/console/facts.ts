@@ -3,10 +3,12 @@ import { mayRead } from '../../application/queries';
 import type { Preview } from '../../application/ports';
 import { reassignmentWords } from '../../conversation';
 import { differenceLines } from '../../conversation/difference';
+import { glance } from '../../conversation/strip-words';
 import { findDepartment, nameOf, type Person } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
 import { peopleToAsk, rightToSign, type Right } from '../../domain/review';
 import type { SealedSignature } from '../../domain/signature';
+import { marksFor, stripOf, type StripGroup } from '../../domain/strip';
 import {
   currentReview,
   currentVersion,
@@ -15,6 +17,7 @@ import {
   type Review,
   type Submission,
 } from '../../domain/submission';
+import type { Mark } from '../../domain/text/marks';
 import type { Post, Version } from '../../domain/version';
 import type { WebDeps } from '../deps';
 import type { Session } from '../sessions';
@@ -42,6 +45,12 @@ export interface PageFacts {
   accountName: (accountId: string) => string;
   /** what a version changed against an earlier one, a line each */
   difference: (before: Version, after: Version) => string[];
+  /** what the reader's stage looks for; empty when they have nothing to decide */
+  strip: StripGroup[];
+  /** the same in one line, for who signs off */
+  glance: string | null;
+  /** what to show marked in a text, for the secrecy review */
+  marked: (text: string) => Mark[];
   flash: Flash | null;
 }
 
@@ -70,6 +79,7 @@ export async function gatherFacts(
   const stage = openStage(submission);
   const right = rightToSign(submission, organization, session.person.id, now);
   const accountName = (id: string) => world.accounts.find((account) => account.id === id)?.name ?? id;
+  const duty = stage && !('refusal' in right) ? { stage, right, csrf: session.csrf } : null;
   return {
     submission,
     no: submission.no,
@@ -79,7 +89,7 @@ export async function gatherFacts(
     sealed: await store.read.signatures(submission.id),
     previews: version.posts.map((post) => previewOf(deps, post, accountName(post.accountId))),
     reader: session.person,
-    duty: stage && !('refusal' in right) ? { stage, right, csrf: session.csrf } : null,
+    duty,
     asked: peopleToAsk(submission, organization, now).map((id) => nameOf(organization, id)),
     department: findDepartment(organization, submission.departmentId)?.name ?? submission.departmentId,
     company: organization.company,
@@ -88,6 +98,9 @@ export async function gatherFacts(
     handedOn: (one) => reassignmentWords(one, submission, organization),
     accountName,
     difference: (before, after) => differenceLines(before.content, after.content, world),
+    strip: duty ? stripOf(duty.stage, version.content, organization) : [],
+    glance: duty?.stage.role === 'executive' ? glance(duty.stage, version, submission.findings, world) : null,
+    marked: (text) => (duty?.stage.role === 'secrecyLead' ? marksFor(duty.stage, text, organization) : []),
     flash,
   };
 }

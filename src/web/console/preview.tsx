@@ -1,6 +1,7 @@
 /** Each channel as it will look there: the fold and picture crop of Weibo, cover and article of WeChat. */
 import type { Preview } from '../../application/ports';
-import { LinkedText, OutsideLink } from './linked-text';
+import type { Mark } from '../../domain/text/marks';
+import { MarkedText, OutsideLink } from './linked-text';
 
 /** Crops the stylesheet knows; others are shown whole. */
 const CROPS: Record<string, string> = { '1:1': 'crop-square', '4:3': 'crop-4-3', '2.35:1': 'crop-cover' };
@@ -20,16 +21,23 @@ function Picture({ no, picture: { sha256, ratio }, alt }: PictureRef) {
   );
 }
 
-export function ChannelPreview({ no, preview }: { no: string; preview: Preview }) {
-  return preview.channel === 'WEIBO' ? <Weibo no={no} preview={preview} /> : <Wechat no={no} preview={preview} />;
+interface Shown {
+  no: string;
+  preview: Preview;
+  /** what in a text the reader's stage looks for */
+  marked: (text: string) => Mark[];
 }
 
-function Weibo({ no, preview }: { no: string; preview: Preview }) {
+export function ChannelPreview(shown: Shown) {
+  return shown.preview.channel === 'WEIBO' ? <Weibo {...shown} /> : <Wechat {...shown} />;
+}
+
+function Weibo({ no, preview, marked }: Shown) {
   const { account, pictures } = preview;
   return (
     <article class="channel weibo" aria-label={`微博 ${account} 预览`}>
       <ChannelHead name="微博" account={account} />
-      <WeiboText preview={preview} />
+      <WeiboText preview={preview} marked={marked} />
       {preview.original && (
         <blockquote class="original" cite={preview.original.url}>
           <p class="post-text">
@@ -48,11 +56,11 @@ function Weibo({ no, preview }: { no: string; preview: Preview }) {
   );
 }
 
-function WeiboText({ preview: { shown, folded } }: { preview: Preview }) {
+function WeiboText({ preview: { shown, folded }, marked }: Omit<Shown, 'no'>) {
   if (!folded) {
     return (
       <p class="post-text">
-        <LinkedText text={shown} />
+        <MarkedText text={shown} marks={marked(shown)} />
       </p>
     );
   }
@@ -65,13 +73,13 @@ function WeiboText({ preview: { shown, folded } }: { preview: Preview }) {
         <span class="fold-open more">收起</span>
       </summary>
       <p class="post-text">
-        <LinkedText text={shown + folded} />
+        <MarkedText text={shown + folded} marks={marked(shown + folded)} />
       </p>
     </details>
   );
 }
 
-function Wechat({ no, preview }: { no: string; preview: Preview }) {
+function Wechat({ no, preview, marked }: Shown) {
   const { account, title, cover, digestLine, pictures, shown, folded, sourceUrl } = preview;
   return (
     <article class="channel wechat" aria-label={`微信公众号 ${account} 预览`}>
@@ -82,7 +90,7 @@ function Wechat({ no, preview }: { no: string; preview: Preview }) {
         {digestLine && <p class="teaser-digest">{digestLine}</p>}
       </div>
       <div class="article">
-        <h3>{title}</h3>
+        <h3>{title && <MarkedText text={title} marks={marked(title)} />}</h3>
         <p class="byline">
           <span>{account}</span>
         </p>
@@ -94,7 +102,7 @@ function Wechat({ no, preview }: { no: string; preview: Preview }) {
           .filter((line) => line.trim() !== '')
           .map((line, index) => (
             <p key={index}>
-              <LinkedText text={line} />
+              <MarkedText text={line} marks={marked(line)} />
             </p>
           ))}
         {sourceUrl && (

@@ -8,6 +8,7 @@ import { Particulars } from './particulars';
 import { ChannelPreview } from './preview';
 import { Publications } from './publications';
 import { Signatures } from './signatures';
+import { Strip } from './strip';
 import { SubmissionHeader } from './submission-header';
 import { SinceSigned, Versions } from './versions';
 
@@ -30,6 +31,7 @@ export function submissionPage(facts: PageFacts): VNode {
         <div class="columns">
           <div class="side">
             <DecisionBar facts={facts} />
+            <Strip facts={facts} />
             <Publications facts={facts} />
             <Signatures facts={facts} />
             <Findings facts={facts} />
@@ -40,7 +42,7 @@ export function submissionPage(facts: PageFacts): VNode {
               <h2>发布后的样子</h2>
               <div class="channels">
                 {previews.map((preview) => (
-                  <ChannelPreview key={preview.account} no={no} preview={preview} />
+                  <ChannelPreview key={preview.account} no={no} preview={preview} marked={facts.marked} />
                 ))}
               </div>
             </section>
