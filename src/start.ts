@@ -5,7 +5,7 @@ import type { Log } from './lib/log';
 import type { Listening } from './web';
 import type { Server } from './wiring';
 
-/** node-cron only wakes; what is due is a row (`architecture.md` §3). Every second, and at the very millisecond when one is near. */
+/** Takes in and wakes. node-cron only wakes; what is due is a row (`architecture.md` §3). Every second, and at the very millisecond when one is near. */
 export function keepAwake(server: Server, log: Log): { stop(): Promise<void> } {
   let near: NodeJS.Timeout | null = null;
   let waking: Promise<void> = Promise.resolve();
@@ -26,6 +26,7 @@ export function keepAwake(server: Server, log: Log): { stop(): Promise<void> } {
   };
   const task: ScheduledTask = schedule('* * * * * *', run, { noOverlap: true });
   run();
+  server.receive();
   return {
     async stop() {
       await task.destroy();

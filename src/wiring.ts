@@ -61,6 +61,8 @@ export interface Server extends ServerParts {
   door: Door;
   /** Make the messengers' menu and workbench tile, as `setup-wecom` does. */
   setUpWorkbench(): Promise<void>;
+  /** Begin to take in what does not come to the webhooks by itself. */
+  receive(): void;
   /** Work until nothing is due at the clock's now. */
   settle(): Promise<number>;
   /** Finish or give back what is in hand, then close the database. */
@@ -148,12 +150,16 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
         await parts.memo.set(tileMemo(name), 'on');
       }
     },
+    receive() {
+      for (const { intake } of messengers.values()) intake?.start(web.take);
+    },
     async settle() {
       let total = 0;
       for (let count = 1; count > 0; total += count) count = (await scheduler.tick()) + (await dispatcher.run());
       return total;
     },
     async stop() {
+      for (const { intake } of messengers.values()) await intake?.stop();
       await dispatcher.stop();
       await store.close();
     },

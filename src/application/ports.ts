@@ -88,8 +88,16 @@ export const NO_ANSWER: Answer = { text: null, card: null };
 
 export interface Sent {
   messageId: string | null;
-  /** lets this card be changed once without a tap; null when the platform gave none or it was lost */
+  /** lets this card be changed without a tap; null when the platform gave none or it was lost */
   updateCode: string | null;
+}
+
+/** What codes that let a card be changed are worth. */
+export interface UpdateCodes {
+  /** a code is spent by its first use, also by one that fails; otherwise a change may be repeated until it is certain */
+  once: boolean;
+  /** ms after it was given */
+  lifetimeMs: number;
 }
 
 /** A callback that is not what it claims to be. `status` is the HTTP answer; `reason` is for the log and holds no secret. */
@@ -105,30 +113,59 @@ export class InboundRefused extends Error {
 
 export type Query = Record<string, string | undefined>;
 
+/** What came to a messenger's webhook, as it came. */
+export interface Callback {
+  /** what follows `/webhooks/NAME/`; empty for the address itself */
+  part: string;
+  query: Query;
+  /** by lower-case name */
+  headers: Query;
+  body: Buffer;
+}
+
+/** Hands an input in; gives its answer when everything about it is stored, and rejects when nothing is: then it has to come again. */
+export type Take = (inbound: Inbound) => Promise<Answer>;
+
+/** How a messenger that has to act for it gets its inputs: by a connection of its own, or at an address it makes known first. */
+export interface Intake {
+  /** Begin; never rejects, goes on trying by itself. */
+  start(take: Take): void;
+  /** Take in no more, let what is in hand be answered. */
+  stop(): Promise<void>;
+}
+
 export interface Messenger {
   name: MessengerName;
-  /** Answer to the platform's check of the callback URL. Throws InboundRefused. */
+  /** Answer to the platform's check of the callback URL. Throws InboundRefused, also where the platform has no such check. */
   verifyUrl(query: Query, now: number): string;
-  /** Verify and parse the raw bytes of a callback. Throws InboundRefused. */
-  open(query: Query, body: Buffer, now: number): Inbound;
-  /** The body answering a callback; the same answer to the same callback gives the same bytes. Empty for NO_ANSWER. */
+  /** Verify and parse a callback: one input or, where one message carries several things, each of them. Throws InboundRefused. */
+  open(callback: Callback, now: number): [Inbound, ...Inbound[]];
+  /** The body answering a callback; the same answer to the same callback gives the same bytes. */
   reply(inbound: Inbound, answer: Answer): { type: string; body: string };
+  /** Does the answer to a callback carry a text into the chat? Where it does not, texts are sent as messages. */
+  textsInAnswers: boolean;
+  /** Present where inputs do not come to the webhook by themselves. */
+  intake?: Intake;
   /** Longest text that one message carries, bytes of UTF-8. */
   maxTextBytes: number;
   /** What one person may be sent: a message every `gapMs`, and `burst` more at once after a quiet time; more would be lost. */
   pace: { gapMs: number; burst: number };
   /** Send, or throw PlatformRefused / PlatformUnreachable; PlatformRefused 'content' when the receiver is not reachable. */
   sendText(userId: string, text: string, dedupKey: string): Promise<Sent>;
-  /** A card whose taskId was already accepted counts as sent (42014), with `updateCode: null`. */
+  /** A card whose taskId was already accepted counts as sent; its code may be lost. */
   sendCard(userId: string, card: Card): Promise<Sent>;
-  /** Change the card in these people's chats with a single-use code. */
+  updateCodes: UpdateCodes;
+  /** Change the card in these people's chats with its code. */
   updateCard(userIds: string[], updateCode: string, card: Card): Promise<void>;
   /** The bytes of a picture somebody sent. */
   fetchPicture(mediaId: string): Promise<Buffer>;
   /** Where a browser goes to sign in; `returnUrl` is ours, from configuration. */
   signInUrl(returnUrl: string, state: string): string;
-  /** Who signed in, in the messenger's terms (lower case), or null for somebody outside the company. */
-  identify(code: string): Promise<string | null>;
+  /**
+   * Who signed in, by the query the browser came back with: in the messenger's terms (lower case), null for somebody outside the company.
+   * Throws PlatformRefused 'content' when there is nothing in it that proves anybody, or it was used before or came too late.
+   */
+  identify(returned: Query): Promise<string | null>;
   /** Can we talk to the platform with what was configured? Throws when not. */
   probe(): Promise<void>;
   /** The company's people and departments as the messenger has them; absent where it keeps none we may read. */

@@ -22,7 +22,6 @@ import { findPerson, hasLeft, type Person } from '../domain/people';
 import type { HouseNotice } from '../domain/house/notice';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
-import { HOUR } from '../domain/time';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';
 
@@ -33,9 +32,6 @@ export interface NotifyParts {
   world: CurrentWorld;
   messengers: Map<MessengerName, Messenger>;
 }
-
-/** A card can be changed with its send-time or tap-time code for this long (`wecom.md` §6). */
-const UPDATE_CODE_LIFETIME = 72 * HOUR;
 
 /** The message id of a card that arrived but whose answer was lost: it can no longer be changed, its holder can still be told. */
 const LOST = 'lost';
@@ -56,12 +52,12 @@ export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
 
 /** More than a person's share is silently discarded by the platform (`wecom.md` §15): the person's lane rests instead. */
 function paced(parts: NotifyParts, send: (parts: NotifyParts, row: OutboxRow) => Promise<Done>): Handler {
-  const { store, clock, messengers } = parts;
+  const { store, clock } = parts;
   return async (row) => {
-    const [messenger] = messengers.values();
+    const to = await receiverOf(parts, row);
     const { policy } = await parts.world();
-    if (policy.pacing === 'platform' && messenger) {
-      const { gapMs, burst } = messenger.pace;
+    if (policy.pacing === 'platform' && to) {
+      const { gapMs, burst } = to.messenger.pace;
       const wait = await store.takeSlot(`slot:${row.lane}`, clock.now(), gapMs, burst);
       if (wait > 0) return { kind: 'rest', inMs: wait };
     }
@@ -73,11 +69,34 @@ function payloadOf<T>(row: OutboxRow): T {
   return JSON.parse(row.payload) as T;
 }
 
+/** An account in a messenger. */
+interface Receiver {
+  messenger: Messenger;
+  userId: string;
+}
+
+/** Whom a row is for; null when nobody can be reached. */
+async function receiverOf(parts: NotifyParts, row: OutboxRow): Promise<Receiver | null> {
+  const { personId, account, taskId } = payloadOf<{ personId?: string; account?: Account; taskId?: string }>(row);
+  if (account) return reachAccount(parts, account);
+  const card = taskId === undefined ? null : await parts.store.read.card(taskId);
+  const id = personId ?? card?.personId;
+  return id === undefined ? null : reach(parts, id);
+}
+
+/** Where somebody wrote from, who may be nobody of the organization. */
+interface Account {
+  messenger: MessengerName;
+  userId: string;
+}
+
+function reachAccount({ messengers }: NotifyParts, { messenger: name, userId }: Account): Receiver | null {
+  const messenger = messengers.get(name);
+  return messenger ? { messenger, userId } : null;
+}
+
 /** How a person is reached, or null when they have no account in any configured messenger. */
-async function reach(
-  { world, messengers }: NotifyParts,
-  personId: string,
-): Promise<{ messenger: Messenger; userId: string } | null> {
+async function reach({ world, messengers }: NotifyParts, personId: string): Promise<Receiver | null> {
   const person: Person | null = findPerson((await world()).organization, personId);
   for (const messenger of messengers.values()) {
     const userId = person?.[messenger.name];
@@ -96,16 +115,22 @@ async function unreachable({ world }: NotifyParts, personId: string): Promise<Do
 
 async function sendAll(parts: NotifyParts, row: OutboxRow, personId: string, text: string): Promise<Done> {
   const to = await reach(parts, personId);
-  if (!to) return unreachable(parts, personId);
-  const pieces = splitText(text, to.messenger.maxTextBytes);
+  return to ? sendPieces(to, row, text) : unreachable(parts, personId);
+}
+
+async function sendPieces({ messenger, userId }: Receiver, row: OutboxRow, text: string): Promise<Done> {
+  const pieces = splitText(text, messenger.maxTextBytes);
   // the dedup key makes a repeat after a crash the same message, piece by piece
-  for (const [index, piece] of pieces.entries()) await to.messenger.sendText(to.userId, piece, `${row.id}-${index}`);
+  for (const [index, piece] of pieces.entries()) await messenger.sendText(userId, piece, `${row.id}-${index}`);
   return DONE;
 }
 
-function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
-  const { personId, text } = payloadOf<{ personId: string; text: string }>(row);
-  return sendAll(parts, row, personId, text);
+async function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
+  const { personId, account, text } = payloadOf<{ personId: string; account?: Account; text: string }>(row);
+  if (!account) return sendAll(parts, row, personId, text);
+  const to = reachAccount(parts, account);
+  // the messenger is configured no longer: whoever wrote there is not there any more
+  return to ? sendPieces(to, row, text) : DONE;
 }
 
 async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
@@ -196,14 +221,17 @@ async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const to = await reach(parts, card.personId);
   if (!to) return unreachable(parts, card.personId);
   const content = await closedContentOf(parts, card, clock.now());
-  const code = usableCode(card, clock.now());
+  const { once, lifetimeMs } = to.messenger.updateCodes;
+  const code = usableCode(card, clock.now(), lifetimeMs);
   if (code && content) {
-    // a code works once: spent before the call, so that a crash never tries it twice
-    await store.transaction((tx) => tx.updateCard(card.taskId, { updateCode: null }));
+    // spent before the call, so that a crash never tries it twice
+    if (once) await store.transaction((tx) => tx.updateCard(card.taskId, { updateCode: null }));
     try {
       await to.messenger.updateCard([to.userId], code, content);
       return DONE;
     } catch (error) {
+      // a change that may be repeated is repeated until it is certain, or the platform says that it cannot be
+      if (!once && !(error instanceof PlatformRefused && error.kind === 'content')) throw error;
       if (!(error instanceof PlatformRefused))
         log.warn({ card: card.taskId, err: String(error) }, 'card update uncertain');
     }
@@ -222,7 +250,7 @@ async function sendTruth(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   return text === '' ? DONE : sendAll(parts, row, card.personId, text);
 }
 
-function usableCode(card: CardRow, now: number): string | null {
+function usableCode(card: CardRow, now: number, lifetimeMs: number): string | null {
   if (!card.updateCode || card.updateCodeAt === null) return null;
-  return now - card.updateCodeAt < UPDATE_CODE_LIFETIME ? card.updateCode : null;
+  return now - card.updateCodeAt < lifetimeMs ? card.updateCode : null;
 }

@@ -1,7 +1,7 @@
 /** Sign-in through a messenger (`wecom.md` §9.1): single-use code, state bound to this browser, return address from configuration. */
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import type { Messenger, MessengerName } from '../application/ports';
+import type { Messenger, MessengerName, Query } from '../application/ports';
 import { personOf } from '../conversation/person';
 import { PlatformRefused } from '../lib/outgoing';
 import { signedInPage, signedOutPage, signInFailedPage, strangerPage } from './console/notice-pages';
@@ -10,12 +10,11 @@ import type { WebDeps } from './deps';
 import { localPath } from './local-path';
 import { requireOwnOrigin } from './origin';
 import { Problem } from './problem';
+import { queryOf } from './refusals';
 import { beginSession, currentSession, endSession } from './sessions';
 import { forgetSignIn, recallSignIn, rememberSignIn } from './sign-in-state';
 
 const SIGNED_IN = '/auth/signed-in';
-/** The codes of a sign-in that was used before or came too late (`wecom.md` §9.1): opening the link again helps. */
-const USED_OR_LATE = ['40029', '42003'];
 
 export function authRoutes(deps: WebDeps): Router {
   const router = new Router();
@@ -58,16 +57,13 @@ async function signInReturn(deps: WebDeps, ctx: Context, messenger: Messenger): 
   const remembered = recallSignIn(ctx, deps.clock.now());
   forgetSignIn(ctx);
   const again = signInPath(messenger.name, remembered?.next ?? SIGNED_IN);
-  const { code, state } = ctx.query;
+  const returned = queryOf(ctx);
+  const { state } = returned;
   if (!remembered || typeof state !== 'string' || !remembered.matches(state)) {
     showPage(ctx, 400, signInFailedPage('这次登录与您打开的页面对不上，可能是链接过期或被重复打开。', again));
     return;
   }
-  if (typeof code !== 'string' || code === '') {
-    showPage(ctx, 400, signInFailedPage('您没有完成登录。', again));
-    return;
-  }
-  const userId = await identify(deps, messenger, code);
+  const userId = await identify(deps, messenger, returned);
   if (userId instanceof Failure) {
     showPage(ctx, userId.status, signInFailedPage(userId.text, again));
     return;
@@ -89,12 +85,12 @@ class Failure {
   ) {}
 }
 
-async function identify({ log }: WebDeps, messenger: Messenger, code: string): Promise<string | null | Failure> {
+async function identify({ log }: WebDeps, messenger: Messenger, returned: Query): Promise<string | null | Failure> {
   try {
-    return await messenger.identify(code);
+    return await messenger.identify(returned);
   } catch (error) {
-    if (error instanceof PlatformRefused && USED_OR_LATE.includes(error.code)) {
-      return new Failure(400, '这次登录的凭证已经用过或已过期。');
+    if (error instanceof PlatformRefused && error.kind === 'content') {
+      return new Failure(400, '您没有完成登录，或这次登录的凭证已经用过或已过期。');
     }
     log.warn({ messenger: messenger.name, err: error instanceof Error ? error.message : String(error) }, 'no sign-in');
     return new Failure(502, '暂时无法确认您的身份，请稍后再试。');

@@ -12,6 +12,7 @@ import { quarantineAnswer, quarantined } from '../conversation/quarantine';
 import type { IncidentReport } from '../domain/incident';
 import { findPerson, type Person } from '../domain/people';
 import { readableTime } from '../domain/time';
+import { carried } from './carry';
 import type { WebDeps } from './deps';
 
 /** A message as far as it may be known. */
@@ -24,6 +25,8 @@ interface Marked {
   /** a messenger, or `console` */
   through: string;
   senderOf(desk: Desk): Person | null;
+  /** brings the answer back to the sender */
+  carry(desk: Desk, answer: Answer): Promise<Answer>;
 }
 
 /** What of an input people write themselves; a card may bring words as well. */
@@ -46,7 +49,8 @@ export async function keptOut(deps: WebDeps, inbound: Inbound): Promise<Answer |
   if (text === undefined) return null;
   const { key, at, messenger, userId } = inbound;
   const senderOf = ({ world }: Desk) => personOf(world.organization, messenger, userId);
-  return keepOut(deps, { text, key, at, through: messenger, senderOf });
+  const carry: Marked['carry'] = (desk, answer) => carried(deps, inbound, desk, answer);
+  return keepOut(deps, { text, key, at, through: messenger, senderOf, carry });
 }
 
 /** The same for words from a page. @param key of the form */
@@ -58,11 +62,18 @@ export async function keptOutOfPage(
 ): Promise<Answer | null> {
   if (!quarantined(text)) return null;
   const senderOf = ({ world }: Desk) => findPerson(world.organization, personId);
-  return keepOut(deps, { text, key, at: deps.clock.now(), through: 'console', senderOf });
+  return keepOut(deps, {
+    text,
+    key,
+    at: deps.clock.now(),
+    through: 'console',
+    senderOf,
+    carry: async (_desk, answer) => answer,
+  });
 }
 
 function keepOut(deps: WebDeps, marked: Marked): Promise<Answer> {
-  const { text, key, at, through, senderOf } = marked;
+  const { text, key, at, through, senderOf, carry } = marked;
   const fingerprint = keyedHash(deps, text);
   return deps.door.handle(`quarantined:${fingerprint}:${keyedHash(deps, key).slice(0, 32)}`, async (desk) => {
     deps.metrics.quarantined();
@@ -72,7 +83,7 @@ function keepOut(deps: WebDeps, marked: Marked): Promise<Answer> {
     const incident = await enterIncident(desk.tx, report(sender, fingerprint), desk.now);
     const notice = noticeText(desk, { sender, at, through, pictures, fingerprint, incidentNo: incident.no });
     await desk.tell(desk.world.organization.secrecyLead, notice);
-    return { text: quarantineAnswer(pictures), card: null };
+    return carry(desk, { text: quarantineAnswer(pictures), card: null });
   });
 }
 

@@ -24,6 +24,13 @@ export function queryOf(ctx: Context): Query {
   );
 }
 
+/** The headers likewise, by lower-case name. */
+export function headersOf(ctx: Context): Query {
+  return Object.fromEntries(
+    Object.entries(ctx.headers).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+  );
+}
+
 const BODY_LIMIT = 64 * 1024;
 
 /** The raw bytes of a callback; an oversized one is refused before it is read. @throws Problem */

@@ -10,17 +10,21 @@ import { authenticityRoutes } from './authenticity';
 import { channelWebhookRoutes } from './channel-webhooks';
 import { assetRoutes } from './console/assets';
 import { consoleRoutes } from './console/routes';
+import type { Take } from '../application/ports';
 import type { WebDeps } from './deps';
 import { healthRoutes } from './health';
 import { problems } from './problem';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
+import { take } from './take';
 import { webhookRoutes } from './webhooks';
 
 export interface Web {
   app: Koa;
   /** @param port 0 takes any free one; a port in use rejects with EADDRINUSE */
   listen(port: number, host: string): Promise<Listening>;
+  /** The way in for inputs that come by a messenger's own connection. */
+  take: Take;
 }
 
 export interface Listening {
@@ -44,7 +48,7 @@ export function createWeb(deps: WebDeps): Web {
     await next();
   });
   for (const router of routers(deps)) app.use(router.routes()).use(router.allowedMethods());
-  return { app, listen: (port, host) => listen(app, port, host) };
+  return { app, listen: (port, host) => listen(app, port, host), take: (inbound) => take(deps, inbound) };
 }
 
 function routers(deps: WebDeps): Router[] {

@@ -1,16 +1,18 @@
-/**
- * Callbacks of messengers: raw bytes → verify → the one door → answer. Everything here is memory and one transaction, so the answer is
- * there within the platform's five seconds (`wecom.md` §1.4); what waits for the network is only accepted.
- */
+/** Callbacks of messengers over HTTP: raw bytes → verify → take in → answer, within the platform's few seconds (`wecom.md` §1.4). */
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import { directoryChanged } from '../application/directory';
-import { NO_ANSWER, type Answer, type Inbound, type Messenger, type MessengerName } from '../application/ports';
-import { converse, inputLane } from '../conversation';
+import {
+  NO_ANSWER,
+  type Answer,
+  type Inbound,
+  type Messenger,
+  type MessengerName,
+  type Take,
+} from '../application/ports';
 import type { WebDeps } from './deps';
 import { Problem } from './problem';
-import { keptOut } from './quarantine';
-import { callbackBody, queryOf, refusing } from './refusals';
+import { callbackBody, headersOf, queryOf, refusing } from './refusals';
+import { take } from './take';
 
 export function webhookRoutes(deps: WebDeps): Router {
   const router = new Router();
@@ -27,12 +29,12 @@ export function webhookRoutes(deps: WebDeps): Router {
     ctx.body = echo;
   });
 
-  router.post('/webhooks/:messenger', async (ctx) => {
+  router.post('/webhooks/:messenger{/:part}', async (ctx) => {
     const messenger = messengerOf(ctx);
     const body = await callbackBody(deps, messenger.name, ctx);
-    const inbound = refusing(deps, messenger.name, () => messenger.open(queryOf(ctx), body, deps.clock.now()));
-    const answer = await take(deps, inbound);
-    deps.onAccepted();
+    const callback = { part: ctx.params['part'] ?? '', query: queryOf(ctx), headers: headersOf(ctx), body };
+    const inputs = refusing(deps, messenger.name, () => messenger.open(callback, deps.clock.now()));
+    const [inbound, answer] = await takeAll(inputs, (one) => take(deps, one));
     const reply = messenger.reply(inbound, answer);
     ctx.body = reply.body;
     ctx.type = reply.type;
@@ -41,27 +43,9 @@ export function webhookRoutes(deps: WebDeps): Router {
   return router;
 }
 
-async function take(deps: WebDeps, inbound: Inbound): Promise<Answer> {
-  const answer = await keptOut(deps, inbound);
-  if (answer) return answer;
-  if (inbound.kind === 'picture') return acceptPicture(deps, inbound);
-  if (inbound.kind === 'directory') return noteChange(deps, inbound);
-  if (inbound.kind === 'event' && inbound.operatorNote) {
-    deps.log.warn({ messenger: inbound.messenger, event: inbound.what }, inbound.operatorNote);
-  }
-  return deps.door.handle(inbound.key, (desk) => converse(inbound, desk));
-}
-
-async function noteChange({ door }: WebDeps, inbound: Extract<Inbound, { kind: 'directory' }>): Promise<Answer> {
-  return door.handle(inbound.key, async (desk) => {
-    await directoryChanged(desk, inbound.messenger, inbound.change);
-    return NO_ANSWER;
-  });
-}
-
-/** The picture itself is fetched by the dispatcher, in order per person. */
-async function acceptPicture({ door }: WebDeps, inbound: Extract<Inbound, { kind: 'picture' }>): Promise<Answer> {
-  const { key, messenger, userId, mediaId, messageId, at } = inbound;
-  await door.accept(key, inputLane(messenger, userId), { messenger, userId, mediaId, messageId, at });
-  return NO_ANSWER;
+/** In order, each stored before the next; the answer is that to the last one. */
+async function takeAll(inputs: [Inbound, ...Inbound[]], takeOne: Take): Promise<[Inbound, Answer]> {
+  let last: [Inbound, Answer] = [inputs[0], NO_ANSWER];
+  for (const inbound of inputs) last = [inbound, await takeOne(inbound)];
+  return last;
 }

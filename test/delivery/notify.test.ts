@@ -159,6 +159,32 @@ describe('closing a card', () => {
     expect(messenger.texts).toHaveLength(1);
   });
 
+  describe('where its code is not spent by a change', () => {
+    const changeable = () => playedMessenger({ updateCodes: { once: false, lifetimeMs: Infinity } });
+    const closedCard = () => closed({ messageId: 'm', updateCode: 'c-9', updateCodeAt: office.clock.at });
+
+    test('an uncertain change is for the dispatcher to repeat, and the code stays good', async () => {
+      const { row, taskId } = await closedCard();
+      const platform = changeable();
+      platform.failing.updateCard = new PlatformUnreachable('wecom', true, 'timed out');
+      await expect(handlers('off', platform)[row.kind]!(row)).rejects.toBe(platform.failing.updateCard);
+      expect(await card(taskId)).toMatchObject({ updateCode: 'c-9' });
+      platform.failing = {};
+      office.clock.at += 200 * HOUR;
+      expect(await handlers('off', platform)[row.kind]!(row)).toEqual({ kind: 'done' });
+      expect(platform.updates).toMatchObject([{ userIds: ['head'], code: 'c-9' }]);
+      expect(platform.texts).toEqual([]);
+    });
+
+    test('a refused one is said in a message', async () => {
+      const { row } = await closedCard();
+      const platform = changeable();
+      platform.failing.updateCard = new PlatformRefused('wecom', 'param.cardNotExist', 'content', 'gone');
+      expect(await handlers('off', platform)[row.kind]!(row)).toEqual({ kind: 'done' });
+      expect(platform.texts).toHaveLength(1);
+    });
+  });
+
   test('a card that was never sent needs nothing', async () => {
     const { row } = await closed({});
     expect(await act(row)).toEqual({ kind: 'done' });
@@ -209,6 +235,17 @@ describe('texts', () => {
   test('a platform that refuses or is away is the dispatcher’s affair', async () => {
     messenger.failing.sendText = new PlatformUnreachable('wecom', true, 'timed out');
     await expect(act(text('一'))).rejects.toBe(messenger.failing.sendText);
+  });
+
+  test('to an account, whoever it is: there, and nowhere when its messenger is not configured any more', async () => {
+    const to = (name: string) => {
+      const account = { messenger: name, userId: 'stranger' };
+      return outboxRow({ kind: 'text', lane: 'to:wecom:stranger', payload: JSON.stringify({ account, text: '您好' }) });
+    };
+    expect(await act(to('wecom'), 'platform')).toEqual({ kind: 'done' });
+    expect(messenger.texts).toMatchObject([{ userId: 'stranger', text: '您好' }]);
+    expect(await act(to('dingtalk'))).toEqual({ kind: 'done' });
+    expect(messenger.texts).toHaveLength(1);
   });
 
   test('to somebody who has left: dead', async () => {

@@ -20,6 +20,7 @@ import type { Command } from '../../src/domain/commands';
 import type { Content } from '../../src/domain/content';
 import { sha256 } from '../../src/domain/digest';
 import type { Policy } from '../../src/domain/policy';
+import { HOUR } from '../../src/domain/time';
 import type { Submission } from '../../src/domain/submission';
 import { createLog, type Log } from '../../src/lib/log';
 import { MINUTE, NOW, PLANNED, buildAccount, buildContent, buildContext, buildPolicy, tap } from '../helpers/build';
@@ -212,6 +213,8 @@ export function playedMessenger(change: Partial<Messenger> = {}): PlayedMessenge
     media: {},
     maxTextBytes: 2048,
     pace: { gapMs: 2000, burst: 1 },
+    textsInAnswers: true,
+    updateCodes: { once: true, lifetimeMs: 72 * HOUR },
     verifyUrl: unused,
     open: unused,
     reply: unused,

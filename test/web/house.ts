@@ -396,16 +396,18 @@ function playedMessenger(): PlayedMessenger {
       if (!echostr) throw new InboundRefused(403, 'wrong signature');
       return echostr;
     },
-    open: ({ sign }, body) => {
-      if (sign !== 'right') throw new InboundRefused(403, 'wrong signature');
-      return JSON.parse(body.toString()) as Inbound;
+    open: ({ query, body }) => {
+      if (query['sign'] !== 'right') throw new InboundRefused(403, 'wrong signature');
+      return [JSON.parse(body.toString()) as Inbound];
     },
     reply: (_inbound, { text, card }) => ({ type: 'application/xml', body: text ?? card?.title ?? '' }),
     signInUrl: (returnUrl, state) => {
       states.push(state);
       return `https://login.example/authorize?redirect_uri=${encodeURIComponent(returnUrl)}&state=${state}`;
     },
-    identify: async (code) => {
+    textsInAnswers: true,
+    updateCodes: { once: true, lifetimeMs: 0 },
+    identify: async ({ code = '' }) => {
       const answer = codes[code];
       return answer ? answer() : code;
     },

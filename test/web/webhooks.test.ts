@@ -192,3 +192,58 @@ describe('a message with a classification mark', () => {
     expect((await house.store.read.counts()).outboxPending).toBe(1);
   });
 });
+
+describe('a messenger whose answers carry no text', () => {
+  const promised = async () => {
+    const rows = await house.store.claimOutbox(NOON + 2000, 60_000, 20);
+    await house.store.transaction(async (tx) => {
+      for (const { id } of rows) await tx.updateOutbox(id, { status: 'done', leaseUntil: null });
+    });
+    return rows.map(({ kind, lane, payload }) => ({ kind, lane, ...(JSON.parse(payload) as object) }));
+  };
+  beforeEach(() => {
+    house.messenger.textsInAnswers = false;
+    house.messenger.updateCodes = { once: false, lifetimeMs: Infinity };
+  });
+
+  test('has them promised as messages to whoever wrote, once', async () => {
+    for (const _time of [1, 2]) expect(await (await deliver(text('帮助'))).text()).toBe('');
+    expect(await promised()).toMatchObject([
+      { kind: 'text', lane: 'to:U-SUB', account: { messenger: 'wecom', userId: 'u-sub' } },
+    ]);
+  });
+
+  test('has a stranger told as well', async () => {
+    await deliver(text('投稿', 'k1', 'nobody'));
+    expect(await promised()).toMatchObject([
+      { kind: 'text', lane: 'to:wecom:nobody', account: { messenger: 'wecom', userId: 'nobody' } },
+    ]);
+  });
+
+  test('and what is said to a marked message', async () => {
+    await deliver(text('机密★五年\n关于七号仓库的安排'));
+    expect((await promised()).map(({ lane }) => lane).sort()).toEqual(['to:U-SECRECY', 'to:U-SUB']);
+  });
+
+  test('has the tapped card made true after its answer', async () => {
+    const { id } = await house.submitted();
+    const [card] = await house.store.transaction((tx) => tx.openCards(id));
+    await house.store.transaction((tx) =>
+      tx.updateCard(card!.taskId, { messageId: 'm', updateCode: 'c', updateCodeAt: NOON }),
+    );
+    await promised();
+    const { taskId } = card!;
+    const tap = { messenger: 'wecom', key: 't1', userId: 'u-head', at: NOON, kind: 'tap', taskId, choice: 'approve' };
+    await deliver({ ...tap, selected: {}, updateCode: null });
+    expect(await promised()).toContainEqual({ kind: 'closeCard', lane: 'to:U-HEAD', taskId });
+  });
+});
+
+describe('a message that carries several things', () => {
+  test('is taken in piece by piece, and answered as the last one is', async () => {
+    house.messenger.open = () => [text('投稿\n标题：走路', 'k1'), text('帮助', 'k2')];
+    const said = await (await deliver({})).text();
+    expect((await inbox('k1'))?.answer).toBeTruthy();
+    expect(JSON.parse((await inbox('k2'))!.answer!)).toMatchObject({ text: said });
+  });
+});

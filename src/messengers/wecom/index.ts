@@ -15,6 +15,9 @@ import { createWorkbench } from './workbench';
 /** Within 30 a minute and 1000 an hour per member (`wecom.md` §15). */
 const PACE = { gapMs: 3700, burst: 10 };
 
+/** A code works once, and for 72 hours (`wecom.md` §6). */
+const UPDATE_CODES = { once: true, lifetimeMs: 72 * 3_600_000 };
+
 /** A messenger over WeCom's wire protocol. Nothing is called before it is used. */
 export function createWecom(config: WecomConfig, options: WecomOptions): Messenger {
   const api = createClient(config, options);
@@ -26,14 +29,16 @@ export function createWecom(config: WecomConfig, options: WecomOptions): Messeng
     maxTextBytes: LONGEST_TEXT,
     pace: PACE,
     verifyUrl: (query, now) => verifyUrl(config, query, now, maxAge),
-    open: (query, body, now) => parseMessage(config, openCallback(config, query, body, now, maxAge)),
+    open: ({ query, body }, now) => [parseMessage(config, openCallback(config, query, body, now, maxAge))],
+    textsInAnswers: true,
     reply: (inbound, answer) => passiveReply(config, inbound, answer),
     sendText: (userId, text, dedupKey) => sendText(parts, userId, text, dedupKey),
     sendCard: (userId, card) => sendCard(parts, userId, card),
+    updateCodes: UPDATE_CODES,
     updateCard: (userIds, updateCode, card) => updateCard(parts, userIds, updateCode, card),
     fetchPicture: (mediaId) => fetchPicture(api, mediaId),
     signInUrl: (returnUrl, state) => signInUrl(config, returnUrl, state),
-    identify: (code) => identify(api, code),
+    identify: ({ code }) => identify(api, code ?? ''),
     probe: () => probe(api, agentId),
     directory: () => readDirectory(api, agentId),
     workbench: createWorkbench(api, agentId),

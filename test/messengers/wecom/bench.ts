@@ -1,6 +1,6 @@
 /** What the WeCom tests start from: one configuration, a clock they can move, and callbacks sealed as WeCom seals them. */
 import { encrypt, getSignature } from '@wecom/crypto';
-import type { Query } from '../../../src/application/ports';
+import type { Callback, Query } from '../../../src/application/ports';
 import type { WecomConfig } from '../../../src/messengers/wecom/settings';
 
 export const NOW = Date.UTC(2026, 2, 2, 1, 0, 0);
@@ -21,6 +21,9 @@ export function movableClock(start = NOW) {
 }
 
 export const options = (clock = movableClock()) => ({ clock, callbackMaxAgeMs: MAX_AGE });
+
+/** As it comes to `/webhooks/wecom`. */
+export const callbackOf = (sent: { query: Query; body: Buffer }): Callback => ({ part: '', headers: {}, ...sent });
 
 export interface SealOptions {
   config?: WecomConfig;

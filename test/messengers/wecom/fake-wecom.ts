@@ -104,6 +104,7 @@ class Company {
   ]);
   private readonly cards = new Map<string, NonNullable<Entry['card']>>();
   private readonly bodies = new Set<string>();
+  private readonly spent = new Set<string>();
 
   answer(call: Received): Scripted {
     const { path, query } = call;
@@ -137,6 +138,8 @@ class Company {
   private change(body: string): Scripted {
     const change = JSON.parse(body) as { response_code: string; template_card: { replace_text?: string } };
     const card = this.cards.get(change.response_code.replace('code-of-', ''));
+    if (card && this.spent.has(change.response_code)) return no(42022);
+    this.spent.add(change.response_code);
     if (card) card.closed = change.template_card.replace_text ?? null;
     return ok({ invaliduser: [] });
   }

@@ -1,11 +1,11 @@
 import type { Inbound } from '../../../src/application/ports';
 import { createWecom } from '../../../src/messengers/wecom';
-import { CONFIG, NOW, options, plaintext, sealed } from './bench';
+import { callbackOf, CONFIG, NOW, options, plaintext, sealed } from './bench';
 
 const wecom = createWecom(CONFIG, options());
 const open = (fields: Record<string, string | null>, inner = ''): Inbound => {
   const { query, body } = sealed(plaintext(fields, inner));
-  return wecom.open(query, body, NOW);
+  return wecom.open(callbackOf({ query, body }), NOW)[0];
 };
 
 describe('ordinary messages', () => {
@@ -137,7 +137,10 @@ describe('events', () => {
       .replaceAll('><', '>\n  <')
       .replace('<xml>', ' <xml>');
     const { query, body } = sealed(xml);
-    expect(wecom.open(query, body, NOW)).toMatchObject({ kind: 'tap', selected: { reason: ['typo'] } });
+    expect(wecom.open(callbackOf({ query, body }), NOW)[0]).toMatchObject({
+      kind: 'tap',
+      selected: { reason: ['typo'] },
+    });
   });
 });
 

@@ -72,7 +72,7 @@ describe('sign-in', () => {
 
   it('gives the member in lower case', async () => {
     platform.script('auth/getuserinfo', ok({ userid: 'LiSi' }));
-    await expect(wecom.identify('c+/=')).resolves.toBe('lisi');
+    await expect(wecom.identify({ code: 'c+/=' })).resolves.toBe('lisi');
     expect(platform.calls('auth/getuserinfo')[0]?.query).toEqual({ access_token: 'token-1', code: 'c+/=' });
   });
 
@@ -82,13 +82,13 @@ describe('sign-in', () => {
     ['nobody', { userid: '' }],
   ])('gives null for %s', async (_name, fields) => {
     platform.script('auth/getuserinfo', ok(fields));
-    await expect(wecom.identify('code')).resolves.toBeNull();
+    await expect(wecom.identify({ code: 'code' })).resolves.toBeNull();
   });
 
   it('is refused for a code that was used, and for what is no code', async () => {
     platform.script('auth/getuserinfo', no(40029));
     for (const code of ['used', '', 'a'.repeat(513)]) {
-      expect(await failure(wecom.identify(code))).toMatchObject({ code: '40029', kind: 'content' });
+      expect(await failure(wecom.identify({ code }))).toMatchObject({ code: '40029', kind: 'content' });
     }
     expect(platform.calls('auth/getuserinfo')).toHaveLength(1);
   });

@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { encrypt } from '@wecom/crypto';
 import { InboundRefused, type Query } from '../../../src/application/ports';
 import { createWecom } from '../../../src/messengers/wecom';
-import { CONFIG, MAX_AGE, NOW, options, plaintext, sealed, signed } from './bench';
+import { callbackOf, CONFIG, MAX_AGE, NOW, options, plaintext, sealed, signed } from './bench';
 
 const wecom = createWecom(CONFIG, options());
 const TEXT = plaintext({ MsgType: 'text', Content: '投稿', MsgId: '7300000000000000001' });
 
 const opening = (callback: { query: Query; body: Buffer }, now = NOW) => {
   try {
-    return wecom.open(callback.query, callback.body, now);
+    return wecom.open(callbackOf(callback), now)[0];
   } catch (error) {
     return error;
   }
