@@ -35,9 +35,10 @@ export const signOffEdit: Act = ({ town, random }, held) => {
 
 export const object: Act = ({ town, random }, { state }) => {
   const digest = random.chance(0.9) ? (currentReview(state)?.digest ?? '') : 'f'.repeat(64);
+  const signed = currentReview(state)?.signatures.find(({ stage }) => stage === 'DEPT_REVIEW');
   town.dispatch(state.id, {
     type: 'ObjectToEdit',
-    by: mostly(random, ['head', 'both']),
+    by: mostly(random, signed ? [signed.signer.id] : ['head', 'both']),
     digest,
     reason: null,
     cardId: null,

@@ -6,15 +6,16 @@ import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { Status } from '../domain/codes';
 import type { DraftPatch } from '../domain/content';
 import { CHOICE_KEYS, PEOPLE } from './company';
+import { DUTY_ACTS } from './act-duty';
 import { object, officeEdit, signOffEdit } from './act-edit';
+import { correct, emergency } from './act-hurry';
+import { asLater, LATER_ACTS, picturesOf } from './act-later';
 import { asRepost, REPOST_ACTS } from './act-repost';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
-import { stageDue } from './ledger';
-import { dutyRightOf } from './ledger-rights';
-import { enterInBook, waitingOf } from './house';
 import { holdAll, pauseOrEnd } from './pausing';
 import { progress } from './progress';
 import type { Random } from './random';
+import { somebody } from './somebody';
 import type { StepKind } from './steps';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import type { Held, Town } from './town';
@@ -40,6 +41,10 @@ const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 /** What a step does to a submission that chance chose. `draft` is the only one that needs none. */
 export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   ...REPOST_ACTS,
+  ...LATER_ACTS,
+  ...DUTY_ACTS,
+  correct,
+  emergency,
   progress,
   edit: ({ town, random }, { state }) => {
     // a field that is there but undefined says nothing, also after storage
@@ -81,32 +86,6 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   handOver: ({ town, random }, { state }) => {
     // a removal is ordered by the office itself, whoever works there
     if (state.kind !== 'TAKEDOWN') town.dispatch(state.id, { type: 'HandOver', by: null, to: random.pick(TAKERS) });
-  },
-  delegate: ({ town, random }) => giveDuty(town, random),
-  endDelegation: ({ town, random }) => {
-    const one = random.pick(town.book.made);
-    const delegation = random.pick(town.company.organization.delegations);
-    const by = somebody(random, (random.chance(0.7) ? (one ?? delegation)?.from : null) ?? 'editorB');
-    if (delegation && random.chance(0.4)) enterInBook(town, { type: 'EndConfiguredDelegation', by, delegation });
-    else enterInBook(town, { type: 'EndDelegation', by, id: one?.id ?? 'd1' });
-  },
-  reassign: ({ town, random }, { state, ledger }) => {
-    // somebody was silent until the office was called
-    if (random.chance(0.25)) waitLong(town);
-    const { organization } = town.company;
-    const due = stageDue(ledger, organization);
-    const able = due ? PEOPLE.filter((id) => dutyRightOf(ledger, due, organization, id, town.now)) : [];
-    const lent = able.filter((id) => organization.delegations.some((one) => one.to === id && one.end > town.now));
-    const to = random.pick(random.pick([lent, able, PEOPLE])) ?? random.pick(PEOPLE);
-    const by = somebody(random, (random.chance(0.7) ? random.pick(able) : null) ?? 'editorA');
-    const isGiven = town.dispatch(state.id, { type: 'Reassign', by, to, reason: random.chance(0.9) ? '出差' : ' ' });
-    const ends = organization.delegations.filter((one) => one.to === to && one.end > town.now).map(({ end }) => end);
-    // and whoever it came to may be as silent
-    if (isGiven && random.chance(0.3)) return waitLong(town);
-    if (!isGiven || ends.length === 0 || random.chance(0.5)) return;
-    // what it was handed to goes back with the delegation
-    town.now = Math.min(...ends);
-    wakeDue(town);
   },
   determine: ({ town, random }, { state }) =>
     town.dispatch(state.id, { type: 'DetermineCategory', by: somebody(random, 'editorB'), reason: '工作需要' }),
@@ -267,14 +246,15 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   },
 };
 
-export function startDraft({ town, random, reposts }: Scene): void {
+export function startDraft({ town, random, reposts, later }: Scene): void {
   const written = withRival(draftOf(random, town.now), town, random);
   const submissionId = `s${town.held.size + 1}`;
   const by = random.pick(random.chance(0.9) ? OFFICERS : PEOPLE);
   if (town.held.size >= MOST_SUBMISSIONS) return;
   const kind = reposts ? 'REPOST' : 'ORIGINAL';
-  const patch = reposts ? asRepost(written, town, random) : written;
-  town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind, patch, pictures: [] });
+  const patch = reposts ? asRepost(written, town, random) : later ? asLater(written, random) : written;
+  const pictures = later ? picturesOf(random) : [];
+  town.dispatch(submissionId, { type: 'StartDraft', by, submissionId, kind, patch, pictures });
 }
 
 /** Often two want the same day. */
@@ -282,11 +262,6 @@ function withRival(patch: DraftPatch, town: Town, random: Random): DraftPatch {
   const times = [...town.held.values()].map(({ state }) => state.request.plannedAt ?? 0).filter((at) => at > town.now);
   if (times.length === 0 || random.chance(0.4)) return patch;
   return { ...patch, request: { ...patch.request, plannedAt: random.pick(times) + random.below(3) * HOUR } };
-}
-
-/** Mostly the right person. */
-export function somebody(random: Random, right: string): string {
-  return random.chance(0.75) ? right : random.pick(PEOPLE);
 }
 
 function someAccount(random: Random, { state }: Held): string {
@@ -311,30 +286,6 @@ function tap({ town, random }: Scene, { state }: Held): void {
     toOffice: random.chance(0.7),
     proof: { messenger: 'wecom', cardId: null, callbackId: null, platformTime: null },
   });
-}
-
-/** From now or soon, for minutes or days; mostly somebody with a duty, sometimes with a document. */
-function giveDuty(town: Town, random: Random): void {
-  const asked = [...town.holding.values()].flatMap((people) => [...people]);
-  const from = (random.chance(0.7) ? random.pick(asked) : null) ?? random.pick(PEOPLE);
-  const start = town.now + random.pick([0, 0, 0, MINUTE, HOUR, DAY]);
-  const end = start + random.pick([MINUTE, HOUR, HOUR, 5 * HOUR, DAY, 3 * DAY, -MINUTE]);
-  const document = random.chance(0.7) ? '授〔2026〕9号' : null;
-  const by = random.chance(0.6) ? from : random.pick(['editorA', ...PEOPLE]);
-  const waiting = waitingOf(town, from);
-  enterInBook(town, { type: 'Delegate', by, from, to: random.pick(PEOPLE), start, end, document, waiting });
-  if (random.chance(0.7)) return;
-  // the last instant in which it is in force, or the first in which it is not
-  town.now = Math.max(town.now, end - random.below(2));
-  wakeDue(town);
-}
-
-/** Longer than any limit of a stage, though not at one stroke. */
-function waitLong(town: Town): void {
-  for (const span of [20 * MINUTE, 5 * HOUR, 3 * DAY]) {
-    town.now += span;
-    wakeDue(town);
-  }
 }
 
 function nextBoundary(town: Town): number | null {

@@ -130,7 +130,7 @@ const CALENDAR: CalendarData = { coveredYears: [2026], off: new Set(), working: 
 
 /** Words that officers of the simulated company write now and then; in marketing they have to be answered for. */
 export const LISTED_WORDS = ['健康第一', '今天开讲'];
-const LISTS: WordLists = {
+export const LISTS: WordLists = {
   version: 's1',
   entries: LISTED_WORDS.map((pattern) => ({
     pattern,
@@ -142,6 +142,16 @@ const LISTS: WordLists = {
     validFrom: null,
     validTo: null,
   })),
+};
+
+/** What the office lists in the middle of some lives: nothing with it goes out from then on. */
+export const LATER_WORD = '话题';
+export const LISTS_LATER: WordLists = {
+  version: 's2',
+  entries: [
+    ...LISTS.entries,
+    { ...LISTS.entries[0]!, pattern: LATER_WORD, kind: 'CODE_NAME', effect: 'BLOCK', citation: '公司公关应对口径' },
+  ],
 };
 
 /** What stays the same through a life. */

@@ -5,7 +5,7 @@ import type { Context } from '../domain/context';
 import { decide } from '../domain/decide';
 import type { DomainEvent } from '../domain/events';
 import { evolve, type When } from '../domain/evolve';
-import { react } from '../domain/react';
+import { react, type Effect } from '../domain/react';
 import { nextReadBackAt } from '../domain/read-back';
 import type { SealedSignature } from '../domain/signature';
 import { nextLimitAt } from '../domain/stage-limit';
@@ -14,10 +14,13 @@ import type { Submission } from '../domain/submission';
 import { shanghaiYear } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
-import { compare, isRightfulTap, judge, judgeAcceptance } from './judge';
+import { compare, judge } from './judge';
+import { judgeAcceptance } from './judge-publishing';
+import { isRightfulTap } from './judge-signatures';
 import { judgeDropped } from './judge-pictures';
 import { judgeTakingDown } from './judge-removal';
-import { enter, newLedger } from './ledger';
+import { newLedger, type Ledger } from './ledger';
+import { enter } from './ledger-enter';
 import { watchEdges } from './house';
 import { createPlatform } from './platform';
 import { demandTold, demandWatched, judgeChase } from './chase';
@@ -25,6 +28,8 @@ import { demandArchiveTold } from './judge-archive';
 import { demandReadersAsked, enterReadBack } from './judge-read-back';
 import { demandOriginalAsked } from './judge-repost';
 import { enterRepost } from './ledger-repost';
+import { demandCorrectionTold, enterCorrection } from './judge-corrections';
+import { demandStopTold, enterWords } from './judge-words';
 import { demandValidityAsked, enterValidity } from './judge-validity';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
@@ -74,6 +79,7 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'ConfirmDone',
   'NoteArchiveCheck',
   'NoteOriginal',
+  'NoteCorrection',
   'ReturnHeld',
 ]);
 
@@ -140,11 +146,7 @@ export function createTown(configured: Company, start: number): Town {
     demand(same(state, replayed), 'replaying the history gives another state');
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
-    demandTold(events, effects);
-    demandArchiveTold(ledger, events, effects);
-    demandValidityAsked(events, effects);
-    demandReadersAsked(ledger, events, effects);
-    demandOriginalAsked(events, effects);
+    demandEffects(ledger, events, effects);
     const limit = nextLimitAt(state, town.company);
     wakeAt(town.limits, submissionId, limit);
     wakeAt(town.ageing, submissionId, nextValidityAt(state, town.company.policy));
@@ -157,10 +159,7 @@ export function createTown(configured: Company, start: number): Town {
     const ledger = last?.ledger ?? newLedger(event as Extract<DomainEvent, { type: 'DraftStarted' }>);
     judge(ledger, event, facts);
     judgeChase(ledger, event, facts);
-    enter(ledger, event, when.at);
-    enterValidity(ledger, event, when.at);
-    enterReadBack(ledger, event, when.at);
-    enterRepost(ledger, event, when.at);
+    enterEverywhere(ledger, event, when.at);
     const stored = store(event);
     const state = frozen(evolve(last?.state ?? null, event, when));
     const replayed = evolve(last?.replayed ?? null, stored, when);
@@ -177,6 +176,26 @@ export function createTown(configured: Company, start: number): Town {
 
   watchEdges(town);
   return town;
+}
+
+function enterEverywhere(ledger: Ledger, event: DomainEvent, at: number): void {
+  enter(ledger, event, at);
+  enterValidity(ledger, event, at);
+  enterReadBack(ledger, event, at);
+  enterRepost(ledger, event, at);
+  enterWords(ledger, event);
+  enterCorrection(ledger, event);
+}
+
+/** Whoever has to hear of what happened does. */
+function demandEffects(ledger: Ledger, events: DomainEvent[], effects: Effect[]): void {
+  demandTold(events, effects);
+  demandArchiveTold(ledger, events, effects);
+  demandValidityAsked(events, effects);
+  demandReadersAsked(ledger, events, effects);
+  demandOriginalAsked(events, effects);
+  demandStopTold(events, effects);
+  demandCorrectionTold(ledger, events, effects);
 }
 
 function wakeAt(rows: Map<string, number>, submissionId: string, at: number | null): void {

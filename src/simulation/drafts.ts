@@ -8,7 +8,7 @@ import type { Random } from './random';
 const CATEGORIES: Category[] = [1, 1, 2, 3, 4, 5];
 /** Fit for a picture whether AI is declared or not. */
 export const NOTE = '主题图，自绘，已加标识，无人物';
-const VIDEO = 'https://v.example.cn/1';
+export const VIDEO = 'https://v.example.cn/1';
 
 /** A complete draft, now and then with a line missing or too little time. */
 export function draftOf(random: Random, now: number): DraftPatch {

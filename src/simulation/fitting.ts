@@ -11,6 +11,7 @@ type Fit = Status[] | ((held: Held) => boolean);
 
 const FITTING: Partial<Record<StepKind, Fit>> = {
   tap: ['IN_REVIEW'],
+  object: ({ ledger }) => ledger.status === 'IN_REVIEW' && ledger.version?.edit?.impact === 'MINOR',
   reassign: ['IN_REVIEW'],
   nudge: ['IN_REVIEW'],
   officeEdit: ['IN_REVIEW', ...SIGNED],
@@ -28,6 +29,11 @@ const FITTING: Partial<Record<StepKind, Fit>> = {
   look: ['PUBLISHING'],
   rash: ['PUBLISHING'],
   returnHeld: ['HELD'],
+  correct: OUT,
+  emergency: ({ state }) => state.status === 'SCHEDULED' && state.request.dateBound === true,
+  listWord: ['SCHEDULED', 'PUBLISHING'],
+  longWait: ({ state, ledger }) =>
+    state.status === 'PUBLISHING' && [...ledger.publications.values()].includes('WAITING'),
 };
 
 /** @returns undefined when there is none at all */

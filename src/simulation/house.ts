@@ -33,7 +33,7 @@ export function enterInBook(town: Town, command: DelegationCommand): void {
       roster: roster.empty,
       standstill: standstill.empty,
     });
-    town.company = { ...town.configured, organization };
+    town.company = { ...town.company, organization };
     if (event.type === 'DelegationEnded') judgeEnd(town, event.id, command.by);
     if (event.type === 'ConfiguredDelegationEnded') judgeConfiguredEnd(town, event, context);
     for (const effect of delegations.react(event, town.book, context)) carryOut(town, effect);

@@ -2,10 +2,7 @@
  * The invariants of the product, as demands on what happens (`architecture.md` §2): which event may follow which, by whose hand, and on
  * whose signatures. Everything is told from the ledger.
  */
-import type { Status } from '../domain/codes';
-import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
-import type { Stage } from '../domain/policy';
 import type { Submission } from '../domain/submission';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
@@ -14,16 +11,18 @@ import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { judgeEdit, judgeObjection } from './judge-edit';
 import { judgeFindings, judgeReason } from './judge-findings';
+import { judgeCorrection, compareCorrections } from './judge-corrections';
+import { judgePictures } from './judge-pictures';
 import { judgePosts } from './judge-posts';
-import { isOfficeOrPublisher, judgeAdoption, judgeDone, judgeRaise, judgeRoute } from './judge-replies';
+import { judgeWords } from './judge-words';
+import { isOfficeOrPublisher, judgeAdoption, judgeRaise, judgeRoute } from './judge-replies';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
-import { inReach } from './ledger-time';
-import { dutyLeft, isComplete, isPosted, keeperIn, stageDue, type Ledger } from './ledger';
-import { rightOf } from './ledger-rights';
-import { ownDigest } from './own-digest';
+import { isComplete, isPosted, keeperIn, stageDue, type Ledger } from './ledger';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
 import { judgeReadBack } from './judge-read-back';
-import { compareRepost, judgeRepost, judgeShown } from './judge-repost';
+import { judgeFinish, judgeSettlement } from './judge-publishing';
+import { compareRepost, judgeRepost } from './judge-repost';
+import { judgeSignature, type Signed } from './judge-signatures';
 import { compareValidity, judgeRenewal, judgeValidity } from './judge-validity';
 import { judgePause } from './pausing';
 import { demand } from './violation';
@@ -38,6 +37,8 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   judgeRenewal(ledger, event, facts);
   judgeReadBack(ledger, event, facts);
   judgeRepost(ledger, event, facts);
+  judgeWords(ledger, event, facts);
+  judgeCorrection(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(
@@ -45,7 +46,10 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
       `${event.type} of a publication that was ${status}`,
     );
   }
-  if (event.type === 'Submitted' || event.type === 'VersionEdited') judgeFindings(ledger, event, facts);
+  if (event.type === 'Submitted' || event.type === 'VersionEdited') {
+    judgeFindings(ledger, event, facts);
+    judgePictures(event);
+  }
   switch (event.type) {
     case 'DraftEdited':
       return judgeReason(event, facts);
@@ -146,65 +150,6 @@ function judgeVersion(ledger: Ledger, { version, review, no }: Extract<DomainEve
   if (!isPosted(ledger)) judgeRoute(ledger, version, review);
 }
 
-type Signed = Extract<DomainEvent, { type: 'Signed' }>['signature'];
-
-function judgeSignature(ledger: Ledger, signature: Signed, { command, company, now }: Circumstances): void {
-  const { signer, stage, onBehalfOf, reviewNo } = signature;
-  const isEdit = command.type === 'SignOffWithEdit';
-  demand(isEdit || command.type === 'Decide', `a signature of ${signer.id} without a tap`);
-  demand(command.by === signer.id, `a signature of ${signer.id} without a tap`);
-  // the editor signs his own stage, though an earlier one may be asked again because of what he changed
-  const due = isEdit ? ledger.stages.at(-1) : stageDue(ledger, company.organization);
-  demand(due?.name === stage, `${stage} was signed when ${due?.name} was due`);
-  const right = rightOf(ledger, due, company.organization, signer.id, now);
-  demand(right !== null, `${signer.id} signed ${stage} without a right to`);
-  demand((onBehalfOf?.id ?? signer.id) === right.principal, `${signer.id} signed in the wrong name`);
-  demand((signature.insteadOf?.id ?? null) === right.insteadOf, `${signer.id} signed in the wrong place`);
-  demand(reviewNo === ledger.reviewNo, 'a signature for another review');
-  demand(command.seen.reviewNo === reviewNo - (isEdit ? 1 : 0), 'a signature for another review');
-  demand(signature.digest === ledger.digest, 'a signature on a digest that is not the content');
-  demand(isEdit || command.seen.digest === ledger.digest, 'a signature on what the signer was not shown');
-  demand(
-    Object.keys(ledger.digests).every((id) => signature.accountDigests[id] === ledger.digests[id]),
-    "a signature lacks an account's digest",
-  );
-  judgeDecision(due, signature, command);
-  demand(signature.statement === due.statement, 'a signature without its statement');
-  demand(signature.at === now && signature.plannedAt === ledger.plannedAt, 'a signature with a wrong time');
-  if (stage === 'EXEC_SIGNOFF') {
-    demand(
-      ledger.shown.get(`${command.seen.reviewNo}/${stage}`) === signature.plannedAt,
-      '签发 for a time the signer was not shown',
-    );
-  }
-}
-
-function judgeDecision(
-  stage: Stage,
-  { decision }: Signed,
-  command: Extract<Command, { type: 'Decide' | 'SignOffWithEdit' }>,
-): void {
-  if (command.type === 'SignOffWithEdit') return demand(decision === 'APPROVE_WITH_EDIT', `an edit became ${decision}`);
-  const choice = stage.choices.find(({ key }) => key === command.choice);
-  demand(choice?.act === decision, `${command.choice} became ${decision}`);
-  demand(decision === 'APPROVE' || Boolean(command.reason?.text), 'a return without a reason');
-}
-
-/** Would a person who knows the procedure let this tap count? Accepting more or less than that is wrong. */
-export function isRightfulTap(ledger: Ledger, command: Extract<Command, { type: 'Decide' }>, facts: Circumstances) {
-  const { organization } = facts.company;
-  const due = stageDue(ledger, organization);
-  const { seen, by } = command;
-  if (!due || due.name !== seen.stage || seen.reviewNo !== ledger.reviewNo || seen.digest !== ledger.digest)
-    return false;
-  const again = ledger.standing.some((one) => one.stage === due.name && one.signer.id === by);
-  if (again || !rightOf(ledger, due, organization, by, facts.now)) return false;
-  const choice = due.choices.find(({ key }) => key === command.choice);
-  if (!choice || choice.act === 'APPROVE_WITH_EDIT') return false;
-  if (choice.act !== 'APPROVE') return Boolean(command.reason?.text.trim());
-  return due.role !== 'officeEditor' || ledger.version?.content.category !== 5 || ledger.determined;
-}
-
 function judgeSchedule(
   ledger: Ledger,
   { publications, plannedAt, displaces = [] }: Extract<DomainEvent, { type: 'Scheduled' }>,
@@ -238,64 +183,6 @@ function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): v
   demand(!ledger.withdrawalAsked, 'published while its submitter wanted it back');
 }
 
-function judgeSettlement(
-  ledger: Ledger,
-  event: Extract<DomainEvent, { type: 'PublicationSettled' }>,
-  { command, company, isLive }: Circumstances,
-): void {
-  const by = 'by' in command ? command.by : null;
-  const byPublisher = by !== null && company.organization.office.publishers.includes(by);
-  if (ledger.kind === 'REPLY' || ledger.kind === 'PROFILE_CHANGE')
-    return judgeDone(ledger, event, byPublisher, company);
-  demand(by === null || byPublisher, `${by} settled a publication`);
-  demand(by !== null || ledger.status === 'PUBLISHING', 'a platform settled what was over');
-  demand(event.status !== 'ABANDONED' || byPublisher, 'abandoned by nobody');
-  if (ledger.kind === 'TAKEDOWN')
-    return demand(byPublisher || !isLive(ledger.version!.no, event.accountId), 'called removed while it is there');
-  const live = event.status !== 'PUBLISHED' || byPublisher || isLive(ledger.version!.no, event.accountId);
-  demand(live, 'called published what is not there');
-}
-
-function judgeFinish(ledger: Ledger, status: Status): void {
-  const all = [...ledger.publications.values()];
-  const published = all.every((one) => one === 'PUBLISHED');
-  const over = all.every((one) => ['PUBLISHED', 'FAILED', 'ABANDONED'].includes(one));
-  demand(over, 'finished with an account open');
-  demand(published === (status === 'PUBLISHED'), `finished as ${status}`);
-}
-
-/** Did the signer see what this account was to carry then? What edits made of it since is in `standsFor`. */
-function coveredAt(ledger: Ledger, { version, accountDigests }: Signed, accountId: string): boolean {
-  const post = ledger.versions.get(version)?.posts.find((one) => one.accountId === accountId);
-  return post !== undefined && accountDigests[accountId] === ownDigest(post);
-}
-
-/** A platform takes a post: on all signatures, on exactly this, once, and not before its time. */
-export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDigest>[0], company: Company, now: number) {
-  const { accountId } = post;
-  demand(ledger.digests[accountId] === ownDigest(post), 'sent what is not the current version');
-  const key = `${ledger.version?.no}/${accountId}`;
-  demand(!ledger.accepted.has(key), `${accountId} took version ${ledger.version?.no} twice`);
-  demand(ledger.publications.get(accountId) === 'SENDING', `sent while ${ledger.publications.get(accountId)}`);
-  demand(ledger.status === 'PUBLISHING', `sent while ${ledger.status}`);
-  demand(ledger.plannedAt !== null && ledger.plannedAt <= now, 'sent before the planned time');
-  for (const stage of ledger.stages) {
-    const signed = ledger.standing.filter(
-      (one) =>
-        one.stage === stage.name && ledger.standsFor.get(one) === ledger.digest && coveredAt(ledger, one, accountId),
-    );
-    demand(signed.length > 0, `sent without ${stage.name}`);
-    if (stage.quorum === 'all') demand(dutyLeft(ledger, stage, company.organization).length === 0, 'sent without all');
-    if (stage === ledger.stages.at(-1))
-      demand(
-        signed.every((one) => inReach(ledger, one)),
-        'sent far from its time',
-      );
-  }
-  judgeShown(ledger, post);
-  ledger.accepted.add(key);
-}
-
 /** The core's state says what the ledger says. */
 export function compare(ledger: Ledger, state: Submission, company: Company): void {
   demand(state.revision === ledger.events, `revision ${state.revision} after ${ledger.events} events`);
@@ -306,6 +193,7 @@ export function compare(ledger: Ledger, state: Submission, company: Company): vo
   compareSealing(ledger, state);
   compareValidity(ledger, state);
   compareRepost(ledger, state);
+  compareCorrections(ledger, state);
   const version = state.versions.at(-1)?.no;
   for (const { accountId, status, version: of, removed } of state.publications) {
     const expected = ledger.publications.get(accountId);

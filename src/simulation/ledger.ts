@@ -3,19 +3,12 @@
  * against it after every step.
  */
 import type { PublicationStatus, ReplyNature, Status, SubmissionKind, Urgency } from '../domain/codes';
-import type { DraftPatch, FindingReason, PublishRequest } from '../domain/content';
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
 import type { Signature } from '../domain/signature';
 import type { Version } from '../domain/version';
-import { LISTED_WORDS } from './company';
-import { CHASED_ANEW, PUBLICATION_AFTER, STATUS_AFTER } from './ledger-status';
-import { isCarried } from './own-carried';
 import { newRepostLedger, type RepostLedger } from './ledger-repost';
-import { hashOf, ownDigest } from './own-digest';
-import { enterReopening } from './ledger-reopening';
-import { asked } from './ledger-time';
 
 /** 读网复核 of one account. */
 export interface Reading {
@@ -92,6 +85,10 @@ export interface Ledger {
   repost: RepostLedger | null;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
+  /** corrections of it that are public, in their order */
+  corrections: Set<string>;
+  /** versions that the rules of a later day stopped */
+  stopped: Set<number>;
   /** who was told that a check fails */
   failureTold: Set<string>;
 }
@@ -139,6 +136,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     raisedTo: null,
     repost: event.kind === 'REPOST' ? newRepostLedger() : null,
     failing: null,
+    corrections: new Set(),
+    stopped: new Set(),
     failureTold: new Set(),
   };
 }
@@ -156,175 +155,6 @@ export function natureIn({ kind, nature, raisedTo }: Ledger): ReplyNature | null
 /** Whose it is to withdraw, to urge and to hear of. */
 export function keeperIn({ keeperId, submitterId }: Ledger): string {
   return keeperId ?? submitterId;
-}
-
-/** Enter an event. Whether it was allowed to happen is judged before, in `judge.ts`. */
-export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
-  ledger.events += 1;
-  if (CHASED_ANEW.includes(event.type)) {
-    const sameStage = event.type === 'UrgencyChanged' || event.type === 'Reassigned';
-    const nudged = sameStage ? ledger.chase.nudged : null;
-    ledger.chase = { since: at, half: false, full: false, office: false, nudged };
-  }
-  ledger.status = STATUS_AFTER[event.type] ?? ledger.status;
-  switch (event.type) {
-    case 'DraftEdited':
-      return enterDraft(ledger, event.patch);
-    case 'UrgencyChanged':
-      ledger.urgency = event.urgency;
-      break;
-    case 'Reminded':
-      ledger.chase[event.level === 'HALF' ? 'half' : 'full'] = true;
-      break;
-    case 'Escalated':
-      ledger.chase.office = true;
-      break;
-    case 'Submitted':
-      return enterVersion(ledger, event);
-    case 'Signed':
-      return enterSignature(ledger, event.signature);
-    case 'VersionEdited':
-      return enterEdit(ledger, event);
-    case 'Reassigned':
-      ledger.handed.push(event);
-      break;
-    case 'EditObjected':
-    case 'SentBackToOffice':
-    case 'ReviewRepeated':
-    case 'SignOffReopened':
-      return enterReopening(ledger, event);
-    case 'HandedOver':
-      if (ledger.status === 'DRAFT' || ledger.status === 'RETURNED') ledger.submitterId = event.to;
-      else ledger.keeperId = event.to;
-      break;
-    case 'Returned':
-      ledger.submitterId = keeperIn(ledger);
-      ledger.keeperId = null;
-      ledger.standing = [];
-      ledger.withdrawalAsked = false;
-      break;
-    case 'Rejected':
-    case 'Withdrawn':
-    case 'Cancelled':
-      ledger.standing = [];
-      ledger.withdrawalAsked = false;
-      break;
-    case 'CategoryDetermined':
-      ledger.determined = true;
-      break;
-    case 'Resumed':
-      ledger.resumedAt = at;
-      break;
-    case 'Rescheduled':
-      ledger.plannedAt = event.plannedAt;
-      if (ledger.status === 'RESCHEDULE_NEEDED') ledger.status = 'SCHEDULED';
-      break;
-    case 'Scheduled':
-      for (const accountId of Object.keys(ledger.digests)) ledger.publications.set(accountId, 'WAITING');
-      break;
-    case 'PublishingFinished':
-      ledger.status = event.status;
-      break;
-    case 'PublicationSettled':
-      ledger.publications.set(event.accountId, event.status);
-      break;
-    case 'HandedToPublisher':
-    case 'SendingBegan':
-    case 'SendingPutOff':
-    case 'PublicationRequeued':
-      ledger.publications.set(event.accountId, PUBLICATION_AFTER[event.type]);
-      break;
-    default:
-      if (event.type === 'Nudged') ledger.chase.nudged = at;
-      else enterEnding(ledger, event);
-  }
-}
-
-function enterDraft(ledger: Ledger, { content, request }: DraftPatch): void {
-  ledger.nature = content?.nature ?? ledger.nature;
-  enterRequest(ledger, request ?? {});
-}
-
-/** How a post is withdrawn or goes away again, is sealed; how a reply begins anew. */
-function enterEnding(ledger: Ledger, event: DomainEvent): void {
-  switch (event.type) {
-    case 'WithdrawalAsked':
-    case 'WithdrawalRefused':
-      ledger.withdrawalAsked = event.type === 'WithdrawalAsked';
-      if (ledger.withdrawalAsked) ledger.withdrawer = event.by;
-      break;
-    case 'NatureRaised':
-      return enterRaise(ledger, event);
-    case 'TakedownAsked':
-      ledger.takedownId = event.requestId;
-      break;
-    case 'TakedownEnded':
-      ledger.takedownId = null;
-      break;
-    case 'EvidenceCaptured':
-      ledger.evidence.add(event.accountId);
-      break;
-    case 'PublicationRemoved':
-      ledger.removed.add(event.accountId);
-      break;
-    case 'ArchiveCheckFailed':
-      ledger.failing = hashOf(event.problems);
-      break;
-    case 'Sealed':
-      ledger.sealed = true;
-      ledger.failing = null;
-      break;
-    default:
-  }
-}
-
-/** From the beginning, on another route; nobody's signature stands. */
-function enterRaise(ledger: Ledger, event: Extract<DomainEvent, { type: 'NatureRaised' }>): void {
-  ledger.raisedTo = event.nature;
-  ledger.departmentId = event.departmentId;
-  ledger.reviewNo = event.review.no;
-  ledger.stages = event.review.stages;
-  ledger.handed = [];
-  ledger.standing = [];
-}
-
-function enterSignature(ledger: Ledger, signature: Signature): void {
-  ledger.given.push(signature);
-  if (signature.decision !== 'APPROVE' && signature.decision !== 'APPROVE_WITH_EDIT') return;
-  ledger.standing.push(signature);
-  if (signature.digest === ledger.digest) ledger.standsFor.set(signature, ledger.digest);
-}
-
-function enterEdit(ledger: Ledger, { version, review }: Extract<DomainEvent, { type: 'VersionEdited' }>): void {
-  const before = ledger.digest;
-  if (version.content.category !== ledger.version?.content.category) ledger.determined = false;
-  ledger.standing = ledger.standing.filter(({ stage }) => isCarried(version, stage));
-  takeVersion(ledger, version);
-  ledger.reviewNo = review.no;
-  ledger.handed = [];
-  ledger.publications.clear();
-  for (const signature of ledger.standing)
-    if (ledger.standsFor.get(signature) === before) ledger.standsFor.set(signature, ledger.digest);
-}
-
-function takeVersion(ledger: Ledger, version: Version): void {
-  ledger.version = version;
-  ledger.versions.set(version.no, version);
-  ledger.digests = Object.fromEntries(version.posts.map((post) => [post.accountId, ownDigest(post)]));
-  ledger.digest = hashOf(version.posts.map(({ accountId }) => ({ accountId, digest: ledger.digests[accountId] })));
-}
-
-function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submitted' }>): void {
-  const { version, review } = event;
-  ledger.no = event.no;
-  takeVersion(ledger, version);
-  ledger.reviewNo = review.no;
-  ledger.stages = review.stages;
-  ledger.standing = [];
-  ledger.determined = false;
-  ledger.handed = [];
-  ledger.publications.clear();
-  ledger.removed.clear();
 }
 
 /** Whose duty a stage is. */
@@ -352,21 +182,4 @@ export function isComplete(ledger: Ledger, stage: Stage, organization: Organizat
 export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
   if (ledger.status !== 'IN_REVIEW') return null;
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
-}
-
-function enterRequest(ledger: Ledger, request: Partial<PublishRequest>): void {
-  ledger.classed ||= request.urgency !== undefined;
-  Object.assign(ledger, asked(ledger, request));
-  enterReasons(ledger, request.answers ?? []);
-}
-
-function enterReasons(ledger: Ledger, answers: FindingReason[]): void {
-  for (const word of LISTED_WORDS) {
-    const about = answers.filter(({ finding }) => finding.includes(word));
-    if (about.length > 0)
-      ledger.confirmed.set(
-        word,
-        about.map(({ by, reason }) => `${by}: ${reason}`),
-      );
-  }
 }

@@ -2,6 +2,7 @@
 import { HOUR } from '../domain/time';
 import { ACTS, startDraft } from './acts';
 import { companyOf, FIRST_DAY } from './company';
+import { faultIn } from './fault';
 import { chosenFor } from './fitting';
 import { randomFrom } from './random';
 import { scriptOf, type Script, type Step } from './steps';
@@ -30,14 +31,9 @@ export function faultOf(seed: number): string | null {
   return whatFails(scriptOf(seed));
 }
 
-/** @returns the first thing that must not be, or null; anything thrown counts, the core never throws */
+/** @returns the first thing that must not be, or null */
 function whatFails(script: Script): string | null {
-  try {
-    play(script);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return faultIn(() => play(script));
 }
 
 /** Play a script to its end. @returns the town as it is then */
@@ -45,8 +41,8 @@ export function play(script: Script): Town {
   const town = createTown(companyOf(script), FIRST_DAY + script.startsAfter * HOUR);
   const working: Scene['working'] = new Map();
   for (const { kind, seed } of script.steps) {
-    const { troubled, reposts } = script;
-    const scene = { town, random: randomFrom(seed), troubled, reposts, working };
+    const { troubled, reposts, later } = script;
+    const scene = { town, random: randomFrom(seed), troubled, reposts, later, working };
     const held = chosenFor(kind, town, scene.random);
     // a queue takes two
     if (kind === 'draft' || !held || (script.strict && town.held.size < 2)) startDraft(scene);

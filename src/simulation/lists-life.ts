@@ -10,6 +10,7 @@ import {
 } from '../domain/house/lists';
 import { DAY, HOUR } from '../domain/time';
 import { FIRST_DAY, ORDINARY, PEOPLE } from './company';
+import { faultIn } from './fault';
 import { randomFrom, type Random } from './random';
 import { frozen } from './values';
 import { demand } from './violation';
@@ -43,12 +44,9 @@ interface Scene {
 export function faultOf(seed: number): string | null {
   const random = randomFrom(seed);
   const scene: Scene = { now: FIRST_DAY, state: lists.empty, own: [], cards: new Map(), random };
-  try {
+  return faultIn(() => {
     for (let step = 0; step < STEPS; step += 1) act(scene);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 function act(scene: Scene): void {

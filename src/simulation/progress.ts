@@ -1,6 +1,7 @@
 /** The ordinary next act of a submission, so that lives get far enough for something to go wrong. */
 import { currentPublications, openStage } from '../domain/submission';
 import { MINUTE } from '../domain/time';
+import { completeLater } from './act-later';
 import { completeOriginal, decideHeld } from './act-repost';
 import { PEOPLE } from './company';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
@@ -60,9 +61,9 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
 };
 
 function writeAndSubmit(scene: Scene, held: Held): void {
-  const { town, random } = scene;
+  const { town, random, later } = scene;
   const { state } = held;
-  if (completeOriginal(scene, held)) return;
+  if (completeOriginal(scene, held) || (later && completeLater(scene, held))) return;
   const { id, submitterId: by, request, content } = state;
   if (state.submitWhenComplete) {
     town.dispatch(id, { type: 'AddPicture', by, picture: pictureOf(random) });

@@ -8,6 +8,7 @@ import type { SealedSignature } from '../domain/signature';
 import { whyNotSendable } from '../domain/validity';
 import type { Post, Version } from '../domain/version';
 import { ageAt } from './judge-validity';
+import { isStopped } from './judge-words';
 import { looksAgain } from './original-job';
 import type { Sent } from './platform';
 import type { Random } from './random';
@@ -52,6 +53,7 @@ function* send(job: Job): PublishJob {
   const { ledger, state } = town.held.get(submission.id)!;
   const wrong = whyNotSendable(submission, sealed, accountId, whenOf(town));
   const isOld = ageAt(ledger, town.now, town.company) !== null;
+  const isKept = isStopped(ledger, town.company);
   // somebody was at it since this job began: it looks again
   if (wrong !== null && state.revision !== submission.revision) return 'later';
   demand(
@@ -59,6 +61,7 @@ function* send(job: Job): PublishJob {
     isOld ? 'let out though it is too old' : `a signed post was not let out: ${wrong}`,
   );
   if (isOld) return settled(job, { status: 'FAILED', note: '签发已过有效期' });
+  if (isKept) return settled(job, { status: 'FAILED', note: '按现在的词表须改' });
   if (random.chance(0.25)) probe(job);
   const looked = yield* looksAgain(job);
   if (looked) return looked;
@@ -72,7 +75,7 @@ function* send(job: Job): PublishJob {
   yield;
   const attemptId = `a${random.below(2 ** 30)}`;
   if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId }))
-    return job.sent.post.original ? 'later' : 'done';
+    return job.sent.post.original || isStopped(ledger, town.company) ? 'later' : 'done';
   yield;
   const answer = town.platform.publish({ ...job.sent, attemptId }, random, troubled);
   yield;

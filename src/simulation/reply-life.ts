@@ -3,14 +3,16 @@ import { PROFILE_FIELDS, REPLY_NATURES } from '../domain/codes';
 import { newestWordings, type ApprovedWording } from '../domain/house/wordings';
 import { currentPublications } from '../domain/submission';
 import { DAY, HOUR, MINUTE } from '../domain/time';
-import { ACTS, somebody } from './acts';
+import { ACTS } from './acts';
 import { ACCOUNT_IDS, companyOf, FIRST_DAY, PEOPLE } from './company';
 import { createTown, demandReplay } from './door';
 import { bodyOf } from './drafts';
 import { enterLibrary, wakeComments } from './library';
 import { progress } from './progress';
+import { faultIn } from './fault';
 import { randomFrom, type Random } from './random';
 import type { Act, Scene } from './scene';
+import { somebody } from './somebody';
 import type { Town } from './town';
 
 const STEPS = 60;
@@ -56,12 +58,7 @@ const BAG: Act[] = [
 
 /** What goes wrong in the life of a seed; null when every invariant held after every step. */
 export function faultOf(seed: number): string | null {
-  try {
-    play(seed);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return faultIn(() => play(seed));
 }
 
 /** @returns the town as it is at the end */

@@ -22,6 +22,7 @@ import type { WeeklyReport } from '../domain/weekly-report';
 import { ACCOUNT_IDS } from './company';
 import { RHYTHM_COMPANY, breaksFrom } from './rhythm-company';
 import { judgeEvent, judgeRest, type Judged } from './rhythm-judge';
+import { faultIn } from './fault';
 import { randomFrom, type Random } from './random';
 import { judgeSilence, lastFound, looked, nobodyLooked, posted } from './silence-judge';
 import { frozen } from './values';
@@ -38,12 +39,7 @@ interface Scene extends Judged {
 
 /** What goes wrong in the life of a seed; null when everything the rhythm promises was kept. */
 export function faultOf(seed: number): string | null {
-  try {
-    play(seed);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return faultIn(() => play(seed));
 }
 
 /** @returns how it stands at the end; @throws Violation at the first thing that must not be */

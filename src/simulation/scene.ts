@@ -2,6 +2,7 @@
 import { followUps } from '../domain/follow-up';
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
+import { demandCorrected } from './judge-corrections';
 import { reachEdges } from './house';
 import { demandReadInTime } from './judge-read-back';
 import { demandNoticed } from './judge-validity';
@@ -18,6 +19,8 @@ export interface Scene {
   troubled: number;
   /** departments write reposts */
   reposts?: boolean;
+  /** there is more to their pictures, and errors are corrected */
+  later?: boolean;
   /** one post at a time on each account, as the outbox's lanes have it */
   working: Map<string, { row: PublishRow; job: PublishJob }>;
 }
@@ -56,6 +59,7 @@ export function wakeDue(town: Town): void {
   demandChased(town);
   demandReadInTime(town);
   demandNoticed(town);
+  demandCorrected(town);
 }
 
 /** The dispatcher goes on for some moments with a post, or takes up the next. */

@@ -83,8 +83,21 @@ const REPOST_WEIGHTS = {
   returnHeld: 3,
 };
 
+/** And where more comes later: what changes around posts that are signed, or out. */
+const LATER_WEIGHTS = {
+  /** 更正投稿 about what is public */
+  correct: 5,
+  /** 特急 for the time of a post that is signed */
+  emergency: 7,
+  /** a word is listed, or no longer */
+  listWord: 8,
+  /** what is to be sent waits for its turn for weeks */
+  longWait: 6,
+};
+
 export type RepostStep = keyof typeof REPOST_WEIGHTS;
-export type StepKind = keyof typeof WEIGHTS | RepostStep;
+export type LaterStep = keyof typeof LATER_WEIGHTS;
+export type StepKind = keyof typeof WEIGHTS | RepostStep | LaterStep;
 
 export interface Step {
   kind: StepKind;
@@ -96,9 +109,10 @@ const bagOf = (weights: Partial<Record<StepKind, number>>): StepKind[] =>
   Object.entries(weights).flatMap(([kind, weight]) => Array<StepKind>(weight).fill(kind as StepKind));
 const BAG = bagOf(WEIGHTS);
 const REPOST_BAG = bagOf({ ...WEIGHTS, ...REPOST_WEIGHTS });
+const LATER_BAG = bagOf({ ...WEIGHTS, ...LATER_WEIGHTS });
 
-/** Reposts fill every so many lives. */
-const REPOSTS_IN = 4;
+/** Reposts fill every so many lives, and as many others go on for longer. */
+const EVERY = 4;
 
 export const SHORTEST = 15;
 export const LONGEST = 40;
@@ -111,6 +125,8 @@ export interface Script {
   strict: boolean;
   /** is everything that departments write a repost? */
   reposts: boolean;
+  /** do words, errors and age come into it? */
+  later: boolean;
   /** hours after the first day when it begins */
   startsAfter: number;
   /** how often platforms make trouble */
@@ -122,17 +138,21 @@ export interface Script {
 export function scriptOf(seed: number): Script {
   const random = randomFrom(seed);
   const strict = random.chance(0.4);
-  const reposts = seed % REPOSTS_IN === 0;
+  const reposts = seed % EVERY === 0;
+  const later = seed % EVERY === 2;
   // several on their way at once need more steps, and so does what is looked at before it is sent
-  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1) + (strict ? SHORTEST : 0) + (reposts ? LONGEST : 0);
+  const extra = (strict ? SHORTEST : 0) + (reposts || later ? LONGEST : 0);
+  const length = SHORTEST + random.below(LONGEST - SHORTEST + 1) + extra;
+  const bag = reposts ? REPOST_BAG : later ? LATER_BAG : BAG;
   return {
     seed,
     allExecutives: random.chance(0.3),
     strict,
     reposts,
+    later,
     startsAfter: random.below(96),
     troubled: random.pick([0.05, 0.3, 0.6]),
-    steps: Array.from({ length }, () => stepOf(random, reposts ? REPOST_BAG : BAG)),
+    steps: Array.from({ length }, () => stepOf(random, bag)),
   };
 }
 

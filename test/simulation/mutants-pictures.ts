@@ -1,4 +1,4 @@
-/** Mistakes planted on purpose around the pictures of a marked message (C-01): each must be noticed by the lives. */
+/** Mistakes planted on purpose around pictures: those of a marked message (C-01), and what is said of them (C-08 to C-12). */
 import type { Mutant } from './mutants';
 
 export const PICTURE_MUTANTS: Mutant[] = [
@@ -21,5 +21,17 @@ export const PICTURE_MUTANTS: Mutant[] = [
     file: 'decide/drafting.ts',
     right: 'command.messageIds.includes(id) && !handedIn.has(id)',
     wrong: '!handedIn.has(id)',
+  },
+  {
+    mistake: 'what is said of the first picture is said of all',
+    file: 'pictures/noted.ts',
+    right: '(notes.length === 1 ? notes[0] : notes[index])',
+    wrong: 'notes[0]',
+  },
+  {
+    mistake: 'only announced pictures are looked at',
+    file: 'pictures/noted.ts',
+    right: 'Math.max(files.length, content.declaredPictures ?? 0)',
+    wrong: 'content.declaredPictures ?? 0',
   },
 ];

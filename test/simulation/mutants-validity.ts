@@ -22,6 +22,12 @@ export const VALIDITY_MUTANTS: Mutant[] = [
     wrong: '',
   },
   {
+    mistake: 'an approval that grew old while waiting for its turn is sent',
+    file: 'decide/publishing.ts',
+    right: "if (old) return refuse({ code: 'APPROVAL_OLD', what: old, signedOffAt: approvedAt(submission)! });",
+    wrong: '',
+  },
+  {
     mistake: 'a repeated review keeps the signature of the first stage',
     file: 'decide/validity.ts',
     right: 'reopened(submission, 0, context.now)',
