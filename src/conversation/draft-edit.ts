@@ -6,7 +6,7 @@ import { missingOf } from '../domain/missing';
 import type { Submission } from '../domain/submission';
 import { closeOpenCards, hasOpenCard } from './card-rows';
 import { asked, forgotten, writingOn } from './dialogue';
-import { draftLines, earliestLines, findingLines, picturesWords } from './draft-words';
+import { draftLines, earliestLines, findingLines, picturesWords, ruleAsking } from './draft-words';
 import { choicesOf, FIELDS, type Field } from './fields';
 import { named } from './labels';
 import { previewContext, previewInQueue, say, type Turn } from './turn';
@@ -77,7 +77,7 @@ export async function askField(turn: Turn, submission: Submission, open: Field[]
   const { key, question } = FIELDS[field];
   return [
     `还差 ${open.length} 项：${open.map((one) => FIELDS[one].key).join('、')}。`,
-    `先请回答【${key}】${question}`,
+    `先请回答【${key}】${question}${ruleAsking(field, submission, previewContext(turn))}`,
   ];
 }
 

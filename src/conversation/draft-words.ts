@@ -109,6 +109,19 @@ const ASKS_FOR: Record<string, MissingField[]> = {
   'F-15': ['title', 'body', 'channels'],
 };
 
+/** Fields whose lack alone is against a rule; of the others a question is enough. */
+const FAULTS: MissingField[] = ['source', 'video', 'basis', 'reason'];
+
+/** Which rule waits for an open line: `（提示 F-02，《管理办法》第十条第2项）`; empty where none does. */
+export function ruleAsking(field: MissingField, submission: Submission, context: Context): string {
+  if (!FAULTS.includes(field)) return '';
+  const asking = draftFindings(submission, context).filter(
+    (finding) => finding.effect !== 'HINT' && isAskedFor(finding, [field]),
+  );
+  const rules = [...new Set(asking.map(({ rule }) => rule))];
+  return rules.length > 0 ? `（提示 ${rules.join('、')}，${asking[0]!.citation}）` : '';
+}
+
 function isAskedFor({ rule, text }: Finding, missing: MissingField[]): boolean {
   if (rule === 'F-11' && !text.startsWith('转发缺')) return false;
   return (ASKS_FOR[rule] ?? []).some((field) => missing.includes(field));

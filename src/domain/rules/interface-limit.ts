@@ -16,11 +16,16 @@ export const interfaceLimitRule: Rule = {
     return posts.flatMap((post): Hit[] => {
       const hard = hardProblems(post);
       if (hard.length > 0) return [{ effect: 'BLOCK', text: `${hard.join('；')}。` }];
-      const soft = interfaceProblems(post);
+      const soft = interfaceProblems(asIfRead(post));
       return soft.length > 0 ? [{ effect: 'HINT', text: `${soft.join('；')}。` }] : [];
     });
   },
 };
+
+/** That the interface could not read a repost's original is no fault of the post: its author was told when it was asked for. */
+function asIfRead(post: Omit<Post, 'digest'>): Omit<Post, 'digest'> {
+  return post.original ? { ...post, original: { ...post.original, from: 'page' } } : post;
+}
 
 /** Why the channel's interface cannot carry a post; empty when it can. */
 export function interfaceProblems(post: Omit<Post, 'digest'>): string[] {

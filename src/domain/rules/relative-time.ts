@@ -1,6 +1,9 @@
 import { relativeDatesAt } from '../relative-dates';
 import type { Rule } from './rule';
 
+/** any weekend will do, until the day is moved */
+const ANY = /^(?:周|星期|礼拜)末$/;
+
 /** C-30: 今天 is another day once the post goes out later; a hint, until its day is moved (`reassess.ts`). */
 export const relativeTimeRule: Rule = {
   id: 'C-30',
@@ -10,15 +13,14 @@ export const relativeTimeRule: Rule = {
   postsOnly: true,
   check({ texts }) {
     return texts.flatMap(({ name, original }) =>
-      relativeDatesAt(original).map(({ start, end }) => {
-        const matched = original.slice(start, end);
-        return {
+      relativeDatesAt(original)
+        .map(({ start, end }) => ({ matched: original.slice(start, end), where: { field: name, start, end } }))
+        .filter(({ matched }) => !ANY.test(matched))
+        .map((quote) => ({
           effect: 'HINT',
-          text: `“${matched}”随发布日期而变。请改为具体日期，改期时也不会说错。`,
-          matched,
-          where: { field: name, start, end },
-        };
-      }),
+          text: `“${quote.matched}”随发布日期而变。请改为具体日期，改期时也不会说错。`,
+          ...quote,
+        })),
     );
   },
 };

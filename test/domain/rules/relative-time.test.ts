@@ -5,12 +5,14 @@ examples('C-30', {
     { name: 'today', content: { title: '从今天开始的四个小习惯' }, effect: 'HINT', matched: '今天' },
     { name: 'this week', content: { body: '本周起征集照片' }, effect: 'HINT', matched: '本周' },
     { name: 'last night', content: { body: '昨晚的合唱比赛' }, effect: 'HINT', matched: '昨晚' },
+    { name: 'this weekend', content: { body: '本周末义诊' }, effect: 'HINT', matched: '本周末' },
     { name: 'tomorrow in a channel’s own text', content: { weiboText: '明日义诊' }, effect: 'HINT', matched: '明日' },
   ],
   misses: [
     { name: 'dates', content: { body: '4月7日是世界卫生日，9月20日全国爱牙日' } },
     { name: 'what comes every week', content: { body: '每周五下午，周一至周五开放' } },
     { name: 'inborn and acquired', content: { body: '先天与后天因素，后天免疫' } },
+    { name: 'any weekend', content: { body: '周末去看银杏吧' } },
     { name: 'a name', content: { body: '今日头条号同步更新' } },
   ],
 });
