@@ -51,7 +51,7 @@ export class AnswerTooLarge extends PlatformUnreachable {
 
 export interface OutgoingRequest {
   platform: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   url: string;
   headers?: Record<string, string>;
   body?: BodyInit;

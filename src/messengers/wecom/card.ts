@@ -4,7 +4,7 @@
  */
 import type { Card, CardButton, CardOption } from '../../application/ports';
 import { checkCard, requireUrl } from './card-limits';
-import { fit, fitLine } from './text';
+import { fit, fitLine } from '../text';
 
 /** Field names are WeCom's. `task_id` exists only on sending, `replace_text` and `disable` only on a change. */
 export type TemplateCard = {

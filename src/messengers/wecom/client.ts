@@ -6,7 +6,7 @@ import { jsonOf, PlatformRefused, PlatformUnreachable, request, type OutgoingAns
 import { BUSY, FATAL_TOKEN_CODES, kindOf, TOKEN_CODES, TOO_MANY_AT_ONCE, TOO_OFTEN } from './errors';
 import { createPauses } from './pauses';
 import type { WecomConfig, WecomOptions } from './settings';
-import { BACK_OFF, createTokens, type FreshToken } from './token';
+import { BACK_OFF, createTokens, type FreshToken } from '../tokens';
 
 export const PLATFORM = 'wecom';
 
@@ -35,7 +35,11 @@ export interface WecomApi {
 
 export function createClient(config: WecomConfig, { clock }: WecomOptions): WecomApi {
   const pauses = createPauses(clock);
-  const tokens = createTokens(() => fetchToken(config), clock);
+  const tokens = createTokens(
+    () => fetchToken(config),
+    clock,
+    ({ code }) => FATAL_TOKEN_CODES.has(Number(code)),
+  );
 
   const attempt = async (call: WecomCall, token: string) => {
     const answer = await ask(config, call, { access_token: token });

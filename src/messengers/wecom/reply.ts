@@ -4,7 +4,7 @@ import { sealEnvelope } from '../callback-crypto';
 import { describeCard } from './card';
 import { cardXml } from './card-xml';
 import type { WecomConfig } from './settings';
-import { fitBytes } from './text';
+import { fitBytes } from '../text';
 import { keysOf } from './verify';
 import { cdata } from './xml';
 

@@ -6,7 +6,7 @@ import { PlatformRefused } from '../../lib/outgoing';
 import { describeCard } from './card';
 import { PLATFORM, type WecomApi } from './client';
 import { LONGEST_TEXT } from './reply';
-import { fitBytes } from './text';
+import { fitBytes } from '../text';
 
 export interface SendParts {
   api: WecomApi;

@@ -2,7 +2,7 @@
 import type { MenuEntry, Workbench } from '../../application/ports';
 import { PlatformRefused } from '../../lib/outgoing';
 import type { WecomApi } from './client';
-import { fitBytes } from './text';
+import { fitBytes } from '../text';
 
 /** What the tile calls its one number. */
 const COUNT_KEY = '待办';

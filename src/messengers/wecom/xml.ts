@@ -1,7 +1,7 @@
 /** The small part of XML that WeCom speaks: elements, text and CDATA. Anything else is refused before a parser sees it. */
 import { XMLParser } from 'fast-xml-parser';
 import { InboundRefused } from '../../application/ports';
-import { clean } from './text';
+import { clean } from '../text';
 
 /** A parsed element: text, or child elements by name. */
 export type XmlNode = string | XmlNode[] | { [name: string]: XmlNode };

@@ -110,7 +110,7 @@ export function cardTap(dingtalk: Dingtalk, userid: string, outTrackId: string, 
 
 /** The key behind the caption of a button that the person sees; undefined when no such button is shown. */
 export function keyOfButton(view: Variables, caption: string): string | undefined {
-  const slot = ['b1', 'b2', 'b3', 'b4'].find(
+  const slot = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'].find(
     (name) => view[`${name}Text`] === caption && view[`${name}Show`] === 'true',
   );
   return slot && view[`${slot}Key`];

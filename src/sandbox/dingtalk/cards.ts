@@ -53,6 +53,16 @@ function receiversOf(openSpaceId: string): string[] {
   return ids.map((id) => `${id}`);
 }
 
+/** `POST /v1.0/card/instances/deliver`: a card that is there is brought to people. */
+export async function deliverInstance(dingtalk: Dingtalk, call: Call) {
+  const { outTrackId, openSpaceId } = jsonBody(call) ?? {};
+  const card = dingtalk.state.cards[String(outTrackId)];
+  if (!card) refuse('param.cardNotExist');
+  const result = receiversOf(String(openSpaceId)).map((spaceId) => deliver(dingtalk, card, spaceId));
+  await dingtalk.save();
+  return { success: true, result };
+}
+
 /** `PUT /v1.0/card/instances`: for everybody; without the by-key options the maps replace all data. */
 export async function updateInstance(dingtalk: Dingtalk, call: Call) {
   const { outTrackId, cardData, privateData, cardUpdateOptions } = readUpdate(call);

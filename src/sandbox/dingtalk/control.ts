@@ -77,7 +77,7 @@ export interface DingtalkControl {
   todos(userid: string): Todo[];
   people(): { userid: string; name: string }[];
   usage(): { calls: number; pushes: number };
-  stream: Pick<Stream, 'connected' | 'cut'> & { ping(): Promise<number>; farewell(): void };
+  stream: Pick<Stream, 'connected' | 'cut' | 'push'> & { ping(): Promise<number>; farewell(): void };
 }
 
 const ROBOT_TOPIC = '/v1.0/im/bot/messages/get';
@@ -136,6 +136,7 @@ export function createDingtalkControl(
     people: () => members(dingtalk).map(({ userid, person }) => ({ userid, name: person.name })),
     usage: () => ({ calls: dingtalk.state.usage.calls, pushes: dingtalk.state.usage.pushes }),
     stream: {
+      push: (frame, deadlineMs) => stream.push(frame, deadlineMs),
       connected: () => stream.connected(),
       cut: () => stream.cut(),
       ping: () => stream.ping(patience.cardMs),

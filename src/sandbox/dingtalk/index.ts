@@ -1,7 +1,7 @@
 /** The fake DingTalk: the new API, the old one, files and sign-in, each under its own prefix (dingtalk.md §0.3, §12.3). */
 import { PlatformError } from '../errors';
 import { json, type Answer, type Call, type Handler } from '../http';
-import { createAndDeliver, registerRoute, updateInstance } from './cards';
+import { createAndDeliver, deliverInstance, registerRoute, updateInstance } from './cards';
 import { getByUnionid, getDepartment, getUser, listSub, listUsers } from './contacts';
 import type { Gateway } from './gateway';
 import { authorize, userAccessToken, whoIsIt } from './login';
@@ -18,6 +18,7 @@ type Endpoint = (dingtalk: Dingtalk, call: Call, names: string[]) => object | Pr
 /** Calls that cost quota; `{}` stands for one part of the path. */
 const COUNTED: Record<string, Endpoint> = {
   'POST /v1.0/card/instances/createAndDeliver': createAndDeliver,
+  'POST /v1.0/card/instances/deliver': deliverInstance,
   'PUT /v1.0/card/instances': updateInstance,
   'POST /v1.0/card/callbacks/register': registerRoute,
   'POST /v1.0/robot/oToMessages/batchSend': batchSend,

@@ -17,7 +17,7 @@ export interface Frame {
   type: 'EVENT' | 'CALLBACK';
   topic: string;
   data: object;
-  /** Further headers, of events. */
+  /** Further headers, of events; or others than the usual ones. */
   headers?: Record<string, string>;
 }
 
@@ -49,8 +49,10 @@ export function createStream(dingtalk: Dingtalk, gateway: Gateway, stopped: Abor
   const ask = async (connection: Connection, frame: Sendable, deadlineMs: number): Promise<Ack | null> => {
     const messageId = send(dingtalk, connection, frame);
     if (!messageId) return null;
+    const patience = new AbortController();
     const answered = new Promise<Ack>((resolve) => void waiting.set(messageId, resolve));
-    const answer = await Promise.race([answered, pause(deadlineMs, stopped)]);
+    const answer = await Promise.race([answered, pause(deadlineMs, AbortSignal.any([stopped, patience.signal]))]);
+    patience.abort();
     waiting.delete(messageId);
     return answer ?? null;
   };
@@ -98,7 +100,7 @@ function topicOf({ type, topic }: Pick<Sendable, 'type' | 'topic'>): string {
 /** Gives the frame's messageId; null when a zombie swallowed it. */
 function send({ quirks, now }: Dingtalk, connection: Connection, frame: Sendable): string | null {
   if (quirks.zombie && frame.topic !== 'ping') return null;
-  const messageId = `${random(6)}_${randomInt(1000)}_${random(4)}`;
+  const messageId = frame.headers?.['messageId'] ?? `${random(6)}_${randomInt(1000)}_${random(4)}`;
   const headers = {
     topic: topicOf(frame),
     contentType: 'application/json',

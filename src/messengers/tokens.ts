@@ -1,7 +1,6 @@
-/** The app's access token (`wecom.md` §4): fetched once for everybody, refreshed early, and never asked for in a loop. */
-import type { Clock } from '../../lib/clock';
-import { PlatformRefused } from '../../lib/outgoing';
-import { FATAL_TOKEN_CODES } from './errors';
+/** An app's access token (`wecom.md` §4, `dingtalk.md` §3): fetched once for everybody, refreshed early, and never asked for in a loop. */
+import type { Clock } from '../lib/clock';
+import { PlatformRefused } from '../lib/outgoing';
 
 const EARLY = 300_000;
 export const BACK_OFF = 10 * 60_000;
@@ -19,8 +18,15 @@ export interface FreshToken {
   lifetime: number;
 }
 
-/** @param fetch asks the platform; throws PlatformRefused 'configuration' when secret or corp are wrong */
-export function createTokens(fetch: () => Promise<FreshToken>, clock: Clock): Tokens {
+/**
+ * @param fetch asks the platform; throws PlatformRefused when secret or corp are wrong
+ * @param isFatal the credentials themselves were refused: asking again soon is useless or gets one banned
+ */
+export function createTokens(
+  fetch: () => Promise<FreshToken>,
+  clock: Clock,
+  isFatal: (refused: PlatformRefused) => boolean,
+): Tokens {
   let cached: { token: string; until: number } | null = null;
   let underWay: Promise<string> | null = null;
   let refused: { error: PlatformRefused; until: number } | null = null;
@@ -32,7 +38,7 @@ export function createTokens(fetch: () => Promise<FreshToken>, clock: Clock): To
       refused = null;
       return token;
     } catch (error) {
-      if (error instanceof PlatformRefused && FATAL_TOKEN_CODES.has(Number(error.code))) {
+      if (error instanceof PlatformRefused && isFatal(error)) {
         refused = { error, until: clock.now() + BACK_OFF };
       }
       throw error;

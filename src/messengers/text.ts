@@ -1,4 +1,4 @@
-/** Texts made to fit: what WeCom would cut in the middle of a character, or refuse, is cut and cleaned here. */
+/** Texts made to fit: what a messenger would cut in the middle of a character, or refuse, is cut and cleaned here. */
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 const HALF_CHARACTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

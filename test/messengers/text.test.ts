@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { clean, fit, fitBytes, fitLine } from '../../../src/messengers/wecom/text';
+import { clean, fit, fitBytes, fitLine } from '../../src/messengers/text';
 
 describe('texts made to fit', () => {
   it('leave alone what fits and mark what was cut', () => {

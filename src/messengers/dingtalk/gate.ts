@@ -1,0 +1,40 @@
+/**
+ * Every call passes here before it leaves (`dingtalk.md` §12.2): fifteen a second, below the twenty an app may make, and none at all for
+ * five minutes after the platform has put our address aside.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../lib/clock';
+import { PlatformRefused } from '../../lib/outgoing';
+import { PLATFORM } from './settings';
+
+const GAP_MS = 1000 / 15;
+const BURST_MS = 1000;
+const PENANCE_MS = 5 * 60_000;
+
+export interface Gate {
+  /** Waits for its turn. @throws PlatformRefused 'limit' while nothing may leave */
+  pass(): Promise<void>;
+  /** The platform answered with its page for too many requests. */
+  shut(): PlatformRefused;
+}
+
+export function createGate(clock: Clock): Gate {
+  let shutUntil = 0;
+  let next = 0;
+  const refusal = () =>
+    new PlatformRefused(PLATFORM, 'punished', 'limit', 'too many requests', Math.max(1, shutUntil - clock.now()));
+  return {
+    async pass() {
+      if (clock.now() < shutUntil) throw refusal();
+      // the machine's own time: what is paced are real calls, whatever the clock of the rules says
+      const now = performance.now();
+      const turn = Math.max(next, now - BURST_MS);
+      next = turn + GAP_MS;
+      if (turn > now) await wait(turn - now);
+    },
+    shut() {
+      shutUntil = clock.now() + PENANCE_MS;
+      return refusal();
+    },
+  };
+}
