@@ -11,6 +11,7 @@ import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, Messenger, MessengerName } from './application/ports';
 import { arrangeRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
+import { usedInMonth } from './application/quota';
 import { createTiles, tileMemo, type Tiles } from './application/tiles';
 import type { OutboxRow, Store } from './application/store';
 import { watchOpen } from './application/watch';
@@ -92,10 +93,16 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
   const metrics = createMetrics();
   const { callbackMaxAgeMs } = config.policy;
   const messengers = new Map(
-    createMessengers(config.messengers, { clock, callbackMaxAgeMs, log }).map((one) => [
-      one.name as MessengerName,
-      one,
-    ]),
+    createMessengers(config.messengers, {
+      clock,
+      callbackMaxAgeMs,
+      log,
+      webhook: {
+        url: `${config.server.publicUrl}/webhooks/dingtalk`,
+        cardSecret: derivedKey(options.secretsKey, 'taps on cards'),
+      },
+      count: (what) => countUse(store, clock, what),
+    }).map((one) => [one.name as MessengerName, one]),
   );
   const tiles = createTiles({ store, clock, messengers });
   const onCommitted: DoorParts['onCommitted'] = (events, touched) => {
@@ -218,6 +225,11 @@ function memoOf(store: Store): Memo {
     get: (key) => store.read.memo(key),
     set: (key, value) => store.transaction((tx) => tx.setMemo(key, value)),
   };
+}
+
+/** What costs quota is counted by the month, for all processes together. */
+async function countUse(store: Store, clock: Clock, what: string): Promise<void> {
+  await store.transaction((tx) => tx.nextCount(usedInMonth(what, clock.now())));
 }
 
 function derivedKey(secretsKey: string, purpose: string): string {

@@ -22,6 +22,7 @@ const wecom = mapping({
 const dingtalk = mapping({
   apiBase: webAddress('the base of the DingTalk interface'),
   oapiBase: webAddress('the base of the old DingTalk interface'),
+  loginBase: webAddress('the base of the DingTalk sign-in').default('https://login.dingtalk.com'),
   clientId: opaque("the app's client id"),
   clientSecret: opaque("the app's client secret"),
   robotCode: opaque('the robot code'),

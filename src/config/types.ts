@@ -45,6 +45,8 @@ export interface WecomSettings {
 export interface DingtalkSettings {
   apiBase: string;
   oapiBase: string;
+  /** `https://login.dingtalk.com` unless given */
+  loginBase: string;
   clientId: string;
   clientSecret: string;
   robotCode: string;
