@@ -18,7 +18,12 @@ export async function aboutNumber(
   alsoUnread = false,
 ): Promise<About> {
   const number = readNumber(text);
-  if (!number) return { answer: `请带上编号：${usage}。发“待办”或“我的稿件”可以看到编号。` };
+  if (!number)
+    return {
+      answer: isGlued(text)
+        ? `编号后面请空一格：${usage}。`
+        : `请带上编号：${usage}。发“待办”或“我的稿件”可以看到编号。`,
+    };
   const submission = await findNumber(desk.tx, number.ref);
   if (!submission) return { answer: `没有找到编号 ${numberWords(number.ref)} 的稿件，请核对编号。` };
   // not even the title is told to somebody who may not read it
@@ -26,6 +31,9 @@ export async function aboutNumber(
     return { answer: noRightToRead(submission.no!) };
   return { submission, rest: number.rest };
 }
+
+/** 转审 3张三: 3天 and 3家 are no numbers of submissions, so it is asked rather than guessed. */
+const isGlued = (text: string): boolean => /^\s*(?:no\.?|#|第)?\d/i.test(text.normalize('NFKC'));
 
 /** How a submission is named to this person: by its bare number where the title is not theirs to read. */
 export function namedTo({ desk, person }: Reader, submission: Submission): string {

@@ -138,14 +138,15 @@ function outcomeOf(row: CardRow, submission: Submission, world: World, now: numb
       return submission.status === 'IN_REVIEW' ? '已有新的进展' : statusWords(submission);
     case 'trouble':
       return troubleOutcome(row, submission, now);
-    case 'overdue':
     case 'held':
+      return movedOutcome(submission, now, '定于');
+    case 'overdue':
     case 'slot':
     case 'copyPack':
     case 'weekly':
     case 'wording':
     case 'wordList':
-      return movedOutcome(submission, now);
+      return movedOutcome(submission, now, '已改期');
   }
 }
 
@@ -193,9 +194,10 @@ function troubleOutcome(row: CardRow, submission: Submission, now: number): stri
   }
 }
 
-function movedOutcome(submission: Submission, now: number): string {
+/** @param words what was done about its time: one that was resumed goes out at its old one */
+function movedOutcome(submission: Submission, now: number, words: string): string {
   const { status, request } = submission;
   const isMoved =
     (status === 'SCHEDULED' || status === 'IN_REVIEW') && request.plannedAt !== null && request.plannedAt > now;
-  return isMoved ? `已改期 ${readableTime(request.plannedAt!, now)}` : statusWords(submission);
+  return isMoved ? `${words} ${readableTime(request.plannedAt!, now)}` : statusWords(submission);
 }

@@ -40,7 +40,7 @@ import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
 import { continueWord, reconfirmWord, returnOldWord, tapValidity } from './validity';
 import { nothingThisWeek } from './weekly';
-import { tapWithdrawal, withdrawWord } from './withdraw';
+import { answerWithdrawalWord, tapWithdrawal, withdrawWord } from './withdraw';
 import {
   absentText,
   EMPTY_TEXT,
@@ -115,6 +115,8 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   待办: todo,
   我的稿件: mine,
   撤回: withdrawWord,
+  同意撤回: (turn, rest) => answerWithdrawalWord(turn, rest, true),
+  不同意撤回: (turn, rest) => answerWithdrawalWord(turn, rest, false),
   帮助: async ({ person, desk }) => say(helpText(person, desk.world, desk.now)),
   改: editWord,
   小改: smallEditWord,

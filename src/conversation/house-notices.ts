@@ -76,6 +76,7 @@ export function delegationWords(
   { organization }: World,
   now: number,
 ): string {
-  const period = `${readableTime(start, now)} 起，${readableTime(end, now)} 止`;
+  const begin = readableTime(start, now);
+  const period = start < end ? `${begin} 起，${readableTime(end, now)} 止` : `原定 ${begin} 起，没有生效过`;
   return `${nameOf(organization, from)} → ${nameOf(organization, to)}，${period}${document ? `（${document}）` : ''}`;
 }

@@ -9,6 +9,8 @@ const DASHED = /^(20\d{2})\s*[-–—/－]\s*(\d{1,6})(?:\s*号)?/;
 const ON_PAPER = /^(?:宣审)?\s*[〔[【(（［](20\d{2})[〕\]】)）］]\s*第?\s*(\d{1,6})(?:\s*号)?/;
 const ALONE = /^(?:no\.?\s*|#\s*|第\s*)?(\d{1,6})(?:\s*号)?/i;
 const ENDS = /^(?:$|[\s:,.;!?：，。；！？、])/;
+/** A number with its year is no other number, so that a word may follow at once: 转审 2026-0123张三. */
+const AFTER_FULL = /^(?![\d/.-])/;
 const SEPARATORS = /^[\s:,.;!?：，。；！？、]+/;
 
 /** The number a text begins with, and what follows it as it was written; null when it begins with none. */
@@ -17,7 +19,8 @@ export function readNumber(text: string): { ref: NumberRef; rest: string } | nul
   const plain = withPlainDigits(whole);
   const full = DASHED.exec(plain) ?? ON_PAPER.exec(plain);
   const match = full ?? ALONE.exec(plain);
-  if (!match || !ENDS.test(plain.slice(match[0].length))) return null;
+  const ends = full ? AFTER_FULL : ENDS;
+  if (!match || !ends.test(plain.slice(match[0].length))) return null;
   const ref: NumberRef = full ? { no: `${full[1]}-${padded(full[2]!)}` } : { seq: Number(match[1]) };
   return { ref, rest: whole.slice(match[0].length).replace(SEPARATORS, '').trim() };
 }

@@ -202,7 +202,9 @@ function validityLine({ desk, person }: Reader, submission: Submission): string[
 
 function withdrawalLine({ desk, person }: Reader, submission: Submission): string[] {
   if (!submission.withdrawal || !officePeople(desk.world.organization).includes(person.id)) return [];
-  return [`请求撤回：${named(submission)}，原因：${submission.withdrawal.reason}。请在卡片上点同意撤回或不同意`];
+  return [
+    `请求撤回：${named(submission)}，原因：${submission.withdrawal.reason}。回复“同意撤回 ${submission.no}”或“不同意撤回 ${submission.no}”`,
+  ];
 }
 
 function publishingLines({ desk, person }: Reader, submission: Submission): string[] {

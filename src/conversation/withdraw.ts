@@ -9,6 +9,7 @@ import { closedCard } from './cards';
 import { asked, forgotten } from './dialogue';
 import { named } from './labels';
 import { readNumber } from './numbers';
+import { stateWords } from './truth';
 import { say, type Turn } from './turn';
 import { refusalText } from './wording-refusals';
 
@@ -53,6 +54,23 @@ export async function withdraw(turn: Turn, submission: Submission, reason: strin
   return say(`已撤回 ${named(after)}，原因：${reason}。审核卡片已作废。要重写，回复“复制 ${after.no}”。`);
 }
 
+/** 同意撤回 NUMBER, 不同意撤回 NUMBER: for those of the office who hold no card, as the head of it. */
+export async function answerWithdrawalWord(turn: Turn, text: string, granted: boolean): Promise<Answer> {
+  const about = await aboutNumber(turn, text, granted ? '同意撤回 编号' : '不同意撤回 编号');
+  if ('answer' in about) return say(about.answer);
+  const { desk, person } = turn;
+  const { id, withdrawal } = about.submission;
+  const askedFor = withdrawal?.at ?? 0;
+  const verdict = await desk.dispatch(id, { type: 'AnswerWithdrawal', by: person.id, askedAt: askedFor, granted });
+  if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
+  const after = named(verdict.submission);
+  return say(
+    granted
+      ? `已同意撤回 ${after}，不会发布。`
+      : `没有同意撤回 ${after}，${stateWords(verdict.submission, desk.world, desk.now)}`,
+  );
+}
+
 /** 同意撤回 / 不同意 on the office's card. */
 export async function tapWithdrawal(
   turn: Turn,
@@ -68,7 +86,6 @@ export async function tapWithdrawal(
     by: person.id,
     askedAt: askedAt(row),
     granted: tap.choice === WITHDRAWAL_KEYS.grant,
-    cardId: row.taskId,
   });
   const after = verdict.submission ?? submission;
   const text = verdict.ok ? null : refusalText(verdict.refusal, after, desk.world, desk.now);

@@ -9,6 +9,8 @@ export const WORDS = [
   '待办',
   '我的稿件',
   '撤回',
+  '同意撤回',
+  '不同意撤回',
   '帮助',
   '改',
   '小改',
@@ -81,10 +83,20 @@ const ALIASES: Record<string, Word> = {
   登记评论: '评论',
 };
 
+/** A word and what follows it, as people run them together: the end of a pause must not be taken for an opinion. */
+const WITH_REST: Record<string, { word: Word; rest: string }> = {
+  恢复全部: { word: '恢复', rest: '全部' },
+  全部恢复: { word: '恢复', rest: '全部' },
+  解除暂停: { word: '恢复', rest: '全部' },
+  取消暂停: { word: '恢复', rest: '全部' },
+};
+
 /** These are followed by a number, which people write without a blank. */
 const BEFORE_NUMBERS = new Set<string>([
   '进度',
   '撤回',
+  '同意撤回',
+  '不同意撤回',
   '认定',
   '改级',
   '改期',
@@ -122,7 +134,9 @@ const ALSO_IN_SENTENCES = new Set<string>(['为什么']);
 export type FirstWord = { word: Word; rest: string } | { absent: AbsentWord };
 
 // longer words first: 转发投稿 before 投稿, 提交审批 before 提交
-const ALL: string[] = [...WORDS, ...ABSENT_WORDS, ...Object.keys(ALIASES)].sort((a, b) => b.length - a.length);
+const ALL: string[] = [...WORDS, ...ABSENT_WORDS, ...Object.keys(ALIASES), ...Object.keys(WITH_REST)].sort(
+  (a, b) => b.length - a.length,
+);
 
 const BOUNDARY = /^[\s:,.;!?、。~·]/;
 
@@ -139,6 +153,8 @@ export function firstWord(text: string): FirstWord | null {
       .slice(length)
       .replace(/^[^\S\n]*[:：,，.。;；!！?？、]?[^\S\n]*/, '')
       .trim();
+    const whole = WITH_REST[spelled];
+    if (whole) return { ...whole, rest: whole.rest + rest };
     const word = ALIASES[spelled] ?? spelled;
     return (ABSENT_WORDS as readonly string[]).includes(word)
       ? { absent: word as AbsentWord }

@@ -84,7 +84,7 @@ export type Command =
   | { type: 'Nudge'; by: string }
   | { type: 'Withdraw'; by: string; reason: string }
   /** the office's answer to a 撤回 after 签发; `askedAt` names the request that was shown */
-  | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean; cardId: string }
+  | { type: 'AnswerWithdrawal'; by: string; askedAt: number; granted: boolean }
   /** the platform was asked for the original of a draft; `url`: what it was asked for */
   | { type: 'NoteOriginal'; url: string; found: OriginalFound }
   /** the same just before a repost is sent */

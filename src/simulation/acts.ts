@@ -112,7 +112,7 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     if (status === 'SCHEDULED') town.dispatch(id, { type: 'Withdraw', by, reason: '有变' });
     const { state } = held;
     const askedAt = random.chance(0.9) ? (state.withdrawal?.at ?? town.now) : town.now - 1;
-    const told = { by: somebody(random, 'editorA'), askedAt, granted: random.chance(0.6), cardId: 'k' };
+    const told = { by: somebody(random, 'editorA'), askedAt, granted: random.chance(0.6) };
     town.dispatch(state.id, { type: 'AnswerWithdrawal', ...told });
   },
   platformRemoval: ({ town, random }, held) => {

@@ -14,13 +14,18 @@ test.each([
   ['#123', { seq: 123 }, ''],
   ['123号 https://weibo.com/1/A', { seq: 123 }, 'https://weibo.com/1/A'],
   ['2026-12345', { no: '2026-12345' }, ''],
+  ['2026-0123张三 出差', { no: '2026-0123' }, '张三 出差'],
+  ['〔2026〕0123号重要紧急', { no: '2026-0123' }, '重要紧急'],
 ])('%s', (text, ref, rest) => {
   expect(readNumber(text)).toEqual({ ref, rest });
 });
 
-test.each(['爱眼日', '3月报告', '123abc', '', '2026年4月', '12个习惯'])('%j begins with no number', (text) => {
-  expect(readNumber(text)).toBeNull();
-});
+test.each(['爱眼日', '3月报告', '123abc', '', '2026年4月', '12个习惯', '2026-04-07 健康日', '3张三 出差'])(
+  '%j begins with no number',
+  (text) => {
+    expect(readNumber(text)).toBeNull();
+  },
+);
 
 test('a number without its year is looked up in the newest year that has it', async () => {
   const asked: unknown[] = [];

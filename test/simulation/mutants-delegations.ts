@@ -23,8 +23,8 @@ export const DELEGATION_MUTANTS: Mutant[] = [
   {
     mistake: 'the delegate keeps his cards when his delegation is ended',
     file: 'house/delegations.ts',
-    right: "return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by })];",
-    wrong: "return toBoth(delegation, { kind: 'delegationEnded', delegation, by });",
+    right: "return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by }, by)];",
+    wrong: "return toBoth(delegation, { kind: 'delegationEnded', delegation, by }, by);",
   },
   {
     mistake: 'a configured delegation is ended again after its end',

@@ -63,9 +63,11 @@ function dutyOf(submission: Submission, personId: string, { organization, now }:
   return 'refusal' in right ? null : right.principal;
 }
 
-/** Names of those it could go to. */
+/** Names of those it could go to: not the one whom it waits for already. */
 function othersWhoMay(submission: Submission, by: string, { organization, now }: Context): string[] {
+  const asked = peopleToAsk(submission, organization, now);
+  const holder = asked.length === 1 ? asked[0] : by;
   return organization.people
-    .filter(({ id }) => id !== by && !('refusal' in rightByDuty(submission, organization, id, now)))
+    .filter(({ id }) => id !== by && id !== holder && !('refusal' in rightByDuty(submission, organization, id, now)))
     .map(({ name }) => name);
 }

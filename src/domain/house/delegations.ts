@@ -117,7 +117,7 @@ export const delegations: Book<Delegations, DelegationCommand, DelegationEvent> 
     if (event.type === 'DelegationEnded') {
       return endedEffects(delegation, event.by);
     }
-    const told = toBoth(delegation, { kind: 'delegated', delegation });
+    const told = toBoth(delegation, { kind: 'delegated', delegation }, event.by);
     // one that begins at once needs no clock for it
     return delegation.start <= now
       ? [{ kind: 'realign' }, ...told, wakeAtEdge(delegation, 'end')]
@@ -181,9 +181,14 @@ export function isSame(a: Delegation, b: Delegation): boolean {
 }
 
 function endedEffects(delegation: Delegation, by: string): HouseEffect[] {
-  return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by })];
+  return [{ kind: 'realign' }, ...toBoth(delegation, { kind: 'delegationEnded', delegation, by }, by)];
 }
 
-function toBoth({ from, to }: Delegation, notice: Extract<HouseEffect, { kind: 'tell' }>['notice']): HouseEffect[] {
-  return [from, to].map((personId) => ({ kind: 'tell', personId, notice }));
+/** @param by who did it, and has the answer to that */
+function toBoth(
+  { from, to }: Delegation,
+  notice: Extract<HouseEffect, { kind: 'tell' }>['notice'],
+  by: string | null = null,
+): HouseEffect[] {
+  return [from, to].filter((id) => id !== by).map((personId) => ({ kind: 'tell', personId, notice }));
 }

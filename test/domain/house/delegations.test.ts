@@ -84,11 +84,14 @@ describe('one of the configuration', () => {
     expect(now(delegations.empty)).toEqual([one, other]);
   });
 
-  test('both hear of it and the cards move', () => {
+  test('whoever did not do it hears of it and the cards move', () => {
     const event = { type: 'ConfiguredDelegationEnded' as const, by: 'exec', delegation: one };
     const effects = delegations.react(event, ended, context(NOW, configured));
     expect(effects[0]).toEqual({ kind: 'realign' });
-    expect(effects.slice(1)).toMatchObject([{ personId: 'exec' }, { personId: 'exec2' }]);
+    expect(effects.slice(1)).toMatchObject([{ personId: 'exec2' }]);
+    // whoever ends it has the answer to that; the office tells both
+    const byOffice = delegations.react({ ...event, by: 'editor' }, ended, context(NOW, configured));
+    expect(byOffice.slice(1)).toMatchObject([{ personId: 'exec' }, { personId: 'exec2' }]);
   });
 
   test('is not ended twice, nor by others, nor one nobody knows', () => {

@@ -24,9 +24,17 @@ export const awkwardCase: Case = {
 
     // when the office does not agree, it stays as it was, and the officer reads who said so
     mark();
-    await tap('editor', '不同意');
+    // its head holds no card and answers in words
+    await say('officeHead', '待办');
+    expect(news('officeHead')).toMatch(
+      new RegExp(`请求撤回：.*原因：数据有误。回复“同意撤回 ${signed}”或“不同意撤回 ${signed}”`),
+    );
+    await say('clerk', `不同意撤回 ${signed}`);
+    expect(news('clerk')).toMatch(/没有权限/);
+    await say('officeHead', `不同意撤回 ${signed}`);
+    expect(news('officeHead')).toMatch(/没有同意撤回 .*《乙稿》，已签发，定于/);
     expect(news('editor')).toMatch(/〔不同意撤回〕/);
-    expect(news('officer')).toMatch(/公司办公室（安若溪）不同意撤回 .*《乙稿》。已签发，定于/);
+    expect(news('officer')).toMatch(/公司办公室（乔远岫）不同意撤回 .*《乙稿》。已签发，定于/);
 
     // when it is asked again and the planned time comes before the answer, nothing goes out
     await say('officer', `撤回 ${signed} 数据确实有误`);
