@@ -160,7 +160,8 @@ function handAdvice(submission: Submission, stage: Stage): string {
 /** The text, below what the stage looks for in it. */
 function excerptFor(stage: Stage, version: Version, world: World, url: string): NonNullable<Card['excerpt']> {
   const name = version.content.original?.repost ? '转发语' : '正文';
-  const strip = version.content.profileField ? '' : stripLines(stage, version, world);
+  const { profileField, takedown } = version.content;
+  const strip = profileField || takedown ? '' : stripLines(stage, version, world);
   const text = [strip, excerptOf(version)].filter(Boolean).join('\n');
   return { title: strip ? `${isOfficeStage(stage) ? '逐项核对' : '请留意'}，下接${name}` : name, text, url };
 }

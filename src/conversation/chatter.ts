@@ -3,7 +3,10 @@
 const LONGEST_CHATTER = 30;
 const WORDS =
   '好的|好吧|好|收到|谢谢|多谢|感谢|ok|okay|嗯|哦|噢|可以|行|对|是的|了解|明白|知道了|在吗|在么|你好|您好|hi|hello|辛苦了|麻烦了|请问|怎么[^。！!]*|为什么[^。！!]*';
-const CHATTER = new RegExp(`^(?:(?:${WORDS})[\\s。.,，!！?？~～、]*)+$`, 'i');
+/** Said when one is done: it must not take the place of the text. */
+const DONE =
+  '完成了?|(?:我)?(?:已经?)?(?:写|改|修改|弄|传|发)(?:好|完)了?|已(?:修改|改)|好了|完了|就这样|就这些|没有?了|可以提交了?吗?';
+const CHATTER = new RegExp(`^(?:(?:${DONE}|${WORDS})[\\s。.,，!！?？~～、]*)+$`, 'i');
 
 export function isChatter(text: string): boolean {
   return text.length <= LONGEST_CHATTER && CHATTER.test(text.trim());

@@ -31,6 +31,8 @@ export type Question = { openedAt: number } & (
   | { kind: 'withdraw'; submissionId: string }
   /** the new time; `slots`: the free ones that were offered, epoch ms */
   | { kind: 'time'; submissionId: string; slots?: number[] }
+  /** why it is taken down from these accounts */
+  | { kind: 'takedown'; submissionId: string; accountIds: string[] }
   /** why it is cancelled */
   | { kind: 'cancel'; submissionId: string }
   /** why a held repost is given back */

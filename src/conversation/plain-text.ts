@@ -14,6 +14,7 @@ import { cancel } from './office';
 import { giveBack } from './original-held';
 import { abandon } from './publisher';
 import { opinionText, reasonText } from './review-taps';
+import { takeDown } from './takedown';
 import { isTemplate, readLine, readTemplate } from './template';
 import { isBareDecision, spokenDecision } from './spoken';
 import { say, type Turn } from './turn';
@@ -30,6 +31,7 @@ function isAboutAct({ kind }: Question): boolean {
   return (
     kind === 'reason' ||
     kind === 'withdraw' ||
+    kind === 'takedown' ||
     kind === 'time' ||
     kind === 'cancel' ||
     kind === 'back' ||
@@ -123,6 +125,8 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return editPicturesText(turn, question, submission, text);
     case 'withdraw':
       return withdraw(turn, submission, text);
+    case 'takedown':
+      return takeDown(turn, submission, question.accountIds, text);
     case 'time':
       return reschedule(turn, submission, text, question.slots);
     case 'cancel':

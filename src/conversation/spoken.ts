@@ -3,6 +3,7 @@
  * the signature, and the words are its opinion (§3.3 case 9).
  */
 import type { Answer, Card } from '../application/ports';
+import { mayRead } from '../application/queries';
 import type { CardRow } from '../application/store';
 import type { Choice, Stage } from '../domain/policy';
 import { toSign } from '../domain/review';
@@ -12,6 +13,7 @@ import { holdsReplacement } from './edit-text';
 import { proposeEdit, refusalToAsk } from './edits';
 import { named, short } from './labels';
 import { findNumber, readNumber } from './numbers';
+import { truthText } from './truth';
 import { say, type Turn } from './turn';
 
 /** On a card that quotes: nothing is signed. */
@@ -45,7 +47,7 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Answer |
   const act = APPROVING.test(text) ? 'APPROVE' : RETURNING.test(text) ? 'RETURN' : null;
   if (!act && !TAPPED_ONLY.test(text)) return null;
   const waiting = await waitingFor(turn);
-  if (waiting.length === 0) return null;
+  if (waiting.length === 0) return nothingWaits(turn, text);
   const said = text
     .replace(act === 'APPROVE' ? APPROVING : RETURNING, '')
     .replace(LEADING, '')
@@ -79,6 +81,14 @@ async function spokenEdit(turn: Turn, submission: Submission, stage: Stage, edit
   return say(
     `${head}要改请${back === '退回' ? '退回' : `按“${back}”退回`}，例如发“退回 ${submission.no} ${short(edit, 30)}”。`,
   );
+}
+
+/** Nothing waits, but one is named: how that one stands, and nobody signs by text. */
+async function nothingWaits({ desk, person }: Turn, text: string): Promise<Answer | null> {
+  const number = readNumber(text.replace(/^[\u4e00-\u9fff]+/, '').replace(LEADING, ''));
+  const found = number && (await findNumber(desk.tx, number.ref));
+  if (!found || !mayRead(found, person.id, desk.world, desk.now)) return null;
+  return say(`没有改变：这一篇现在不在等您签。${truthText(found, desk.world, desk.now)}`);
 }
 
 async function waitingFor({ desk, person }: Turn): Promise<Submission[]> {

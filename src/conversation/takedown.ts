@@ -4,8 +4,9 @@ import type { Takedown } from '../domain/content';
 import { nameOf } from '../domain/people';
 import { peopleToAsk } from '../domain/review';
 import { currentPublications, titleOf, type Submission } from '../domain/submission';
-import { targetsOf } from '../domain/takedown';
+import { mayAskTakedown, mayOrderTakedown, targetsOf } from '../domain/takedown';
 import { aboutNumber } from './about';
+import { asked, forgotten } from './dialogue';
 import { accountWordsById, named } from './labels';
 import { accountsAndReason } from './removal';
 import { accountsNamed } from './template-values';
@@ -19,11 +20,32 @@ export async function takedownWord(turn: Turn, text: string): Promise<Answer> {
   const read = accountsAndReason(turn, submission, rest);
   if ('problem' in read) return say(read.problem);
   const { accountIds, reason } = read;
-  if (reason === '') return say(`下架要写明原因：下架 ${submission.no} 原因。还没有下架。`);
+  const { desk } = turn;
+  if (reason !== '' || accountIds.length === 0 || !mayTakeDown(turn, submission))
+    return takeDown(turn, submission, accountIds, reason);
+  const question = { kind: 'takedown' as const, submissionId: submission.id, accountIds, openedAt: desk.now };
+  turn.dialogue = asked(turn.dialogue, question);
+  const names = accountIds.map((id) => accountWordsById(id, desk.world.accounts)).join('、');
+  return say(`要下架${named(submission)}（${names}），请直接回复原因。还没有下架。`);
+}
+
+function mayTakeDown({ desk: { world, now }, person }: Turn, submission: Submission): boolean {
+  return (
+    mayAskTakedown(person.id, submission, world.organization) || mayOrderTakedown(person.id, world.organization, now)
+  );
+}
+
+export async function takeDown(
+  turn: Turn,
+  submission: Submission,
+  accountIds: string[],
+  reason: string,
+): Promise<Answer> {
   const { desk, person } = turn;
+  turn.dialogue = forgotten(turn.dialogue, submission.id, ['takedown']);
   const requestId = desk.newId();
-  const asked = await desk.dispatch(submission.id, { type: 'AskTakedown', by: person.id, requestId, reason });
-  if (!asked.ok) return say(refusalText(asked.refusal, asked.submission, desk.world, desk.now));
+  const request = await desk.dispatch(submission.id, { type: 'AskTakedown', by: person.id, requestId, reason });
+  if (!request.ok) return say(refusalText(request.refusal, request.submission, desk.world, desk.now));
   const started = await desk.dispatch(requestId, {
     type: 'StartTakedown',
     by: person.id,

@@ -420,11 +420,12 @@ describe('after a return', () => {
     expect(chat.only().content).toEqual({ ...kept, source: { type: 'ORIGINAL', name: '云雀谷健康', url: null } });
   });
 
-  test('thanks are no new body', async () => {
+  test('thanks and words of having finished are no new body', async () => {
     const chat = await returned();
     const kept = chat.only().content;
     expect(await chat.say(OFFICER, '好的，谢谢')).toContain('等您修改');
-    expect(await chat.say(OFFICER, '收到，')).toContain('等您修改');
+    for (const text of ['收到，', '完成', '我改好了', '好了，谢谢', '已修改。'])
+      expect(await chat.say(OFFICER, text)).toContain('等您修改');
     expect(chat.only().content).toEqual(kept);
   });
 

@@ -11,6 +11,15 @@ async function waiting(titles: string[] = ['甲稿'], signed = 3): Promise<Chat>
 }
 
 describe('a decision written as a text', () => {
+  test('about one that waits for somebody else says how it stands, and nothing of what one may not read', async () => {
+    const chat = await waiting(['甲稿'], 1);
+    expect(await chat.say('wenqingyuan', '退回 1 标题不好')).toMatch(
+      /没有改变：这一篇现在不在等您签。.*现在等 安若溪 核稿/,
+    );
+    expect(await chat.say('lankeke', '退回 1 标题不好')).not.toContain('甲稿');
+    expect(chat.only().status).toBe('IN_REVIEW');
+  });
+
   test('signs nothing: a card quotes it, and the tap on that card is the signature with the words as opinion', async () => {
     const chat = await waiting();
     const before = chat.rows().history.length;

@@ -15,9 +15,11 @@ export const awkwardCase: Case = {
 
     // when its officer asks for removal, only the head of the office is asked, and nothing is removed yet
     await say('officer', `下架 ${no}`);
-    expect(news('officer')).toMatch(/下架要写明原因/);
-    await say('officer', `下架 ${no} 剂量写错了`);
+    expect(news('officer')).toMatch(/要下架.*《甲稿》（微博、微信），请直接回复原因。还没有下架/);
+    await say('officer', '剂量写错了');
     const [, request] = /请求已转 乔远岫 决定，编号 (\d{4}-\d{4})/.exec(news('officer'))!;
+    // what is removed is not ticked off digit by digit
+    expect(news('officeHead')).not.toMatch(/逐项核对/);
     expect(news('officeHead')).toMatch(/【待审核】《下架：甲稿》[^▤]*剂量写错了[^▤]*\[同意下架\]\[不同意\]/);
     // it cannot wait, so whoever is on duty is asked to call that head
     expect(news('clerk')).toMatch(/特急值班：.*《下架：甲稿》等“下架决定”.*乔远岫/s);
