@@ -57,6 +57,7 @@ function wantedBy(submission: Submission, command: Command, now: number): number
     case 'YieldSlot':
       return command.plannedAt;
     case 'PublishNow':
+    case 'ConfirmAndPublish':
       return now;
     default:
       return null;

@@ -2,11 +2,12 @@
 import type { Card, CardButton } from '../application/ports';
 import type { CardRow } from '../application/store';
 import type { World } from '../application/world';
-import { stoppedThen } from '../domain/recheck';
+import { isKeptBack } from '../domain/recheck';
 import { relativeDatesOf } from '../domain/relative-dates';
 import { currentPublications, currentVersion, titleOf, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { accountWordsById, short } from './labels';
+import { describeKept } from './card-kept';
 import { slotButtons, slotWords } from './card-slots';
 import { chainLine, whyToMove } from './truth';
 import { pageOf } from './turn';
@@ -22,6 +23,11 @@ export function overdueCard(row: CardRow, submission: Submission, world: World, 
 }
 
 export function describeOverdue(row: CardRow, submission: Submission, world: World, now: number): Card {
+  const kept = isKeptBack(submission) && describeKept(row, submission, world, now);
+  return kept || describeLate(row, submission, world, now);
+}
+
+function describeLate(row: CardRow, submission: Submission, world: World, now: number): Card {
   const { no, request } = submission;
   const url = pageOf(world.publicUrl, no!);
   const slots = slotsOf(submission, now);
@@ -53,7 +59,7 @@ export function describeOverdue(row: CardRow, submission: Submission, world: Wor
 /** Is 立即发 an answer? Signed it must be, and no free time found for it still to come. */
 export function mayGoNow(submission: Submission, now: number): boolean {
   const isSigned = submission.status !== 'IN_REVIEW';
-  if (stoppedThen(submission).length > 0) return false;
+  if (isKeptBack(submission)) return false;
   return isSigned && (slotsOf(submission, now).length === 0 || isPast(submission, now));
 }
 
@@ -68,16 +74,12 @@ function slotsOf({ moving }: Submission, now: number): number[] {
 
 function titleWords(submission: Submission, now: number): string {
   const { moving } = submission;
-  if (stoppedThen(submission).length > 0) return '须改后再发';
   if (!moving || isPast(submission, now)) return '拟发时间已过';
   return moving.why === 'QUIET_HOURS' ? '静默时段' : '时段没有了';
 }
 
 function bodyWords(submission: Submission, now: number): string {
   if (submission.status === 'IN_REVIEW') return '还没有签完，拟发时间已过，系统不会自动发布。请改期或作废。';
-  const [stopped] = stoppedThen(submission);
-  if (stopped)
-    return `四级已签，但按现在的规则和词表须改，没有发出：${short(stopped.text, 60)}请发“改 ${submission.no} …”改好，或作废。`;
   const more = relativeDatesOf(currentVersion(submission)!).length > 0 ? '或换到另一天（稿件里有相对日期）' : '';
   const limits = `改动超过七天${more}须重新签发。`;
   return submission.moving && !isPast(submission, now)

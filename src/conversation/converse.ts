@@ -18,6 +18,7 @@ import { objectWord, tapEdit, tapObjection } from './edit-taps';
 import { editWord, smallEditWord } from './edits';
 import { closedHouseCard, HOUSE_CARDS } from './house-cards';
 import { listsWord } from './lists';
+import { confirmWord } from './kept';
 import { nudgeWord } from './nudge';
 import { rescheduleWord, tapSlot } from './moving';
 import { pauseOneWord, pauseWord, resumeWord, tapHeld } from './pausing';
@@ -132,6 +133,7 @@ const HANDLERS: Record<Word, (turn: Turn, rest: string) => Promise<Answer>> = {
   退回重审: returnOldWord,
   读网复核: readBackWord,
   立即发: publishNowWord,
+  确认并发: confirmWord,
   作废: cancelWord,
   已发: backfillWord,
   重发: retryWord,

@@ -35,7 +35,9 @@ export type Question = { openedAt: number } & (
   | { kind: 'takedown'; submissionId: string; accountIds: string[] }
   /** why it is cancelled */
   | { kind: 'cancel'; submissionId: string }
-  /** why a held repost is given back */
+  /** why it may go out all the same */
+  | { kind: 'confirm'; submissionId: string }
+  /** why a post that is held or kept back is returned */
   | { kind: 'back'; submissionId: string }
   /** why an account is given up */
   | { kind: 'abandon'; submissionId: string; accountId: string }

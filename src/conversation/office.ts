@@ -1,12 +1,16 @@
 /** What the office says: 认定, 改级, 立即发, 作废, by word or on the card of a planned time that has passed (第十、十二条; A19). */
 import type { Answer, Inbound } from '../application/ports';
 import type { SubmissionCard } from '../application/store';
+import { isKeptBack } from '../domain/recheck';
 import type { Submission } from '../domain/submission';
 import { aboutNumber } from './about';
+import { KEPT_KEYS } from './card-kept';
 import { OVERDUE_KEYS } from './cards';
 import { asked, forgotten } from './dialogue';
+import { askWhyConfirm } from './kept';
 import { leadWords, named, URGENCY_WORDS } from './labels';
 import { answer, withCard } from './answering';
+import { askWhyBack } from './original-held';
 import { askTime, tapSlotButton, whyAgain } from './moving';
 import { readUrgency } from './template-values';
 import { say, type Turn } from './turn';
@@ -92,6 +96,12 @@ export async function tapOverdue(turn: Turn, tap: Tap, row: SubmissionCard, subm
       const after = await desk.tx.submission(submission.id);
       return after && after.revision !== submission.revision ? withCard(turn, row, said) : said;
     }
+    case KEPT_KEYS.confirm:
+      return isKeptBack(submission)
+        ? askWhyConfirm(turn, submission)
+        : say(stateWords(submission, desk.world, desk.now));
+    case KEPT_KEYS.back:
+      return isKeptBack(submission) ? askWhyBack(turn, submission) : say(stateWords(submission, desk.world, desk.now));
     case OVERDUE_KEYS.move:
       return askTime(turn, submission);
     case OVERDUE_KEYS.cancel:

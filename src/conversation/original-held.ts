@@ -1,4 +1,4 @@
-/** 退回 of a repost that is held because its original changed or went (`domain.md` §3.3 case 22). */
+/** 退回 of what is signed: a repost that is held for its original (`domain.md` §3.3 case 22), a post that the rules of its day keep back (§2.2). */
 import type { Answer } from '../application/ports';
 import type { Submission } from '../domain/submission';
 import { answer } from './answering';
@@ -13,7 +13,7 @@ export function askWhyBack(turn: Turn, submission: Submission): Answer {
 }
 
 export async function giveBack(turn: Turn, submission: Submission, reason: string): Promise<Answer> {
-  turn.dialogue = forgotten(turn.dialogue, submission.id, ['back', 'cancel', 'time']);
+  turn.dialogue = forgotten(turn.dialogue, submission.id, ['back', 'confirm', 'cancel', 'time']);
   const verdict = await turn.desk.dispatch(submission.id, { type: 'ReturnHeld', by: turn.person.id, reason });
   return answer(turn, verdict, (after) => `已退回 ${named(after)}：${reason}。`);
 }

@@ -10,6 +10,7 @@ import { FIELDS } from './fields';
 import { ownReasonLines, ownReasons, reasonForFindings } from './finding-reasons';
 import { named } from './labels';
 import { reschedule } from './moving';
+import { confirmAndPublish } from './kept';
 import { cancel } from './office';
 import { giveBack } from './original-held';
 import { abandon } from './publisher';
@@ -34,6 +35,7 @@ function isAboutAct({ kind }: Question): boolean {
     kind === 'takedown' ||
     kind === 'time' ||
     kind === 'cancel' ||
+    kind === 'confirm' ||
     kind === 'back' ||
     kind === 'abandon'
   );
@@ -131,6 +133,8 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return reschedule(turn, submission, text, question.slots);
     case 'cancel':
       return cancel(turn, submission, text);
+    case 'confirm':
+      return confirmAndPublish(turn, submission, text);
     case 'back':
       return giveBack(turn, submission, text);
     case 'abandon':

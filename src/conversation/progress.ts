@@ -7,6 +7,7 @@ import { isPost, STATUSES, type Status } from '../domain/codes';
 import { openQuestion } from '../domain/approval-age';
 import { nameOf, officePeople, type Person } from '../domain/people';
 import { dueOf } from '../domain/read-back';
+import { inTheWayThen, isKeptBack } from '../domain/recheck';
 import { reassignmentsOf, toSign, waitingSince } from '../domain/review';
 import { currentPublications, currentVersion, openStage, type Submission } from '../domain/submission';
 import { readableTime } from '../domain/time';
@@ -113,7 +114,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
     isOut ? publicationWords(submission, world, now) : '',
     ...currentPublications(submission).map((one) => readBackWords(one, world, now)),
     validityAsked(submission),
-    submission.lostOriginal ? stateWords(submission, world, now) : '',
+    submission.lostOriginal || isKeptBack(submission) ? stateWords(submission, world, now) : '',
     withdrawalAsked(submission),
     [planned, leadTime && leadWords(leadTime, now)].filter(Boolean).join(' · '),
     no ? pageOf(world.publicUrl, no) : '',
@@ -169,12 +170,19 @@ function overdueLine({ desk, person }: Reader, submission: Submission): string[]
   // what has to be confirmed first has a line of its own
   if (openQuestion(submission) !== null) return [];
   if (!isLate || !officePeople(desk.world.organization).includes(person.id)) return [];
+  if (isKeptBack(submission)) return [keptLine(submission, desk.now)];
   const isPast = request.plannedAt! <= desk.now;
   const head = isPast
     ? `拟发时间已过：${named(submission)}`
     : `时间要另定：${named(submission)}，${whyToMove(submission, desk.now)}`;
   const now = mayGoNow(submission, desk.now) ? `“立即发 ${no}”、` : '';
   return [`${head}。回复${now}“改期 ${no} 新时间”，或“作废 ${no} 原因”`];
+}
+
+function keptLine(submission: Submission, now: number): string {
+  const { no } = submission;
+  const first = inTheWayThen(submission).blocks.length > 0 ? `改 ${no} …` : `确认并发 ${no} 理由`;
+  return `没有发出：${named(submission)}，${whyToMove(submission, now)}。请在卡片上决定，或回复“${first}”、“作废 ${no} 原因”`;
 }
 
 /** Once 全部暂停 is over the office is asked about every post it stopped. */

@@ -2,6 +2,7 @@
 import { isPost, type Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
+import { inTheWayThen, isKeptBack } from '../domain/recheck';
 import { peopleToAsk, waitingSince } from '../domain/review';
 import type { Signature } from '../domain/signature';
 import {
@@ -14,6 +15,7 @@ import {
   type Reassignment,
   type Removal,
   type Submission,
+  type Finding,
 } from '../domain/submission';
 import { readableTime } from '../domain/time';
 import { validityAsked } from './validity-words';
@@ -62,7 +64,9 @@ export function stateWords(submission: Submission, world: World, now: number): s
 }
 
 /** Why a signed post has no time: `拟发时间 3/24 08:00 已过`, `3/24 08:00 已由先签发的 2026-0012 占用`. */
-export function whyToMove({ request, moving }: Submission, now: number): string {
+export function whyToMove(submission: Submission, now: number): string {
+  if (isKeptBack(submission)) return keptWords(submission);
+  const { request, moving } = submission;
   const time = readableTime(request.plannedAt!, now);
   switch (request.plannedAt! > now ? moving?.why : undefined) {
     case 'SLOT_TAKEN':
@@ -74,6 +78,14 @@ export function whyToMove({ request, moving }: Submission, now: number): string 
     default:
       return `拟发时间 ${time} 已过`;
   }
+}
+
+function keptWords(submission: Submission): string {
+  const { blocks, confirms } = inTheWayThen(submission);
+  const rules = (found: Finding[]) => [...new Set(found.map(({ rule }) => rule))].join('、');
+  return blocks.length > 0
+    ? `发布前检查有须改的地方（提示 ${rules(blocks)}）`
+    : `发布前检查有提示要确认（提示 ${rules(confirms)}）`;
 }
 
 function heldWords(submission: Submission, { pause, organization }: World, now: number): string {

@@ -14,11 +14,15 @@ export function unansweredText(findings: FindingSummary[]): string {
   ].join('\n');
 }
 
-type FindingRefusal = Extract<Refusal, { code: 'BLOCKED' | 'UNANSWERED' | 'STOPPED_BY_RULES' | 'NOTHING_TO_ANSWER' }>;
+type FindingRefusal = Extract<
+  Refusal,
+  { code: 'BLOCKED' | 'UNANSWERED' | 'STOPPED_BY_RULES' | 'CONFIRM_FIRST' | 'NOTHING_TO_ANSWER' }
+>;
 
 export function isFindingRefusal(refusal: Refusal): refusal is FindingRefusal {
   return (
     refusal.code === 'STOPPED_BY_RULES' ||
+    refusal.code === 'CONFIRM_FIRST' ||
     refusal.code === 'BLOCKED' ||
     refusal.code === 'UNANSWERED' ||
     refusal.code === 'NOTHING_TO_ANSWER'
@@ -29,6 +33,7 @@ export function isFindingRefusal(refusal: Refusal): refusal is FindingRefusal {
 export function findingRefusalText(refusal: FindingRefusal, about: string): string {
   if (refusal.code === 'BLOCKED') return blockedText(refusal.rules);
   if (refusal.code === 'STOPPED_BY_RULES') return stoppedText(refusal.findings, about);
+  if (refusal.code === 'CONFIRM_FIRST') return confirmFirstText(refusal.findings, about);
   if (refusal.code === 'UNANSWERED') return unansweredText(refusal.findings);
   return refusal.open.length > 0
     ? `没有这样一条等理由的提示。等理由的是：${[...new Set(refusal.open)].join('、')}。`
@@ -46,7 +51,17 @@ function stoppedText(findings: FindingSummary[], about: string): string {
   return [`${about}没有发出：签发之后的规则或词表有 ${findings.length} 处须改：`, ...lines, STOPPED_WAYS].join('\n');
 }
 
-const STOPPED_WAYS = '请用“改 编号 …”改好（按规定重新签），或作废。';
+const STOPPED_WAYS = '请用“改 编号 …”改好（按规定重新签），或退回、作废。';
+
+/** Signed, and something new to be confirmed: the office may, in writing. */
+function confirmFirstText(findings: FindingSummary[], about: string): string {
+  const lines = findings.map(({ rule, text, citation }) => `提示 ${rule}：${short(text, 120)}（${citation}）`);
+  return [
+    `${about}没有发出：按现在的规则或词表有 ${findings.length} 条提示要确认：`,
+    ...lines,
+    '可以照发的，公司办公室回复“确认并发 编号 理由”；不行就退回或作废。',
+  ].join('\n');
+}
 
 const ASK_WHY = '怎么改，回复“为什么”看例子。';
 

@@ -14,7 +14,7 @@ import type { CurrentWorld } from '../application/world';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
-import { stoppedToday } from '../domain/recheck';
+import { inTheWayToday } from '../domain/recheck';
 import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/validity';
 import type { Post } from '../domain/version';
 import type { Done } from './done';
@@ -111,14 +111,8 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   }
   const original = await looksAgain(job, (command) => dispatch(parts, submission.id, command));
   if (original) return original;
-  const stopped = stoppedToday(submission, { now: parts.clock.now(), ...(await parts.world()), freshCode: '' });
-  if (stopped.length > 0) {
-    parts.log.warn({ no: submission.no, accountId, rules: stopped.map(({ rule }) => rule) }, 'stopped by the rules');
-    return settle(parts, job, {
-      status: 'FAILED',
-      note: '按现在的规则和词表须改，没有发出：请放弃该渠道，改好后重新走审批',
-    });
-  }
+  const stopped = await stoppedByRules(parts, job);
+  if (stopped) return settle(parts, job, { status: 'FAILED', note: stopped });
   const prepared = await channel.prepare(post, publication.handle, context);
   if (prepared.kind === 'putOff') return later(prepared.retryAfterMs, prepared.reason);
   if (prepared.kind === 'refused') return settle(parts, job, { status: 'FAILED', note: prepared.reason });
@@ -132,6 +126,17 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   if (!began) return later(TAKEN_OVER_MS, 'somebody else is at it');
   const outcome = await channel.publish(post, prepared.handle, context);
   return afterSending(parts, job, attemptId, outcome);
+}
+
+/** Listed since publishing began, or before it was asked for again: why it is not sent, for people; null when nothing stops it. */
+async function stoppedByRules({ clock, world, log }: PublishParts, { submission, publication }: Job) {
+  const { blocks, confirms } = inTheWayToday(submission, { now: clock.now(), ...(await world()), freshCode: '' });
+  if (blocks.length + confirms.length === 0) return null;
+  const rules = [...blocks, ...confirms].map(({ rule }) => rule);
+  log.warn({ no: submission.no, accountId: publication.accountId, rules }, 'stopped by the rules');
+  return blocks.length > 0
+    ? '按现在的规则和词表须改，没有发出：请放弃该渠道，改好后重新走审批'
+    : `按现在的规则和词表有提示要确认，没有发出：请公司办公室回复“确认并发 ${submission.no} 理由”，再重发`;
 }
 
 async function afterSending(parts: PublishParts, job: Job, attemptId: string, outcome: PublishOutcome): Promise<Done> {

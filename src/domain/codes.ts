@@ -107,7 +107,9 @@ export type RescheduleWhy =
   /** signed so long ago that the office has to confirm it, or all of it is reviewed anew */
   | 'APPROVAL_OLD'
   /** today's rules or word lists stop it */
-  | 'STOPPED_BY_RULES';
+  | 'STOPPED_BY_RULES'
+  /** they ask something about it that nobody has confirmed */
+  | 'TO_BE_CONFIRMED';
 
 /** What the office is asked about an old approval: whether it still holds (继续有效), or for a review of all stages (重新审核). */
 export type ValidityQuestion = 'RECONFIRM' | 'REREVIEW';

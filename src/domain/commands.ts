@@ -89,7 +89,9 @@ export type Command =
   | { type: 'NoteOriginal'; url: string; found: OriginalFound }
   /** the same just before a repost is sent */
   | { type: 'CheckOriginal'; accountId: string; found: { kind: 'read'; text: string } | { kind: 'gone' } }
-  /** 退回 of a repost that is held because its original changed or went */
+  /** 确认并发: the office confirms what today's rules and word lists ask of a signed post, and lets it out */
+  | { type: 'ConfirmAndPublish'; by: string; reason: string }
+  /** 退回 of a repost that is held because its original changed or went, or of what today's rules keep back */
   | { type: 'ReturnHeld'; by: string; reason: string }
   /** on the corrected post: its correction is public */
   | { type: 'NoteCorrection'; correctionId: string; no: string; url: string | null }
@@ -254,6 +256,8 @@ export type Refusal =
   | { code: 'APPROVAL_NOT_OLD'; status: string }
   /** today's rules or word lists stop what was signed */
   | { code: 'STOPPED_BY_RULES'; findings: FindingSummary[] }
+  /** they ask for the office's word about it */
+  | { code: 'CONFIRM_FIRST'; findings: FindingSummary[] }
   /** a reply or a change of an account's data is no post: it is neither taken down nor moved */
   | { code: 'NOT_A_POST'; kind: SubmissionKind }
   | { code: 'NATURE_NOT_RAISED'; nature: ReplyNature }

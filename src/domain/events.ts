@@ -85,6 +85,8 @@ export type DomainEvent =
   | { type: 'OpinionAdded'; by: string; stage: string; text: string }
   /** found in the signed version when it was to go out, with the rules and words of that day; what was found before stays as it was */
   | { type: 'StoppedByRules'; version: number; findings: Finding[] }
+  /** the office's word on what was found in the signed version since; each finding carries it as its answer */
+  | { type: 'FindingsConfirmed'; by: string; version: number; findings: Finding[] }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }
   /** `grantedBy`: after 签发 it was the office that agreed */

@@ -4,6 +4,7 @@ import { checkFailed, sealed } from './evolve-archive';
 import { closingOf, withdrawnClosing } from './evolve-closing';
 import { edited } from './evolve-edit';
 import { withPatch } from './patch';
+import { findingsAfter } from './evolve-findings';
 import { isOfReply, replyApplied, type ReplyEvent } from './evolve-reply';
 import { isOriginalEvent, originalApplied, withoutLost, type OriginalEvent } from './evolve-original';
 import { EMPTY_CONTENT, EMPTY_REQUEST } from './content';
@@ -12,7 +13,7 @@ import { timeApplied, withFindings, withoutMoving } from './evolve-time';
 import { newReadBack, readBackApplied } from './evolve-read-back';
 import { validityApplied } from './evolve-validity';
 import type { DomainEvent } from './events';
-import type { Finding, Publication, Review, Submission } from './submission';
+import type { Publication, Review, Submission } from './submission';
 
 /** In a publication's handle: its last outcome was uncertain, so it is looked up before it is sent again. */
 export const LOOK_FIRST = 'lookFirst';
@@ -129,9 +130,9 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     case 'SlotContested':
       return s;
     case 'FindingAnswered':
-      return { ...s, findings: answered(s.findings, event, at) };
     case 'StoppedByRules':
-      return { ...s, findings: [...s.findings, ...event.findings] };
+    case 'FindingsConfirmed':
+      return { ...s, findings: findingsAfter(s.findings, event, at) };
     case 'CategoryDetermined':
       return { ...s, determination: { by: event.by, at, reason: event.reason } };
     case 'UrgencyChanged': {
@@ -148,16 +149,6 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     default:
       return publishingApplied(s, event, at);
   }
-}
-
-function answered(
-  findings: Finding[],
-  { rule, version, by, text }: Extract<DomainEvent, { type: 'FindingAnswered' }>,
-  at: number,
-): Finding[] {
-  return findings.map((finding) =>
-    finding.rule === rule && finding.version === version ? { ...finding, answer: { by, at, text } } : finding,
-  );
 }
 
 type PublishingEvent = Extract<

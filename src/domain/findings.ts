@@ -4,6 +4,7 @@ import type { FindingSummary } from './commands';
 import type { Content, PublishRequest } from './content';
 import type { Context } from './context';
 import { answererOf, runRules } from './rules';
+import { isSame } from './same-finding';
 import { placeInQueue } from './slots';
 import type { Finding, Submission } from './submission';
 import type { Post } from './version';
@@ -49,11 +50,6 @@ function answerTo(finding: Finding, submission: Submission, request: PublishRequ
 /** What of a finding an answer is about. */
 export function wordsOf({ text, matched }: Finding): string {
   return matched === null ? text : `${text} ${matched}`;
-}
-
-/** The same finding: about the same words, whichever version it was made of. */
-export function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.text === b.text && a.matched === b.matched;
 }
 
 /**

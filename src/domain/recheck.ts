@@ -1,6 +1,7 @@
 /** What the rules and words of today say of a version that was checked before, beside what they said then. Nothing is changed by asking. */
 import type { Context } from './context';
-import { findingsOf, isSame } from './findings';
+import { findingsOf, unanswered } from './findings';
+import { isSame } from './same-finding';
 import { currentVersion, type Finding, type Submission } from './submission';
 
 export interface Rechecked {
@@ -36,16 +37,35 @@ export function recheck(submission: Submission, context: Context): Rechecked | n
 
 const OF_THE_QUEUE = 'F-13';
 
-/** What stops a signed post today, also when nothing stopped it when it was signed: a word listed or a rule made since. */
-export function stoppedToday(submission: Submission, context: Context): Finding[] {
-  // what is ordered off the accounts is no text for readers
-  if (submission.kind === 'TAKEDOWN') return [];
-  const { fresh = [], same = [] } = recheck(submission, context) ?? {};
-  return [...fresh, ...same].filter(({ effect }) => effect === 'BLOCK');
+/** What stands between a signed post and its readers today. */
+export interface InTheWay {
+  blocks: Finding[];
+  /** to be confirmed, and nobody has */
+  confirms: Finding[];
 }
 
-/** What stops it, as it was recorded when its time had come. */
-export function stoppedThen(submission: Submission): Finding[] {
+/** What stops a signed post today, also when nothing did when it was signed: a word listed or a rule made since. */
+export function inTheWayToday(submission: Submission, context: Context): InTheWay {
+  // what is ordered off the accounts is no text for readers
+  if (submission.kind === 'TAKEDOWN') return { blocks: [], confirms: [] };
+  const { fresh = [], same = [] } = recheck(submission, context) ?? {};
+  return sorted([...fresh, ...same]);
+}
+
+/** The same, as it was recorded when its time had come. */
+export function inTheWayThen(submission: Submission): InTheWay {
   const version = currentVersion(submission)?.no;
-  return submission.findings.filter((one) => one.version === version && one.effect === 'BLOCK');
+  return sorted(submission.findings.filter((one) => one.version === version));
+}
+
+function sorted(findings: Finding[]): InTheWay {
+  // whoever answers by signing has signed without seeing it
+  return { blocks: findings.filter(({ effect }) => effect === 'BLOCK'), confirms: unanswered(findings, false) };
+}
+
+/** Signed, and kept back when its time had come for what the rules and words of that day say. */
+export function isKeptBack(submission: Submission): boolean {
+  if (submission.status !== 'RESCHEDULE_NEEDED') return false;
+  const { blocks, confirms } = inTheWayThen(submission);
+  return blocks.length + confirms.length > 0;
 }

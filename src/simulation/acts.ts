@@ -184,8 +184,11 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     if (random.chance(0.5)) town.pause = null;
     town.dispatch(id, { type: 'Resume', by: random.pick(['execB', 'editorA', ...PEOPLE]) });
   },
-  publishNow: ({ town, random }, { state }) =>
-    town.dispatch(state.id, { type: 'PublishNow', by: somebody(random, 'editorB') }),
+  publishNow: ({ town, random }, { state }) => {
+    const by = somebody(random, 'editorB');
+    if (random.chance(0.5)) town.dispatch(state.id, { type: 'PublishNow', by });
+    else town.dispatch(state.id, { type: 'ConfirmAndPublish', by, reason: random.chance(0.8) ? '可以照发' : ' ' });
+  },
   readBack: ({ town, random }, held) => {
     const accountId = someAccount(random, held);
     const turn = random.pick([null, 'FIRST', 'SECOND'] as const);

@@ -1,6 +1,6 @@
 /** The small company whose lives are played: few people with too many offices, and absences that begin and end. */
 import type { Account } from '../domain/account';
-import type { WordLists } from '../domain/lists/entry';
+import type { ListEntry, WordLists } from '../domain/lists/entry';
 import type { CalendarData } from '../domain/calendar';
 import type { Organization } from '../domain/people';
 import type { Choice, Policy, Stage } from '../domain/policy';
@@ -130,18 +130,25 @@ const CALENDAR: CalendarData = { coveredYears: [2026], off: new Set(), working: 
 
 /** Words that officers of the simulated company write now and then; in marketing they have to be answered for. */
 export const LISTED_WORDS = ['健康第一', '今天开讲'];
+/** A word that everybody writes and that has to be answered for everywhere, from a day on in the midst of the lives. */
+export const WORD_LISTED_LATER = { word: '正文一段', since: FIRST_DAY + 5 * DAY };
+
+const entry = (pattern: string, kind: ListEntry['kind'], validFrom: number | null): ListEntry => ({
+  pattern,
+  kind,
+  effect: 'CONFIRM',
+  citation: '《广告法》第九条第（三）项',
+  note: '',
+  owner: '公司办公室',
+  validFrom,
+  validTo: null,
+});
 export const LISTS: WordLists = {
   version: 's1',
-  entries: LISTED_WORDS.map((pattern) => ({
-    pattern,
-    kind: 'ABSOLUTE',
-    effect: 'CONFIRM',
-    citation: '《广告法》第九条第（三）项',
-    note: '',
-    owner: '公司办公室',
-    validFrom: null,
-    validTo: null,
-  })),
+  entries: [
+    ...LISTED_WORDS.map((pattern) => entry(pattern, 'ABSOLUTE', null)),
+    entry(WORD_LISTED_LATER.word, 'DEMEANING', WORD_LISTED_LATER.since),
+  ],
 };
 
 /** What the office lists in the middle of some lives: nothing with it goes out from then on. */

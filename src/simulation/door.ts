@@ -17,6 +17,7 @@ import type { Company } from './company';
 import { compare, judge } from './judge';
 import { judgeAcceptance } from './judge-publishing';
 import { isRightfulTap } from './judge-signatures';
+import { enterConfirmed } from './judge-findings';
 import { judgeDropped } from './judge-pictures';
 import { judgeTakingDown } from './judge-removal';
 import { newLedger, type Ledger } from './ledger';
@@ -66,6 +67,7 @@ const ONCE: ReadonlySet<Command['type']> = new Set([
   'HandToPublisher',
   'ConfirmRemoval',
   'PublishNow',
+  'ConfirmAndPublish',
   'Cancel',
   'BeginSending',
   'PutOffSending',
@@ -184,6 +186,7 @@ function enterEverywhere(ledger: Ledger, event: DomainEvent, at: number): void {
   enterReadBack(ledger, event, at);
   enterRepost(ledger, event, at);
   enterWords(ledger, event);
+  enterConfirmed(ledger, event);
   enterCorrection(ledger, event);
 }
 

@@ -1,8 +1,8 @@
 /** What the rules ask to be confirmed goes to nobody's signature unconfirmed, and an answer is about the words it was given for. */
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import { LISTED_WORDS } from './company';
-import type { Ledger } from './ledger';
+import { LISTED_WORDS, WORD_LISTED_LATER } from './company';
+import { isPosted, type Ledger } from './ledger';
 import { demand } from './violation';
 
 type Found = Extract<DomainEvent, { type: 'Submitted' | 'VersionEdited' }>;
@@ -40,4 +40,45 @@ export function judgeReason(
     command.type === 'AnswerFindings' && last?.by === command.by && last.reason === command.reason.trim(),
     'a reason that nobody gave',
   );
+}
+
+/** A word that was listed after the post was signed: nothing goes out before the office has answered for it. */
+export function judgeListedLater(ledger: Ledger, event: DomainEvent, { command, now }: Circumstances): void {
+  const isOpen = hasOpenWord(ledger, now);
+  switch (event.type) {
+    case 'RescheduleNeeded':
+      return demand(event.why !== 'TO_BE_CONFIRMED' || isOpen, 'kept back for what nobody has to confirm');
+    case 'PublishingStarted':
+    case 'SendingBegan':
+      return demand(!isOpen, `${event.type} with a word listed since and confirmed by nobody`);
+    case 'FindingsConfirmed': {
+      const isSaid = command.type === 'ConfirmAndPublish' && command.reason.trim() !== '';
+      demand(isSaid, 'confirmed without a reason');
+      demand(isOpen, 'confirmed what nobody asked about');
+      return demand(
+        event.findings.every(
+          ({ answer }) => isSaid && answer?.by === command.by && answer.text === command.reason.trim(),
+        ),
+        'confirmed with words that nobody said',
+      );
+    }
+    default:
+  }
+}
+
+/** @param now epoch ms */
+export function hasOpenWord(ledger: Ledger, now: number): boolean {
+  const { version } = ledger;
+  // replies and changes of an account are done by hand as soon as they are signed
+  if (!version || !isPosted(ledger) || now < WORD_LISTED_LATER.since) return false;
+  const { title, body, weiboText, wechatText } = version.content;
+  const says = [title, body, weiboText, wechatText].some((text) => text?.includes(WORD_LISTED_LATER.word));
+  return says && !ledger.confirmed.has(WORD_LISTED_LATER.word);
+}
+
+/** What the office confirmed, and what an editor or author answered when a version came into being. */
+export function enterConfirmed(ledger: Ledger, event: DomainEvent): void {
+  if (event.type !== 'FindingsConfirmed' && event.type !== 'Submitted' && event.type !== 'VersionEdited') return;
+  const answered = event.findings.find(({ matched, answer }) => matched === WORD_LISTED_LATER.word && answer !== null);
+  if (answered) ledger.confirmed.set(WORD_LISTED_LATER.word, [`${answered.answer!.by}: ${answered.answer!.text}`]);
 }

@@ -55,6 +55,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Scheduled: ['IN_REVIEW'],
   RescheduleNeeded: ['SCHEDULED', 'HELD'],
   StoppedByRules: ['SCHEDULED'],
+  FindingsConfirmed: ['RESCHEDULE_NEEDED', ...BEGUN],
   Rescheduled: MOVABLE_STATUS,
   SlotContested: ['SCHEDULED'],
   Held: ['SCHEDULED'],
@@ -117,5 +118,6 @@ export const HAND: Partial<Record<EventType, 'submitter' | 'office' | 'publisher
   Rescheduled: 'office',
   ApprovalReconfirmed: 'office',
   ReviewRepeated: 'office',
+  FindingsConfirmed: 'office',
   PublicationRequeued: 'publisher',
 };

@@ -6,6 +6,7 @@ import type { Submission } from '../domain/submission';
 import { DAY } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import type { Company } from './company';
+import { hasOpenWord } from './judge-findings';
 import { isPosted, type Ledger } from './ledger';
 import type { Town } from './town';
 import { demand } from './violation';
@@ -51,7 +52,10 @@ export function judgeValidity(ledger: Ledger, event: DomainEvent, { company, now
       return demand(ageAsPlanned(ledger, now, company) === 'REREVIEW', 'reviewed anew without need');
     case 'Returned':
       return demand(
-        ledger.status === 'IN_REVIEW' || ledger.repost?.lost || ageAsPlanned(ledger, now, company) !== null,
+        ledger.status === 'IN_REVIEW' ||
+          ledger.repost?.lost ||
+          (ledger.status === 'RESCHEDULE_NEEDED' && hasOpenWord(ledger, now)) ||
+          ageAsPlanned(ledger, now, company) !== null,
         'returned after 签发 without need',
       );
     case 'RescheduleNeeded':
@@ -63,7 +67,7 @@ export function judgeValidity(ledger: Ledger, event: DomainEvent, { company, now
   }
 }
 
-const RENEWING: Command['type'][] = ['Reschedule', 'PublishNow'];
+const RENEWING: Command['type'][] = ['Reschedule', 'PublishNow', 'ConfirmAndPublish'];
 
 /** 签发 alone renews nothing that all stages have to review anew. */
 export function judgeRenewal(ledger: Ledger, event: DomainEvent, { command, company, now }: Circumstances): void {

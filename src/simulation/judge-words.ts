@@ -1,8 +1,10 @@
 /** Words that stop a post: listed in the middle of a life, they keep back what was signed before (C-16), and nothing goes out with them. */
 import type { DomainEvent } from '../domain/events';
 import type { Effect } from '../domain/react';
+import type { Finding } from '../domain/submission';
 import type { Circumstances } from './circumstances';
 import { LATER_WORD, type Company } from './company';
+import { hasOpenWord } from './judge-findings';
 import type { Ledger } from './ledger';
 import { demand } from './violation';
 
@@ -13,7 +15,7 @@ export function isStopped({ kind, version }: Pick<Ledger, 'kind' | 'version'>, {
   return [title, body, weiboText, wechatText].some((text) => text?.includes(LATER_WORD));
 }
 
-export function judgeWords(ledger: Ledger, event: DomainEvent, { company, events }: Circumstances): void {
+export function judgeWords(ledger: Ledger, event: DomainEvent, { company, now, events }: Circumstances): void {
   switch (event.type) {
     case 'Submitted':
     case 'VersionEdited':
@@ -22,13 +24,11 @@ export function judgeWords(ledger: Ledger, event: DomainEvent, { company, events
     case 'SendingBegan':
       return demand(!isStopped(ledger, company), `${event.type} with a word that is not to be published`);
     case 'StoppedByRules':
-      demand(isStopped(ledger, company), 'stopped by the rules without a word');
       demand(event.version === ledger.version!.no, 'stopped for a version that is over');
-      demand(!ledger.stopped.has(event.version), 'the same word is recorded twice');
-      return demand(
-        event.findings.some(({ matched, effect }) => matched === LATER_WORD && effect === 'BLOCK'),
-        'stopped, and nobody can say by what',
-      );
+      // of what is to be confirmed there is a judge of its own
+      if (!blocks(event.findings)) return demand(hasOpenWord(ledger, now), 'stopped, and nobody can say by what');
+      demand(isStopped(ledger, company), 'stopped by the rules without a word');
+      return demand(!ledger.stopped.has(event.version), 'the same word is recorded twice');
     case 'RescheduleNeeded': {
       if (event.why !== 'STOPPED_BY_RULES') return;
       const isRecorded = ledger.stopped.has(ledger.version!.no) || events.some(({ type }) => type === 'StoppedByRules');
@@ -41,9 +41,14 @@ export function judgeWords(ledger: Ledger, event: DomainEvent, { company, events
 /** What is found anew with another time or class stands in the place of what was found before. */
 export function enterWords({ stopped, version }: Ledger, event: DomainEvent): void {
   if (!version || !('findings' in event) || !event.findings) return;
-  const isFound = event.findings.some(({ matched, effect }) => matched === LATER_WORD && effect === 'BLOCK');
-  if (isFound) stopped.add(version.no);
-  else stopped.delete(version.no);
+  // these two say something more, and take nothing back
+  const isMore = event.type === 'StoppedByRules' || event.type === 'FindingsConfirmed';
+  if (blocks(event.findings)) stopped.add(version.no);
+  else if (!isMore) stopped.delete(version.no);
+}
+
+function blocks(findings: Finding[]): boolean {
+  return findings.some(({ matched, effect }) => matched === LATER_WORD && effect === 'BLOCK');
 }
 
 /** The contact is asked what is to become of it. */

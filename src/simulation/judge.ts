@@ -10,7 +10,7 @@ import { compareSealing, judgeSealing } from './judge-archive';
 import { judgeReassignment } from './judge-reassignment';
 import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './judge-removal';
 import { judgeEdit, judgeObjection } from './judge-edit';
-import { judgeFindings, judgeReason } from './judge-findings';
+import { judgeFindings, judgeListedLater, judgeReason } from './judge-findings';
 import { judgeCorrection, compareCorrections } from './judge-corrections';
 import { judgePictures } from './judge-pictures';
 import { judgePosts } from './judge-posts';
@@ -39,6 +39,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   judgeRepost(ledger, event, facts);
   judgeWords(ledger, event, facts);
   judgeCorrection(ledger, event, facts);
+  judgeListedLater(ledger, event, facts);
   if ('accountId' in event) {
     const status = ledger.publications.get(event.accountId);
     demand(
@@ -177,7 +178,8 @@ function judgeStart(ledger: Ledger, { command, company, now }: Circumstances): v
   const { plannedAt } = ledger;
   demand(plannedAt !== null && plannedAt <= now, 'publishing began before the planned time');
   const byClock = command.type === 'ReachPlannedTime';
-  demand(byClock || command.type === 'PublishNow', `${command.type} began publishing`);
+  const byOffice = command.type === 'PublishNow' || command.type === 'ConfirmAndPublish';
+  demand(byClock || byOffice, `${command.type} began publishing`);
   demand(!isAsleep(ledger, now, company), 'published in quiet hours');
   demand(!byClock || now - plannedAt <= company.policy.latePublishingMs, 'published late without asking');
   demand(!ledger.withdrawalAsked, 'published while its submitter wanted it back');

@@ -6,6 +6,7 @@ import { completeOriginal, decideHeld } from './act-repost';
 import { PEOPLE } from './company';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
+import { hasOpenWord } from './judge-findings';
 import { stageDue } from './ledger';
 import { rightOf } from './ledger-rights';
 import type { Held } from './town';
@@ -23,11 +24,16 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
     town.now = Math.max(town.now, state.request.plannedAt! + (random.chance(0.5) ? 0 : 10 * MINUTE));
     wakeDue(town);
   },
-  RESCHEDULE_NEEDED: ({ town, random }, { state }) => {
+  RESCHEDULE_NEEDED: ({ town, random }, { state, ledger }) => {
     const asked = state.validity?.reviewNo === state.reviews.at(-1)!.no ? state.validity.asked : null;
     if (asked && random.chance(0.8)) {
       const type = asked === 'REREVIEW' ? 'RepeatReview' : 'Reconfirm';
       town.dispatch(state.id, { type, by: 'editorA', cardId: null });
+      return;
+    }
+    if (hasOpenWord(ledger, town.now) && random.chance(0.8)) {
+      const told = { by: 'editorA', reason: '已核实，可以照发' };
+      town.dispatch(state.id, { ...told, type: random.chance(0.8) ? 'ConfirmAndPublish' : 'ReturnHeld' });
       return;
     }
     const plannedAt = random.pick(state.moving?.slots ?? []) ?? plannedAfter(random, town.now);
@@ -112,7 +118,7 @@ function approve({ town, random }: Scene, { state, ledger }: Held): void {
   town.dispatch(state.id, { type: 'Decide', by, seen, choice: 'approve', reason: null, toOffice: false, proof });
 }
 
-function publish(scene: Scene, { state }: Held): void {
+function publish(scene: Scene, { state, ledger }: Held): void {
   const { town, random, troubled } = scene;
   const open = currentPublications(state).filter(({ status }) => status !== 'PUBLISHED' && status !== 'ABANDONED');
   const { accountId, status, handle } = random.pick(open) ?? {};
@@ -124,6 +130,10 @@ function publish(scene: Scene, { state }: Held): void {
   } else if (status === 'MANUAL') {
     town.dispatch(state.id, { type: 'BackfillPublication', by, accountId, url: 'https://weibo.example.cn/1/Abc' });
   } else if (status === 'UNKNOWN' || status === 'FAILED') {
+    // what was listed meanwhile is confirmed first
+    if (hasOpenWord(ledger, town.now))
+      for (const person of [random.pick(PEOPLE), 'editorB'])
+        town.dispatch(state.id, { type: 'ConfirmAndPublish', by: person, reason: '可以照发' });
     town.dispatch(state.id, { type: 'RetryPublication', by, accountId });
   } else if (status === 'SENDING' && handle?.publishId) {
     platformDecides(town, random, troubled);

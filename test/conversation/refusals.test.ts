@@ -17,6 +17,10 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
     code: 'STOPPED_BY_RULES',
     findings: [{ rule: 'C-20', text: '有不宜发布的词。请删去。', citation: '《管理办法》第十六条', matched: '词' }],
   },
+  CONFIRM_FIRST: {
+    code: 'CONFIRM_FIRST',
+    findings: [{ rule: 'C-20', text: '有不宜发布的词。请删去。', citation: '《管理办法》第十六条', matched: '词' }],
+  },
   APPROVAL_NOT_OLD: { code: 'APPROVAL_NOT_OLD', status: 'SCHEDULED' },
   NUDGED_ALREADY: { code: 'NUDGED_ALREADY', by: 'U-202', at: START, again: START + 7_200_000 },
   NOBODY_TO_NUDGE: { code: 'NOBODY_TO_NUDGE', own: true, stage: '核稿' },

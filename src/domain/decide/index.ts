@@ -6,6 +6,7 @@ import type { Command } from '../commands';
 import { refuse, type Context, type Decided } from '../context';
 import type { Submission } from '../submission';
 import { nudge, reachLimit } from './chasing';
+import { confirmAndPublish } from './confirming';
 import { handOver } from './handing-over';
 import {
   addPicture,
@@ -104,6 +105,7 @@ const DECIDERS: { [T in Exclude<Command['type'], Beginning>]: Decider<T> } = {
   ReadBack: readBack,
   ReachReadBack: (submission, _command, context) => reachReadBack(submission, context),
   PublishNow: publishNow,
+  ConfirmAndPublish: confirmAndPublish,
   Reschedule: reschedule,
   Cancel: cancel,
   Hold: hold,

@@ -7,7 +7,9 @@ import { isRepost, isStale, isToBeRead, sameWording } from '../original';
 import { officePeople } from '../people';
 import { isOfficeStage } from '../review';
 import { currentPublications, currentReview, currentVersion, type Submission } from '../submission';
+import { isKeptBack } from '../recheck';
 import { settled } from './publishing';
+import { refusedWithdrawal } from './withdrawing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -67,11 +69,12 @@ export function checkOriginal(
   return settled(submission, { accountId, by: null, outcome: { status: 'FAILED', note } }, context);
 }
 
-/** 退回: its submitter takes up what the original says now, and it is reviewed from the beginning. */
+/** 退回: its submitter takes up what the original says now, or what the rules of the day ask; it is reviewed from the beginning. */
 export function returnHeld(submission: Submission, { by, reason }: Of<'ReturnHeld'>, context: Context): Decided {
   if (!officePeople(context.organization).includes(by)) return refuse({ code: 'NOT_ENTITLED', right: 'office' });
-  if (submission.status !== 'HELD' || !submission.lostOriginal)
-    return refuse({ code: 'NOT_HELD', status: submission.status });
+  const isLost = submission.status === 'HELD' && submission.lostOriginal !== undefined;
+  if (!isLost && !isKeptBack(submission)) return refuse({ code: 'NOT_HELD', status: submission.status });
   const stage = currentReview(submission)?.stages.find(isOfficeStage)?.name ?? '';
-  return happened({ type: 'Returned', by, stage, reason, code: 'SOURCE' });
+  const code = isLost ? 'SOURCE' : 'OTHER';
+  return happened(...refusedWithdrawal(submission, by), { type: 'Returned', by, stage, reason, code });
 }

@@ -10,8 +10,7 @@ import { isChecked } from '../original';
 import { mendersOf } from '../evolve-archive';
 import { pauseOf } from './paused';
 import { readBackBy } from '../read-back';
-import { summaryOf } from '../findings';
-import { stoppedToday } from '../recheck';
+import { stoppedByRules } from './stopped';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -42,8 +41,8 @@ export function beginSending(submission: Submission, command: Of<'BeginSending'>
   if (pause) return refuse({ code: 'PAUSED', ...pause });
   const old = neededAt(submission, context.now, context.policy);
   if (old) return refuse({ code: 'APPROVAL_OLD', what: old, signedOffAt: approvedAt(submission)! });
-  const stopped = stoppedToday(submission, context);
-  if (stopped.length > 0) return refuse({ code: 'STOPPED_BY_RULES', findings: stopped.map(summaryOf) });
+  const stopped = stoppedByRules(submission, context);
+  if (stopped) return stopped;
   // nothing is shown again that was not looked at just before
   const { original } = currentVersion(submission)!.posts.find((post) => post.accountId === accountId) ?? {};
   if (original && !isChecked(publication.originalCheckedAt, context.now)) return notOpen(accountId, publication);

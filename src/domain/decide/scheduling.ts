@@ -1,26 +1,20 @@
 /** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 case 7). */
 import { approvedAt, askedAnew, neededAsPlanned, neededAt } from '../approval-age';
-import { isPost, type ValidityQuestion } from '../codes';
+import { isPost, type RescheduleWhy, type ValidityQuestion } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { isSame, summaryOf } from '../findings';
-import { stoppedThen, stoppedToday } from '../recheck';
+import { isSame } from '../same-finding';
+import { inTheWayThen, inTheWayToday, type InTheWay } from '../recheck';
 import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
 import { reassessedChange } from '../reassess';
 import { isOtherDay, relativeDatesOf } from '../relative-dates';
 import { nextStage, reopened, signaturesOf } from '../review';
-import {
-  currentPublications,
-  currentReview,
-  currentVersion,
-  type Finding,
-  type Publication,
-  type Submission,
-} from '../submission';
+import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
 import { SIGNED_TIME_TOLERANCE } from '../tolerance';
+import { stoppedByRules } from './stopped';
 import { refusedWithdrawal } from './withdrawing';
 import { heldBy, pauseOf } from './paused';
 import { doneByHand } from './by-hand';
@@ -94,19 +88,21 @@ export function reachPlannedTime(submission: Submission, command: Of<'ReachPlann
   if (isTooQuiet(submission, context.now, context)) return happened({ type: 'RescheduleNeeded', why: 'QUIET_HOURS' });
   const old = neededAt(submission, context.now, context.policy);
   if (old) return happened({ type: 'RescheduleNeeded', why: 'APPROVAL_OLD' }, ...askedAnew(submission, old));
-  const stopped = stoppedToday(submission, context);
-  if (stopped.length > 0) return happened(...keptByRules(submission, stopped));
+  const inTheWay = inTheWayToday(submission, context);
+  if (inTheWay.blocks.length > 0) return happened(...keptByRules(submission, inTheWay, 'STOPPED_BY_RULES'));
+  if (inTheWay.confirms.length > 0) return happened(...keptByRules(submission, inTheWay, 'TO_BE_CONFIRMED'));
   return happened(...startPublishing(submission, context));
 }
 
 /** The office is asked; what is found for the first time is recorded with the versions of today. */
-function keptByRules(submission: Submission, stopped: Finding[]): DomainEvent[] {
-  const known = stoppedThen(submission);
-  const findings = stopped.filter((one) => !known.some((other) => isSame(one, other)));
+function keptByRules(submission: Submission, { blocks, confirms }: InTheWay, why: RescheduleWhy): DomainEvent[] {
+  const before = inTheWayThen(submission);
+  const known = [...before.blocks, ...before.confirms];
+  const findings = [...blocks, ...confirms].filter((one) => !known.some((other) => isSame(one, other)));
   const { no: version } = currentVersion(submission)!;
   return [
     ...(findings.length > 0 ? [{ type: 'StoppedByRules' as const, version, findings }] : []),
-    { type: 'RescheduleNeeded', why: 'STOPPED_BY_RULES' },
+    { type: 'RescheduleNeeded', why },
   ];
 }
 
@@ -158,8 +154,8 @@ export function publishNow(submission: Submission, command: Of<'PublishNow'>, co
   if (old === 'REREVIEW') return tooOld(submission, old);
   if (moved.some((event) => event.type === 'SignOffReopened')) return happened(...moved);
   if (old) return tooOld(submission, old);
-  const stopped = stoppedToday(submission, context);
-  if (stopped.length > 0) return refuse({ code: 'STOPPED_BY_RULES', findings: stopped.map(summaryOf) });
+  const stopped = stoppedByRules(submission, context);
+  if (stopped) return stopped;
   const after = evolveAll(submission, moved, { at: context.now, actor: command.by });
   return happened(...moved, ...startPublishing(after, context));
 }
