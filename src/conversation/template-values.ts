@@ -5,6 +5,7 @@ import type { SourceCitation } from '../domain/content';
 import type { Original } from '../domain/original';
 import { DAY, parseShanghaiTime } from '../domain/time';
 import { CHANNEL_WORDS } from './labels';
+import { readMoment } from './moments';
 
 /** `problem` is Chinese: what is wrong with it, and what is expected. */
 export type Read<T> = { value: T } | { problem: string };
@@ -85,10 +86,17 @@ function namesOf(accounts: Account[]): string {
   return accounts.map(({ channel, name }) => `${CHANNEL_WORDS[channel]} ${name}`).join('、');
 }
 
+/** A day and a time of it: 2026-03-24 08:00, 3月24日上午8点半, 明天8点, 下周一 9:00; what is past is the next year's. @param now epoch ms */
 export function readPlannedAt(text: string, now: number): Read<number | null> {
-  if (half(text) === '') return { value: null };
-  const at = parseShanghaiTime(half(text), now);
-  return at === null ? { problem: `拟发“${text}”没看懂，请写成 2026-03-24 08:00` } : { value: at };
+  const plain = half(text);
+  if (plain === '') return { value: null };
+  const at = parseShanghaiTime(plain, now);
+  if (at !== null) return { value: at };
+  // a post that is to go out 现在 has no time to plan with
+  const moment = /^(?:现在|即时|立即)/.test(plain) ? null : readMoment(plain.replace(/[。.]$/, ''), now, now);
+  if (moment?.hasTime && moment.rest === '') return { value: moment.at };
+  const isDayAlone = moment && !moment.hasTime && moment.rest === '';
+  return { problem: `拟发“${text}”${isDayAlone ? '还差几点' : '没看懂'}，请写成 2026-03-24 08:00` };
 }
 
 const URL_IN_TEXT = /https?:\/\/[^\s，。；、）)】》”"'<>]+/i;

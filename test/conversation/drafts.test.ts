@@ -28,7 +28,7 @@ describe('投稿 in one message', () => {
   test('what was not understood is named, the rest is kept', async () => {
     const chat = createChat();
     const text = await chat.say(OFFICER, `投稿\n${lines({ 拟发: '下周一', 渠道: '抖音' })}`);
-    expect(text).toContain('拟发“下周一”没看懂');
+    expect(text).toContain('拟发“下周一”还差几点');
     expect(text).toContain('渠道“抖音”不在账号登记里，可填：微博 @云雀谷健康、微信 云雀谷健康');
     expect(text).toContain('还差 2 项：渠道、拟发');
     expect(chat.only().content.title).toContain('世界卫生日');
@@ -73,6 +73,15 @@ describe('投稿 in one message', () => {
     const sent = createChat();
     await sent.say(OFFICER, `投稿\n${lines()}`);
     expect(await sent.say(OFFICER, '提交')).not.toContain('按现在提交');
+  });
+
+  test('who calls off while 正文 is open reads how, and the text stays', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 正文: null })}`);
+    await chat.say(OFFICER, '少吃盐，多走路。');
+    for (const text of ['取消', '算了。', '写好了'])
+      expect(await chat.say(OFFICER, text)).toMatch(/回复“提交”，不要了回复“放弃”/);
+    expect(chat.only().content.body).toBe('少吃盐，多走路。');
   });
 
   test('a blocking rule is shown with its number and source', async () => {
