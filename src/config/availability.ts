@@ -3,9 +3,13 @@ import type { ProblemList } from './problems';
 import { at, isMapping, items } from './raw';
 
 export function checkAvailability(raw: unknown, problems: ProblemList): void {
-  if (isMapping(at(raw, 'messengers', 'dingtalk'))) {
-    problems.add(['messengers', 'dingtalk'], 'DingTalk is not available in this version: leave it out and use wecom');
-  }
+  const readsDirectory = isMapping(at(raw, 'messengers', 'wecom'));
+  items(at(raw, 'organization', 'departments')).forEach((department, index) => {
+    if (at(department, 'synced') === true && !readsDirectory) {
+      const message = "needs messengers.wecom: DingTalk's directory is not read in this version";
+      problems.add(['organization', 'departments', index, 'synced'], message);
+    }
+  });
   items(at(raw, 'accounts')).forEach((account, index) => {
     if (at(account, 'publish') !== 'manual' && at(account, 'release') === 'sendall') {
       const message = 'sendall is not available in this version: use freepublish, or publish: manual';
@@ -18,6 +22,6 @@ export function checkAvailability(raw: unknown, problems: ProblemList): void {
 export function checkMessengers(raw: unknown, problems: ProblemList): void {
   const messengers = at(raw, 'messengers');
   if (isMapping(messengers) && Object.keys(messengers).length === 0) {
-    problems.add(['messengers'], 'expected at least one messenger: wecom');
+    problems.add(['messengers'], 'expected at least one messenger: wecom or dingtalk');
   }
 }

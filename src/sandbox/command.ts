@@ -102,7 +102,7 @@ async function writeConfiguration(platforms: Platforms, { dir, product }: Wish) 
     files: { dir: 'product/uploads' },
     ...rest,
   });
-  const text = `${complete}# The same company in DingTalk, for messengers:\n${dingtalk.replace(/^/gm, '#   ')}\n`;
+  const text = `${complete}# The same company in DingTalk: put this under messengers, and at its people dingtalk: \"0101\" for U-101, and so on\n${dingtalk.replace(/^/gm, '#   ')}\n`;
   const file = path.join(dir, 'qianfa.yaml');
   await writeFile(file, text, { mode: 0o600 });
   return { file, text };

@@ -32,7 +32,12 @@ export function sandboxOrganization() {
 /** `messengers.dingtalk` for these platforms. */
 export function sandboxDingtalk({ url, credentials }: Platforms) {
   const { dingtalk } = credentials;
-  return { apiBase: `${url}/dingtalk`, oapiBase: `${url}/dingtalk-oapi`, ...dingtalk, inbound: 'stream' };
+  const bases = {
+    apiBase: `${url}/dingtalk`,
+    oapiBase: `${url}/dingtalk-oapi`,
+    loginBase: `${url}/dingtalk-login`,
+  };
+  return { ...bases, ...dingtalk, inbound: 'stream' };
 }
 
 /**

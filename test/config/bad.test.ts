@@ -154,7 +154,7 @@ describe('a configuration with a fault', () => {
     expect(problemsOf(() => load(exampleWith({})))).toEqual([]);
   });
 
-  test('DingTalk is understood and refused with the reason, and its own faults are told too', () => {
+  test('DingTalk’s own faults are told, and what its version cannot do', () => {
     const dingtalk = {
       apiBase: 'https://api.dingtalk.com',
       oapiBase: 'https://oapi.dingtalk.com',
@@ -166,13 +166,14 @@ describe('a configuration with a fault', () => {
       inbound: 'http',
     };
 
-    const problems = problemsOf(() => load(exampleWith({ 'messengers.dingtalk': dingtalk })));
+    const change = { messengers: { dingtalk }, 'organization.departments[1].synced': true };
+    const problems = problemsOf(() => load(exampleWith(change)));
 
     expect(problems).toEqual([
       expect.objectContaining({ path: 'messengers.dingtalk.callback', message: expect.stringMatching(/is missing/) }),
       expect.objectContaining({
-        path: 'messengers.dingtalk',
-        message: expect.stringContaining('DingTalk is not available in this version'),
+        path: 'organization.departments[1].synced',
+        message: expect.stringContaining('directory is not read in this version'),
       }),
     ]);
   });
@@ -338,7 +339,7 @@ describe('what is not there', () => {
     const dir = folderWith({ 'qianfa.yaml': stringify(exampleWith({ messengers: gone })) });
 
     expect(problemsOf(() => loadConfig({ file: path.join(dir, 'qianfa.yaml'), env: {} }))).toEqual([
-      { file: 'qianfa.yaml', path: 'messengers', message: 'expected at least one messenger: wecom' },
+      { file: 'qianfa.yaml', path: 'messengers', message: 'expected at least one messenger: wecom or dingtalk' },
     ]);
     expect(load(exampleWith({ messengers: gone })).messengers).toEqual({});
   });

@@ -68,6 +68,21 @@ describe('a correct configuration', () => {
     });
   });
 
+  test('DingTalk may stand alone, taking in over Stream and signing in at its usual place', () => {
+    const dingtalk = {
+      apiBase: 'https://api.dingtalk.com',
+      oapiBase: 'https://oapi.dingtalk.com',
+      clientId: 'dingclient',
+      clientSecret: 'dingClientSecretValue',
+      robotCode: 'dingrobot',
+      corpId: 'dingcorp',
+      cardTemplateId: 'a.schema',
+    };
+    expect(load({ ...example(), messengers: { dingtalk } }).messengers).toEqual({
+      dingtalk: { ...dingtalk, inbound: 'stream', loginBase: 'https://login.dingtalk.com' },
+    });
+  });
+
   test('is frozen to the last leaf', () => {
     const config = load(example());
 

@@ -50,7 +50,7 @@ export interface ProductOptions {
   /** with the sandbox's page in front of it */
   page?: boolean;
   /** changes the configuration's mapping */
-  configure?: (mapping: Record<string, unknown>) => Record<string, unknown>;
+  configure?: (mapping: Record<string, unknown>, platforms: Platforms) => Record<string, unknown>;
 }
 
 export async function startProduct({
@@ -68,17 +68,22 @@ export async function startProduct({
   const platforms = await startPlatforms({
     dir: path.join(dir, 'sandbox'),
     now: () => clock.at,
-    callbackUrls: { wecom: `${url}/webhooks/wecom`, wechat: `${url}/webhooks/wechat/A-WX` },
+    callbackUrls: {
+      wecom: `${url}/webhooks/wecom`,
+      wechat: `${url}/webhooks/wechat/A-WX`,
+      dingtalk: `${url}/webhooks/dingtalk`,
+    },
     patience: { deadlineMs: 60_000, retryMs: [20, 20, 20] },
     ...given,
   });
-  const mapping = configure({
+  const standard = {
     ...sandboxConfiguration(platforms, { port }),
     database: { url: databaseUrl },
     secretsKey: platforms.credentials.product.secretsKey,
     archive: { dir: path.join(dir, 'archive') },
     files: { dir: path.join(dir, 'uploads') },
-  });
+  };
+  const mapping = configure(standard, platforms);
   const config = loadConfig({ mapping, baseDir: dir });
   const options = {
     clock: { now: () => clock.at },
@@ -94,7 +99,9 @@ export async function startProduct({
   });
   const open = async () => {
     const server = await createServer(config, options);
-    return { server, listening: await server.web.listen(port, '127.0.0.1') };
+    const listening = await server.web.listen(port, '127.0.0.1');
+    server.receive();
+    return { server, listening };
   };
   let running = await open();
   const product: Product = {

@@ -19,7 +19,8 @@ export function describeCard(card: Card): Record<string, string> {
     summary: summaryOf(card),
     note: card.closed ?? card.tag,
     url: card.link ?? linkOf(card.buttons) ?? '',
-    form: card.closed === undefined ? formOf(card) : NO_FORM,
+    ...choiceOf(card),
+    ...formOf(card),
     ...rowsOf(card),
     ...slotsOf(card),
   };
@@ -47,7 +48,7 @@ function slotsOf(card: Card): Record<string, string> {
   const buttons = card.buttons.filter(({ key }) => key !== undefined);
   if (buttons.length > SLOTS.length) throw new RangeError(`a card has at most ${SLOTS.length} buttons`);
   const slots = SLOTS.map((index) => {
-    const button = card.closed === undefined ? buttons[index - 1] : undefined;
+    const button = card.closed === undefined && !card.ticks ? buttons[index - 1] : undefined;
     return {
       [`b${index}Text`]: button?.text ?? '',
       [`b${index}Key`]: button?.key ?? '',
@@ -57,35 +58,39 @@ function slotsOf(card: Card): Record<string, string> {
   return Object.assign({}, ...slots) as Record<string, string>;
 }
 
-const NO_FORM = JSON.stringify({ fields: [] });
-
-interface Field {
-  name: string;
-  label: string;
-  type: 'SELECT' | 'MULTI_CHECKBOX_GROUP' | 'CHECKBOX_GROUP' | 'TEXT_AREA';
-  options?: { value: string; text: string }[];
-  placeholder?: string;
+/** A drop-down beside the buttons: its choice goes with whichever is tapped, and so does the opinion below it (`dingtalk.md` §5.3). */
+function choiceOf({ select, closed }: Card): Record<string, string> {
+  const open = select !== undefined && closed === undefined;
+  return {
+    options: open ? listed(select.options) : '[]',
+    choiceTitle: open ? select.title : '',
+    choiceShow: `${open}`,
+  };
 }
 
-/** The drop-down with the opinion below it, or the list to tick (`dingtalk.md` §5.3); captions are cut until it fits. */
-function formOf({ select, ticks }: Card): string {
-  const build = (length: number): Field[] => {
-    if (ticks) {
-      const type = ticks.multiple ? 'MULTI_CHECKBOX_GROUP' : 'CHECKBOX_GROUP';
-      return [{ name: ticks.key, label: '请选择', type, options: shown(ticks.options, length) }];
-    }
-    if (!select) return [];
-    const choice: Field = {
-      name: select.key,
-      label: select.title,
-      type: 'SELECT',
-      options: shown(select.options, length),
-    };
-    return [choice, { name: 'opinion', label: '意见', type: 'TEXT_AREA', placeholder: '可以不填' }];
-  };
-  for (let length = 30; length > 2; length -= 1) {
-    const form = JSON.stringify({ fields: build(length) });
-    if (Buffer.byteLength(form) <= LONGEST_VALUE) return form;
+/** A list to tick is a form with a button of its own, which says what it is by a field nobody sees. */
+function formOf({ ticks, closed, buttons }: Card): Record<string, string> {
+  const [button] = buttons;
+  if (!ticks || closed !== undefined || !button) return { form: '{"fields":[]}', formSubmit: '', formShow: 'false' };
+  const type = ticks.multiple ? 'MULTI_CHECKBOX_GROUP' : 'CHECKBOX_GROUP';
+  const action = { name: 'action', type: 'TEXT', hidden: true, defaultValue: button.key ?? '' };
+  const form = fitted((length) => ({
+    fields: [action, { name: ticks.key, label: '请选择', type, required: true, options: shown(ticks.options, length) }],
+  }));
+  return { form, formSubmit: button.text, formShow: 'true' };
+}
+
+function listed(options: CardOption[]): string {
+  return fitted((length) => shown(options, length));
+}
+
+const LONGEST_OPTION = 30;
+
+/** JSON has to stay whole, so captions are cut until it fits. @throws RangeError when even short ones are too many */
+function fitted(build: (length: number) => unknown): string {
+  for (let length = LONGEST_OPTION; length > 2; length -= 1) {
+    const json = JSON.stringify(build(length));
+    if (Buffer.byteLength(json) <= LONGEST_VALUE) return json;
   }
   throw new RangeError('too many options for a card');
 }

@@ -108,8 +108,20 @@ export function cardTap(dingtalk: Dingtalk, userid: string, outTrackId: string, 
   return { card, data };
 }
 
-/** The key behind the caption of a button that the person sees; undefined when no such button is shown. */
-export function keyOfButton(view: Variables, caption: string): string | undefined {
+/** What the template sends when the button with this caption is tapped; undefined when the person sees no such button. */
+export function parametersOf(view: Variables, caption: string, form: object): object | undefined {
+  const action = keyOfButton(view, caption);
+  if (action !== undefined) return { action, ...form };
+  if (view['formShow'] !== 'true' || view['formSubmit'] !== caption) return undefined;
+  // a form brings its own fields one level deeper, also those that nobody sees
+  const { fields } = JSON.parse(view['form'] ?? '{"fields":[]}') as {
+    fields: { name: string; defaultValue?: string }[];
+  };
+  const preset = fields.flatMap(({ name, defaultValue }) => (defaultValue === undefined ? [] : [[name, defaultValue]]));
+  return { form: { ...Object.fromEntries(preset), ...form } };
+}
+
+function keyOfButton(view: Variables, caption: string): string | undefined {
   const slot = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'].find(
     (name) => view[`${name}Text`] === caption && view[`${name}Show`] === 'true',
   );

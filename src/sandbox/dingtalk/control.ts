@@ -7,7 +7,7 @@ import { samplePicture } from '../sample-picture';
 import {
   cardTap,
   fileMessage,
-  keyOfButton,
+  parametersOf,
   leave,
   pictureMessage,
   richMessage,
@@ -105,9 +105,9 @@ export function createDingtalkControl(
     rich: async (userid, parts) => robot(await richMessage(dingtalk, userid, parts)),
     file: async (userid, name, bytes) => robot(await fileMessage(dingtalk, userid, name, bytes)),
     tap: async (userid, outTrackId, caption, form = {}) => {
-      const action = keyOfButton(viewOf(dingtalk, userid, outTrackId) ?? {}, caption);
-      if (action === undefined) throw new ControlError(`no button ${caption} is shown`);
-      return control.tapRaw(userid, outTrackId, { action, ...form });
+      const params = parametersOf(viewOf(dingtalk, userid, outTrackId) ?? {}, caption, form);
+      if (!params) throw new ControlError(`no button ${caption} is shown`);
+      return control.tapRaw(userid, outTrackId, params);
     },
     tapRaw: (userid, outTrackId, params) => pushTap(dingtalk, stream, { userid, outTrackId, params }, patience),
     leave: async (userid) => {

@@ -56,6 +56,6 @@ export const given = {
   /** Several changes, one after the other. */
   all:
     (...changes: Configure[]): Configure =>
-    (mapping) =>
-      changes.reduce((changed, change) => change(changed), mapping),
+    (mapping, platforms) =>
+      changes.reduce((changed, change) => change(changed, platforms), mapping),
 };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describeCard } from '../../../src/messengers/dingtalk/card';
 import { buildCard } from './bench';
 
@@ -28,6 +30,7 @@ it('a card is the variables of the contract: texts, rows, slots, and the page as
     b1Key: 'approve',
     b1Show: 'true',
     b2Show: 'false',
+    options: '[]',
     form: '{"fields":[]}',
   });
 });
@@ -39,7 +42,8 @@ it('a closed card has no button and nothing to fill in, and says what became of 
     note: '已由 孟初晴 同意',
     b1Show: 'false',
     b1Key: '',
-    form: '{"fields":[]}',
+    options: '[]',
+    choiceShow: 'false',
   });
 });
 
@@ -57,18 +61,32 @@ it('no value is over 1 KB, and none is cut inside a character', () => {
   const values = describeCard(card);
   for (const value of Object.values(values)) expect(bytes(value)).toBeLessThanOrEqual(1024);
   expect(values['summary']).toMatch(/^字+…$/);
-  const { fields } = JSON.parse(values['form']!) as { fields: { name: string; options?: { value: string }[] }[] };
-  expect(fields.map(({ name }) => name)).toEqual(['reason', 'opinion']);
-  expect(fields[0]?.options?.map(({ value }) => value)).toEqual(options.map(({ id }) => id));
+  const shown = JSON.parse(values['options']!) as { value: string }[];
+  expect(shown.map(({ value }) => value)).toEqual(options.map(({ id }) => id));
 });
 
-it('a list to tick is a list', () => {
+it('a list to tick is a form with a button of its own that says which one it is', () => {
   const ticks = { key: 'field', multiple: true, options: [{ id: 'a', text: '微博' }] };
-  const { form } = describeCard(buildCard({ ticks, buttons: [{ text: '好', tone: 'primary', key: 'done' }] }));
-  expect(JSON.parse(form!)).toMatchObject({ fields: [{ name: 'field', type: 'MULTI_CHECKBOX_GROUP' }] });
+  const values = describeCard(buildCard({ ticks, buttons: [{ text: '好', tone: 'primary', key: 'done' }] }));
+  expect(values).toMatchObject({ formShow: 'true', formSubmit: '好', b1Show: 'false' });
+  expect(JSON.parse(values['form']!)).toMatchObject({
+    fields: [
+      { name: 'action', hidden: true, defaultValue: 'done' },
+      { name: 'field', type: 'MULTI_CHECKBOX_GROUP' },
+    ],
+  });
 });
 
 it('more buttons than slots are a mistake of ours', () => {
   const buttons = Array.from({ length: 7 }, (_, index) => ({ text: '键', tone: 'plain' as const, key: `k${index}` }));
   expect(() => describeCard(buildCard({ buttons }))).toThrow(RangeError);
+});
+
+it('the shipped template knows exactly these variables', () => {
+  const file = path.resolve(__dirname, '../../../docs/dingtalk-card-template.json');
+  const { editorData } = JSON.parse(readFileSync(file, 'utf8')) as { editorData: string };
+  const { variableList } = JSON.parse(editorData) as { variableList: { name: string }[] };
+  const names = Object.keys(describeCard(buildCard())).sort();
+  expect(variableList.map(({ name }) => name).sort()).toEqual(names);
+  for (const [name] of editorData.matchAll(/(?<=\$\{)\w+/g)) expect(names).toContain(name);
 });
