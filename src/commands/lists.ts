@@ -7,6 +7,7 @@ import type { Store } from '../application/store';
 import { hashOfList } from '../application/word-lists';
 import { bookStateOf } from '../application/world';
 import { effectiveFrom, effectiveLists, waitingLists, type KeptLists, type ListVersion } from '../domain/house/lists';
+import type { Organization } from '../domain/people';
 import { addDays, instantOf, isoShanghai } from '../domain/time';
 import { machineClock } from '../lib/clock';
 import { textOf } from '../lib/csv';
@@ -23,8 +24,9 @@ export const listsCommand: Command = {
   script: 'qianfa',
   name: 'lists',
   takes: 'import FILE | show',
-  summary: 'import a word list (CSV; --name NAME, --from DATE) for the office to sign off, or show the lists',
-  options: { config: { type: 'string' }, name: { type: 'string' }, from: { type: 'string' } },
+  summary:
+    'import a word list (CSV; --name NAME, --from DATE, --by PERSON) for the office to sign off, or show the lists',
+  options: { config: { type: 'string' }, name: { type: 'string' }, from: { type: 'string' }, by: { type: 'string' } },
   async run({ config, given, values }) {
     const [act, file, ...others] = given;
     if (act === 'show' && file === undefined) {
@@ -32,12 +34,21 @@ export const listsCommand: Command = {
       return EXIT.done;
     }
     if (act !== 'import' || file === undefined || others.length > 0)
-      throw new UsageError('lists takes: import FILE [--name NAME] [--from DATE], or show');
-    return importList(config, file, nameOf(file, values.name), fromOf(values.from));
+      throw new UsageError('lists takes: import FILE [--name NAME] [--from DATE] [--by PERSON], or show');
+    return importList(config, file, { name: nameOf(file, values.name), from: fromOf(values.from), by: values.by });
   },
 };
 
-async function importList(config: string | null, file: string, name: string, from: number | null): Promise<number> {
+interface Wanted {
+  name: string;
+  from: number | null;
+  /** as it was given */
+  by: unknown;
+}
+
+async function importList(config: string | null, file: string, { name, from, by }: Wanted): Promise<number> {
+  const world = companyWorld(config);
+  const importedBy = importerOf(by, world.organization);
   const csv = contentOf(file);
   const read = readListCsv(csv);
   if ('bad' in read) {
@@ -46,8 +57,7 @@ async function importList(config: string | null, file: string, name: string, fro
     return EXIT.checkFailed;
   }
   const sha256 = hashOfList(csv);
-  const list = { name, sha256, rows: read.entries.length, importedBy: userInfo().username, from };
-  const world = companyWorld(config);
+  const list = { name, sha256, rows: read.entries.length, importedBy, from };
   const said = await withStore(config, async (store) => {
     await store.migrate();
     const door = createDoor({ store, clock: machineClock, signer: NO_SIGNER, world });
@@ -81,6 +91,15 @@ function nameOf(file: string, given: unknown): string {
   const isGood = name !== '' && name.length <= LONGEST_NAME && !/[\p{Cc}“”+]/u.test(name);
   if (!isGood) throw new UsageError(`--name: expected 1 to ${LONGEST_NAME} characters without “ ” +, found "${name}"`);
   return name;
+}
+
+/** Who brings it: may not be the one who signs it off. Without --by, whoever of the company has the account's name, else that name. */
+function importerOf(given: unknown, { people }: Organization): string {
+  const wanted = typeof given === 'string' ? given : userInfo().username;
+  const found = people.find((one) => [one.id, one.name, one.wecom, one.dingtalk].includes(wanted));
+  if (!found && typeof given === 'string')
+    throw new UsageError(`--by: expected the id, name or account of somebody in the organization, found "${given}"`);
+  return found?.id ?? wanted;
 }
 
 /** The first moment of a day in Shanghai. */

@@ -1,6 +1,8 @@
 /** The card on which the office signs off a version of a word list: 同意生效 / 不同意 (`domain.md` §2.3). */
 import type { Answer, Card } from '../application/ports';
 import type { CardRow } from '../application/store';
+import { isAlone } from '../domain/house/lists';
+import { nameOf, type Organization } from '../domain/people';
 import { readableTime } from '../domain/time';
 import type { HouseCard } from './house-card';
 import { short } from './labels';
@@ -23,16 +25,16 @@ interface Payload {
 const payloadOf = (row: CardRow) => JSON.parse(row.payload) as Payload;
 
 export const listCard: HouseCard = {
-  build(row, _world, now): Card {
+  build(row, { organization }, now): Card {
     const { name, version, rows, sha256, importedBy, from } = payloadOf(row);
     return {
       taskId: row.taskId,
       tag: '签发 · 词表',
       title: `词表“${short(name, 16)}”第 ${version} 版，请审定`,
-      body: `同意后稿件按它检查；同意前原来的版本有效。发“词表 ${name}”看增删了哪些词。`,
+      body: `同意后稿件按它检查；同意前原来的版本有效。发“词表 ${name}”看增删了哪些词。${ownWords(row, organization)}`,
       rows: [
         { label: '条数', value: rows },
-        { label: '导入', value: short(importedBy, 20) },
+        { label: '导入', value: short(nameOf(organization, importedBy), 20) },
         { label: '生效', value: from === '' ? '同意之时' : readableTime(Number(from), now) },
         { label: '指纹', value: sha256.slice(0, 12) },
       ],
@@ -53,6 +55,14 @@ export const listCard: HouseCard = {
     return decideList(turn, row, tap.choice === KEYS.agree);
   },
 };
+
+/** Who brought it does not sign it off, unless there is nobody else; either is said. */
+function ownWords(row: CardRow, organization: Organization): string {
+  if (payloadOf(row).importedBy !== row.personId) return '';
+  return isAlone(organization)
+    ? '这一版是您导入的；公司办公室只有您一人可以审定，导入和审定为同一人将记录在案。'
+    : '这一版是您导入的，须由公司办公室另一位同意。';
+}
 
 async function decideList({ desk, person }: Turn, row: CardRow, agrees: boolean): Promise<Answer> {
   const { name, version, from } = payloadOf(row);

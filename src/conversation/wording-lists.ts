@@ -5,7 +5,7 @@ import type { HouseNotice } from '../domain/house/notice';
 import { nameOf } from '../domain/people';
 import { readableTime } from '../domain/time';
 
-const CODES = ['NO_SUCH_LIST', 'LIST_DECIDED', 'LIST_REPLACED'] as const;
+const CODES = ['NO_SUCH_LIST', 'LIST_DECIDED', 'LIST_OWN', 'LIST_REPLACED'] as const;
 
 type ListRefusal = Extract<Refusal, { code: (typeof CODES)[number] }>;
 
@@ -22,6 +22,8 @@ export function listRefusalText(refusal: ListRefusal, { organization }: World, n
       const { name, version, by, at, agreed } = refusal;
       return `词表“${name}”第 ${version} 版已由${nameOf(organization, by)}于 ${readableTime(at, now)} ${agreed ? '同意' : '不同意'}，没有变化。`;
     }
+    case 'LIST_OWN':
+      return `没有生效：词表“${refusal.name}”第 ${refusal.version} 版是您导入的，请公司办公室另一位审定。不要这一版可以点不同意。`;
     case 'LIST_REPLACED':
       return `没有生效：词表“${refusal.name}”已有第 ${refusal.newest} 版，请看最新的卡片。发“词表”可以再要一张。`;
   }

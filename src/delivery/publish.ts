@@ -11,6 +11,7 @@ import type { Channel, FileStore, FindOutcome, Memo, PublishContext, PublishOutc
 import { checkSignatureChain } from '../application/proof';
 import type { OutboxRow, Store } from '../application/store';
 import type { CurrentWorld } from '../application/world';
+import { byRule } from '../conversation/wording-rules';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
@@ -106,7 +107,7 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
     parts.log.error({ no: submission.no, accountId, wrong }, 'refused to publish');
     return settle(parts, job, {
       status: 'FAILED',
-      note: NOTES[wrong] ?? '签字核对不符，系统拒绝发布，请联系管理员核查',
+      note: NOTES[wrong] ?? `签字核对不符，系统拒绝发布，请联系管理员核查。${byRule('F-09')}`,
     });
   }
   const original = await looksAgain(job, (command) => dispatch(parts, submission.id, command));

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaptureOutcome, Channel, FileStore, PublishContext, RemovalTarget } from '../application/ports';
 import type { Store } from '../application/store';
+import { byRule } from '../conversation/wording-rules';
 import { canonicalJson } from '../domain/digest';
 import type { Command, Settlement } from '../domain/commands';
 import type { Evidence, Publication, Submission } from '../domain/submission';
@@ -90,7 +91,7 @@ async function remove(parts: RemovalParts, job: RemovalJob): Promise<Done> {
   const wrong = await job.wrong();
   if (wrong) {
     parts.log.error({ no: submission.no, accountId, wrong }, 'refused to take down');
-    return byHand(job, '下架决定的签字核对不符，系统没有执行，请联系管理员核查');
+    return byHand(job, `下架决定的签字核对不符，系统没有执行，请联系管理员核查。${byRule('F-09')}`);
   }
   const attemptId = randomUUID();
   if (!(await tell({ type: 'BeginSending', accountId, attemptId })))

@@ -270,6 +270,8 @@ export type Refusal =
   /** word lists */
   | { code: 'NO_SUCH_LIST'; name: string }
   | { code: 'LIST_DECIDED'; name: string; version: number; by: string; at: number; agreed: boolean }
+  /** whoever brought it does not sign it off */
+  | { code: 'LIST_OWN'; name: string; version: number }
   | { code: 'LIST_REPLACED'; name: string; version: number; newest: number }
   /** a comment of which nothing waits */
   | { code: 'NO_ANSWER_OPEN' }

@@ -27,6 +27,7 @@ interface Own {
   rows: number;
   from: number | null;
   /** epoch ms; null: not agreed (yet) */
+  importedBy: string;
   agreedAt: number | null;
   isDecided: boolean;
 }
@@ -70,7 +71,13 @@ function act(scene: Scene): void {
 function importing({ random, now }: Scene): ListsCommand {
   const sha256 = random.pick(CONTENTS);
   const from = random.pick([null, null, now + 2 * DAY, now - DAY]);
-  const list = { name: random.pick(NAMES), sha256, rows: sha256.charCodeAt(0), importedBy: 'root', from };
+  const list = {
+    name: random.pick(NAMES),
+    sha256,
+    rows: sha256.charCodeAt(0),
+    importedBy: random.pick(['root', ...signers()]),
+    from,
+  };
   return { type: 'ImportList', by: null, list };
 }
 
@@ -89,22 +96,23 @@ function signers(): string[] {
 /** Whose word counts: the office's, once, about the newest version. */
 function judgeWord(
   { own }: Scene,
-  { by, name, version }: Extract<ListsCommand, { type: 'DecideList' }>,
+  { by, name, version, agrees }: Extract<ListsCommand, { type: 'DecideList' }>,
   counted: boolean,
 ) {
   const newest = own.findLast((one) => one.name === name);
-  const isRight = signers().includes(by) && newest?.version === version && !newest.isDecided;
+  const isOwn = agrees && newest?.importedBy === by && new Set(signers()).size > 1;
+  const isRight = signers().includes(by) && newest?.version === version && !newest.isDecided && !isOwn;
   demand(isRight === counted, `a word of ${by} about ${name} ${version} ${counted ? 'counted' : 'was refused'}`);
 }
 
 function enter({ own, now }: Scene, event: ListsEvent, command: ListsCommand): void {
   if (event.type === 'ListImported') {
-    const { name, version, sha256, rows, from } = event.list;
+    const { name, version, sha256, rows, from, importedBy } = event.list;
     const before = own.findLast((one) => one.name === name)?.version ?? 0;
     demand(version === before + 1, `${name} ${version} came after ${before}`);
     const isWhole = command.type === 'ImportList' && command.list.sha256 === sha256 && command.list.rows === rows;
     demand(isWhole, 'imported is something else than was brought');
-    own.push({ name, version, sha256, rows, from, agreedAt: null, isDecided: false });
+    own.push({ name, version, sha256, rows, from, importedBy, agreedAt: null, isDecided: false });
     return;
   }
   const one = own.find(({ name, version }) => name === event.name && version === event.version)!;

@@ -167,6 +167,9 @@ describe('lists import FILE', () => {
     expect((await lists('import', '代号.csv')).stdout).toBe(
       'imported “代号” version 1: 1 rows; it counts once the office has agreed (词表)\n',
     );
+    expect((await lists('import', '代号.csv', '--by', 'nobody')).stderr).toContain(
+      '--by: expected the id, name or account',
+    );
     expect((await lists('import', '代号.csv')).stdout).toMatch(/has these words already, as version 1/);
     expect((await lists('show')).stdout).toMatch(
       /^内置 \w{8}: \d+ rows, shipped\n代号 1: waits for the office; 1 rows, /,

@@ -107,6 +107,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   WORDING_NOT_IN_FORCE: { code: 'WORDING_NOT_IN_FORCE', name: '门诊时间', until: START },
   NO_SUCH_LIST: { code: 'NO_SUCH_LIST', name: '人名' },
   LIST_DECIDED: { code: 'LIST_DECIDED', name: '人名', version: 2, by: 'U-102', at: START, agreed: true },
+  LIST_OWN: { code: 'LIST_OWN', name: '人名', version: 1 },
   LIST_REPLACED: { code: 'LIST_REPLACED', name: '人名', version: 1, newest: 2 },
   NO_ANSWER_OPEN: { code: 'NO_ANSWER_OPEN' },
   COMMENT_GONE: { code: 'COMMENT_GONE', how: 'HIDDEN', at: START },

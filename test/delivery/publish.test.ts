@@ -290,7 +290,7 @@ describe('one post', () => {
       expect(await publication()).toMatchObject({
         status: 'FAILED',
         attempts: 0,
-        note: expect.stringContaining('签字核对不符'),
+        note: expect.stringMatching(/签字核对不符.*提示 F-09（第八条）/),
       });
       expect(office.lines).toContainEqual(expect.objectContaining({ level: 'error', msg: 'refused to publish' }));
     });

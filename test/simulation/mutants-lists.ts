@@ -33,6 +33,12 @@ export const LIST_MUTANTS: Mutant[] = [
     wrong: 'if (by === null)',
   },
   {
+    mistake: 'whoever brought a list signs it off',
+    file: 'house/lists.ts',
+    right: 'if (agreed && one.importedBy === by && !isAlone(organization))',
+    wrong: 'if (false)',
+  },
+  {
     mistake: 'a version that was replaced is signed off',
     file: 'house/lists.ts',
     right: "if (one !== newest) return { refusal: { code: 'LIST_REPLACED', name, version, newest: newest.version } };",

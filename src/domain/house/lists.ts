@@ -12,7 +12,7 @@ export interface ListVersion {
   /** of the file as it was imported */
   sha256: string;
   rows: number;
-  /** who ran the import on the machine */
+  /** who brought it: somebody of the company, else the account the import ran under */
   importedBy: string;
   /** epoch ms */
   importedAt: number;
@@ -54,6 +54,9 @@ export const lists: Book<KeptLists, ListsCommand, ListsEvent> = {
     if (!newest || !one) return { refusal: { code: 'NO_SUCH_LIST', name } };
     if (one.decided) return { refusal: { code: 'LIST_DECIDED', name, version, ...one.decided } };
     if (one !== newest) return { refusal: { code: 'LIST_REPLACED', name, version, newest: newest.version } };
+    // two pairs of eyes, where the office has two
+    if (agreed && one.importedBy === by && !isAlone(organization))
+      return { refusal: { code: 'LIST_OWN', name, version } };
     return { events: [{ type: 'ListDecided', by, name, version, agreed }] };
   },
 
@@ -100,6 +103,11 @@ export function listPayload({ name, version, rows, sha256, importedBy, from }: L
 /** Who signs lists off: the office's head and its contacts. */
 export function signersOf({ office }: Organization): string[] {
   return [...new Set([office.head, ...office.contacts])];
+}
+
+/** Is there nobody else who could sign a list off? */
+export function isAlone(organization: Organization): boolean {
+  return signersOf(organization).length === 1;
 }
 
 /** From when on a version counts, epoch ms; null while the office has not agreed. */
