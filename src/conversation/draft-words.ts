@@ -54,9 +54,12 @@ function line(parts: (string | null)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** `按现在提交，常规件最早可排 4/3（周五）；重要紧急最早 3/30（周一）。` Empty for what was submitted before and keeps its first time. */
-export function earliestLines({ status }: Submission, { policy, calendar, now }: Context): string[] {
-  if (status !== 'DRAFT') return [];
+/**
+ * `按现在提交，常规件最早可排 4/3（周五）；重要紧急最早 3/30（周一）。` Empty for what was submitted before and keeps its first time, and for
+ * what has no time to be published at.
+ */
+export function earliestLines({ status, kind }: Submission, { policy, calendar, now }: Context): string[] {
+  if (status !== 'DRAFT' || !isPost({ kind })) return [];
   const { routine, urgent } = earliestDays(policy, calendar, now);
   const words = ({ date, provisional }: EarliestDay) =>
     `${dayWords(date)}（${weekdayWords(date)}${provisional ? '，暂定' : ''}）`;

@@ -69,6 +69,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `${about} 没有转发：${lostWords(notice)}。已请公司办公室决定，您不用做什么。${page}`;
     case 'resumed':
       return `${about} 已由${nameOf(world.organization, notice.by)}恢复。${stateWords(submission, world, now)}`;
+    case 'notInTime':
+      return notInTimeText(submission, world, now) + page;
     case 'slotYielded':
       return `${about} 的时段让给了 ${notice.to}（定日或特急优先），公司办公室会另定时间，签字不受影响。${stateWords(submission, world, now)}${page}`;
     case 'nobodyToAsk':
@@ -115,6 +117,14 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'escalated':
       return reminderText(notice, submission, world, now);
   }
+}
+
+/** The submitter reads that it did not go out, and who sees to it. */
+function notInTimeText(submission: Submission, world: World, now: number): string {
+  const at = readableTime(submission.request.plannedAt!, now);
+  const why = submission.status === 'IN_REVIEW' ? '还没有签完。' : '';
+  const who = '已请公司办公室改期或作废，您不用做什么。';
+  return `${named(submission)} 没有按时发出：拟发时间 ${at} 已到，${why}${stateWords(submission, world, now)}${who}`;
 }
 
 const MOST_LINES = 12;

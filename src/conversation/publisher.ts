@@ -85,7 +85,9 @@ export async function abandonWord(turn: Turn, text: string): Promise<Answer> {
   const found = account(turn, submission, isAccount ? first : '', statuses, `不发 ${submission.no} 账号名 原因`);
   if ('answer' in found) return say(found.answer);
   const reason = isAccount ? others.join(' ') : rest;
-  return reason === ''
+  const { status } = currentPublications(submission).find(({ accountId }) => accountId === found.accountId)!;
+  // why is only asked where it can be given up: else the core says how it stands
+  return reason === '' && statuses.includes(status)
     ? askWhyAbandon(turn, submission, found.accountId)
     : abandon(turn, submission, found.accountId, reason);
 }

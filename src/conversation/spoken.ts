@@ -38,6 +38,7 @@ export function isBareDecision(text: string): boolean {
   return pattern ? /^[\s，,。.！!]*$/.test(rest) || readNumber(rest)?.rest === '' : TAPPED_ONLY.test(text);
 }
 
+const NOTHING_WAITS = '现在没有等您签的稿件。发“待办”看要您处理的事，发“进度 编号”看一篇走到哪一步。';
 const BUTTONS_ONLY = '文字不能代替签字，没有任何改变。请点卡片上的按钮，或打开“看全文”的页面。发“待办”看哪些在等您。';
 /** What is on the buttons and cannot be said in words. */
 const TAPPED_ONLY = /^(?:不予发布|不宜公开|修改后签发)[。.！!]?$/;
@@ -84,9 +85,11 @@ async function spokenEdit(turn: Turn, submission: Submission, stage: Stage, edit
 }
 
 /** Nothing waits, but one is named: how that one stands, and nobody signs by text. */
-async function nothingWaits({ desk, person }: Turn, text: string): Promise<Answer | null> {
+async function nothingWaits({ desk, person, dialogue: { questions } }: Turn, text: string): Promise<Answer | null> {
   const number = readNumber(text.replace(/^[\u4e00-\u9fff]+/, '').replace(LEADING, ''));
   const found = number && (await findNumber(desk.tx, number.ref));
+  // said alone, after a decision, it may still be that one's opinion
+  if (!number && questions.length === 0 && isBareDecision(text)) return say(NOTHING_WAITS);
   if (!found || !mayRead(found, person.id, desk.world, desk.now)) return null;
   return say(`没有改变：这一篇现在不在等您签。${truthText(found, desk.world, desk.now)}`);
 }

@@ -1,6 +1,7 @@
 /** Who is told and asked when the time of a post is questioned, changed or stopped (§3.3 cases 3, 7, 29). */
 import { validityOf } from './approval-age';
 import type { Effect, Notice } from './effect';
+import type { RescheduleWhy } from './codes';
 import type { DomainEvent } from './events';
 import { keptBack } from './react-validity';
 import { keeperOf, type Submission } from './submission';
@@ -10,6 +11,9 @@ type MovingEvent = Extract<
   DomainEvent,
   { type: 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
 >;
+
+/** Reasons whose post is not spoken of to its writer otherwise, as by 已签发 or 已恢复. */
+const UNTOLD: RescheduleWhy[] = ['SERVER_WAS_LATE', 'QUIET_HOURS'];
 
 /** Around the time a post goes out: the office is asked, or has said. */
 export function movingEffects(event: MovingEvent, submission: Submission, contacts: string[]): Effect[] {
@@ -22,6 +26,7 @@ export function movingEffects(event: MovingEvent, submission: Submission, contac
         ...(event.why === 'APPROVAL_OLD'
           ? keptBack(submission, contacts, validityOf(submission).asked ?? 'RECONFIRM')
           : contacts.map((personId): Effect => ({ kind: 'askOverdue', personId }))),
+        ...(UNTOLD.includes(event.why) ? [tellSubmitter({ kind: 'notInTime' })] : []),
         ...(event.why === 'SLOT_YIELDED' ? [tellSubmitter({ kind: 'slotYielded', to: event.against! })] : []),
       ];
     case 'SlotContested':

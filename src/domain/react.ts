@@ -110,7 +110,10 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
         ...askForDuty(submission, context),
       ];
     case 'PlannedTimePassed':
-      return contacts.map((personId) => ({ kind: 'askOverdue', personId }));
+      return [
+        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
+        tellSubmitter({ kind: 'notInTime' }),
+      ];
     case 'RescheduleNeeded':
     case 'SlotContested':
     case 'Held':

@@ -5,6 +5,8 @@ import type { Submission } from './submission';
 export type TimeNotice =
   | { kind: 'held'; by: string; reason: string }
   | { kind: 'resumed'; by: string }
+  /** its planned time came, and it did not go out; the office is asked */
+  | { kind: 'notInTime' }
   /** its slot went to the post with this number */
   | { kind: 'slotYielded'; to: string };
 

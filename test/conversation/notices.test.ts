@@ -52,6 +52,7 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   reviewRepeated: [{ kind: 'reviewRepeated', by: 'U-102' }, ['安若溪', '重新开始审核']],
   originalLost: [{ kind: 'originalLost', what: 'GONE' }, ['没有转发', '原文已删除', '公司办公室']],
   resumed: [{ kind: 'resumed', by: 'U-102' }, ['已由安若溪恢复']],
+  notInTime: [{ kind: 'notInTime' }, ['没有按时发出', '拟发时间 4/7 08:00 已到', '已请公司办公室改期或作废']],
   slotYielded: [{ kind: 'slotYielded', to: '2026-0009' }, ['让给了 2026-0009', '签字不受影响']],
   nobodyToAsk: [{ kind: 'nobodyToAsk', stage: '签发' }, ['签发', '没有可以签的人']],
   published: [

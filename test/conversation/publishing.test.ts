@@ -150,6 +150,8 @@ describe('需人工核实', () => {
     const chat = await uncertain();
     expect(await chat.say('anruoxi', '不发 1 太晚了')).toContain('请写明');
     expect(await chat.say('anruoxi', '不发 1 微博 太晚了')).toContain('原因：太晚了');
+    // what is given up already is not asked about again
+    expect(await chat.say('anruoxi', '不发 1 微博')).not.toContain('请直接回复原因');
     expect([statusOf(chat, 'A-WB'), statusOf(chat, 'A-WX')]).toEqual(['ABANDONED', 'MANUAL']);
   });
 });

@@ -18,6 +18,9 @@ describe('a decision written as a text', () => {
     );
     expect(await chat.say('lankeke', '退回 1 标题不好')).not.toContain('甲稿');
     expect(chat.only().status).toBe('IN_REVIEW');
+    for (const text of ['同意', '签发。', '修改后签发'])
+      expect(await chat.say('wenqingyuan', text)).toMatch(/现在没有等您签的稿件/);
+    expect(await chat.say('wenqingyuan', '通过率怎么看')).toMatch(/没看懂/);
   });
 
   test('signs nothing: a card quotes it, and the tap on that card is the signature with the words as opinion', async () => {

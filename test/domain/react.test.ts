@@ -125,12 +125,15 @@ describe('the way through review', () => {
 describe('the planned time', () => {
   it('come while signatures are missing, or gone by, asks the office', () => {
     const reach: Command = { type: 'ReachPlannedTime', plannedAt: PLANNED };
+    const told = { kind: 'tell', personId: 'officer', notice: { kind: 'notInTime' } };
     expect(effectsOf(buildSigned(2), reach, at(context, PLANNED))).toEqual([
       { kind: 'askOverdue', personId: 'editor' },
+      told,
     ]);
     expect(effectsOf(buildScheduled(), reach, at(context, PLANNED + DAY))).toEqual([
       { kind: 'closeCards', purposes: ['slot', 'held'] },
       { kind: 'askOverdue', personId: 'editor' },
+      told,
     ]);
   });
 

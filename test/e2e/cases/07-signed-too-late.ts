@@ -15,6 +15,8 @@ export const awkwardCase: Case = {
     await signThrough(today, 'SECRECY_REVIEW');
     await moveTo('2026-04-08 10:30');
     expect(sees('editor')).toMatch(/还没有签完，拟发时间已过/);
+    for (const no of [plain, today])
+      expect(sees('officer')).toMatch(new RegExp(`${no}《.*》 没有按时发出：.*还没有签完。.*已请公司办公室改期或作废`));
 
     // when they are signed after all, nothing goes out and the office has 立即发 / 改期 / 作废
     await signThrough(today);
