@@ -11,7 +11,7 @@ import { openSigner, type Signer } from './application/keys';
 import type { FileStore, Memo, Messenger, MessengerName } from './application/ports';
 import { arrangeRhythm } from './application/rhythm';
 import { createScheduler, type Scheduler } from './application/scheduler';
-import { usedInMonth } from './application/quota';
+import { countCall } from './application/quota';
 import { createTiles, tileMemo, type Tiles } from './application/tiles';
 import type { OutboxRow, Store } from './application/store';
 import { watchOpen } from './application/watch';
@@ -101,7 +101,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
         url: `${config.server.publicUrl}/webhooks/dingtalk`,
         cardSecret: derivedKey(options.secretsKey, 'taps on cards'),
       },
-      count: (what) => countUse(store, clock, what),
+      count: () => countCall(store, 'dingtalk', clock.now()),
     }).map((one) => [one.name as MessengerName, one]),
   );
   const tiles = createTiles({ store, clock, messengers });
@@ -225,11 +225,6 @@ function memoOf(store: Store): Memo {
     get: (key) => store.read.memo(key),
     set: (key, value) => store.transaction((tx) => tx.setMemo(key, value)),
   };
-}
-
-/** What costs quota is counted by the month, for all processes together. */
-async function countUse(store: Store, clock: Clock, what: string): Promise<void> {
-  await store.transaction((tx) => tx.nextCount(usedInMonth(what, clock.now())));
 }
 
 function derivedKey(secretsKey: string, purpose: string): string {

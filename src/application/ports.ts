@@ -166,8 +166,10 @@ export interface Messenger {
    * Throws PlatformRefused 'content' when there is nothing in it that proves anybody, or it was used before or came too late.
    */
   identify(returned: Query): Promise<string | null>;
-  /** Can we talk to the platform with what was configured? Throws when not. */
+  /** Can we talk to the platform with what was configured, and take in? Throws when not. */
   probe(): Promise<void>;
+  /** Calls of a month that cost the company nothing more; absent where they are not counted. */
+  freeCallsPerMonth?: number;
   /** The company's people and departments as the messenger has them; absent where it keeps none we may read. */
   directory?: DirectoryReader;
   /** The app's menu and its tile on everybody's workbench; absent where there is none. */

@@ -206,6 +206,8 @@ export interface StoreReads {
   wordList(sha256: string): Promise<string | null>;
   keys(): Promise<KeyRow[]>;
   memo(key: string): Promise<string | null>;
+  /** The last value `nextCount` gave; 0 when it gave none. */
+  count(name: string): Promise<number>;
   session(id: string): Promise<SessionRow | null>;
   incident(no: string): Promise<Incident | null>;
   /** Newest first, with the cursor of the next page: the number of the last one given. */

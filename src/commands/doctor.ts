@@ -10,6 +10,7 @@ import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
 import { checkCalendar } from './doctor-calendar';
 import { checkLists } from './doctor-lists';
+import { checkQuota } from './doctor-quota';
 import { checkDelegations, checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
@@ -56,6 +57,11 @@ function checksOf(config: Config): Check[] {
       messenger.directory
         ? [[`directory ${messenger.name}`, () => checkDirectory(messenger, config.organization)]]
         : [],
+    ),
+    ...createMessengers(config.messengers, options).flatMap((messenger): Check[] =>
+      messenger.freeCallsPerMonth === undefined
+        ? []
+        : [[`quota ${messenger.name}`, () => withStoreOf(config, (store) => checkQuota(store, messenger))]],
     ),
     ['people', () => withStoreOf(config, (store) => checkRoster(store, config.organization))],
     ...[...createChannels(config.accounts, options)].map(([id, channel]): Check => [

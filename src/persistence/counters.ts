@@ -1,7 +1,12 @@
 /** Counters without gaps, and rows that only exist to be locked. */
-import type { Sql } from './sql';
-import { onDuplicate } from './statements';
+import type { StoreReads } from '../application/store';
+import type { Reader, Sql } from './sql';
+import { onDuplicate, selectOne } from './statements';
 import { counters } from './tables/house';
+
+export function counterReads(sql: Reader): Pick<StoreReads, 'count'> {
+  return { count: async (name) => (await selectOne(sql, counters, 'WHERE name = ?', [name]))?.value ?? 0 };
+}
 
 /** The next value of a counter, starting at 1. Its row stays locked until the transaction ends, so a rollback leaves no gap. */
 export async function nextCount(sql: Sql, name: string): Promise<number> {

@@ -4,7 +4,7 @@ import type { Store, StoreReads, StoreTx } from '../application/store';
 import { archiveReads, archiveWrites } from './archive';
 import { bookReads, bookWrites } from './books';
 import { cardReads, cardWrites } from './cards';
-import { nextCount } from './counters';
+import { counterReads, nextCount } from './counters';
 import { createDataSource, type DatabaseOptions } from './data-source';
 import { dueKeys, dueWrites, waitingReads } from './due';
 import { faultOf } from './faults';
@@ -80,6 +80,7 @@ function storeReads(sql: Reader): StoreReads {
     ...incidentReads(sql),
     ...waitingReads(sql),
     ...wordListReads(sql),
+    ...counterReads(sql),
   };
 }
 

@@ -1,9 +1,13 @@
 /** Alive, ready, and what Prometheus reads. */
 import Router from 'koa-router';
+import { callsMade } from '../application/quota';
 import type { WebDeps } from './deps';
 import { Problem } from './problem';
 
-export function healthRoutes({ store, metrics, log }: Pick<WebDeps, 'store' | 'metrics' | 'log'>): Router {
+type Parts = Pick<WebDeps, 'store' | 'metrics' | 'log' | 'messengers' | 'clock'>;
+
+export function healthRoutes(parts: Parts): Router {
+  const { store, metrics, log } = parts;
   const router = new Router();
   router.get('/healthz', (ctx) => {
     ctx.body = { status: 'alive' };
@@ -18,9 +22,15 @@ export function healthRoutes({ store, metrics, log }: Pick<WebDeps, 'store' | 'm
     ctx.body = { status: 'ready' };
   });
   router.get('/metrics', async (ctx) => {
-    const { type, body } = await metrics.text(store);
+    const { type, body } = await metrics.text(store, await quotasOf(parts));
     ctx.body = body;
     ctx.type = type;
   });
   return router;
+}
+
+async function quotasOf({ store, messengers, clock }: Parts): Promise<Record<string, number>> {
+  const counted = [...messengers.values()].filter(({ freeCallsPerMonth }) => freeCallsPerMonth !== undefined);
+  const entries = counted.map(async ({ name }) => [name, await callsMade(store.read, name, clock.now())] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }

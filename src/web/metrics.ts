@@ -10,8 +10,8 @@ export interface Metrics {
   quarantined(): void;
   /** Counts decisions among what happened; for the door's `onCommitted`. */
   happened(events: Recorded[]): void;
-  /** The page of `/metrics`. */
-  text(store: Store): Promise<{ type: string; body: string }>;
+  /** The page of `/metrics`. @param quotas this month's calls that cost quota, by messenger */
+  text(store: Store, quotas: Record<string, number>): Promise<{ type: string; body: string }>;
 }
 
 export function createMetrics(): Metrics {
@@ -41,6 +41,12 @@ export function createMetrics(): Metrics {
     labelNames: ['stage', 'decision'],
     registers,
   });
+  const calls = new Gauge({
+    name: 'qianfa_messenger_calls_this_month',
+    help: 'Calls to a messenger that cost monthly quota',
+    labelNames: ['messenger'],
+    registers,
+  });
   const waiting = new Gauge({
     name: 'qianfa_waiting',
     help: 'Rows that wait: outbox to send, outbox given up (dead letters), inbox for the network, due by the clock',
@@ -57,7 +63,8 @@ export function createMetrics(): Metrics {
           decisions.inc({ stage: event.signature.stage, decision: event.signature.decision });
       }
     },
-    text: async (store) => {
+    text: async (store, quotas) => {
+      for (const [messenger, made] of Object.entries(quotas)) calls.set({ messenger }, made);
       const { outboxPending, outboxDead, inboxWaiting, due } = await store.read.counts();
       waiting.set({ what: 'outbox' }, outboxPending);
       waiting.set({ what: 'dead' }, outboxDead);

@@ -535,6 +535,13 @@ export function storeContract(store: () => Store): void {
       expect((await within((tx) => tx.lockDialogue(personId))).state).toBe('{"count":12}');
     });
 
+    test('a counter tells how far it has come', async () => {
+      const name = fresh('calls');
+      expect(await store().read.count(name)).toBe(0);
+      for (const _time of [1, 2]) await within((tx) => tx.nextCount(name));
+      expect(await store().read.count(name)).toBe(2);
+    });
+
     test('sessions and memos are kept, replaced and dropped', async () => {
       const session = { id: fresh('hash'), personId: 'U1', messenger: 'wecom', csrf: 'c', expiresAt: 99 };
       await within(async (tx) => {

@@ -152,6 +152,13 @@ describe('everybody in DingTalk over HTTP', () => {
     expect(await product.api(`/submissions/${no}`)).toMatchObject({ status: 'PUBLISHED' });
   });
 
+  test('what cost quota is counted as the platform counts it', async () => {
+    const { calls } = there(product).usage();
+    const metrics = await (await fetch(`${product.url}/metrics`)).text();
+    expect(calls).toBeGreaterThan(0);
+    expect(metrics).toContain(`qianfa_messenger_calls_this_month{messenger="dingtalk"} ${calls}`);
+  });
+
   test('the page behind 看全文 is opened by signing in with DingTalk', async () => {
     const away = await fetch(`${product.url}/auth/dingtalk?next=/s/2026-0001`, { redirect: 'manual' });
     const login = new URL(away.headers.get('location')!);

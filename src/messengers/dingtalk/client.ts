@@ -53,7 +53,7 @@ export function createClient(config: DingtalkConfig, { clock, count }: DingtalkO
 
   return {
     async call(call) {
-      if (call.counted) await count?.('calls');
+      if (call.counted) await count?.();
       if (call.token !== undefined) return askNew(config, gate, call, call.token);
       return withToken((token) => askNew(config, gate, call, token));
     },

@@ -1,13 +1,13 @@
 /** DingTalk (钉钉), an internal app with a robot and cards: `dingtalk.md`. This file only says which part does what. */
 import { InboundRefused, type Messenger } from '../../application/ports';
-import { createClient } from './client';
+import { createClient, type DingtalkApi } from './client';
 import { fetchPicture } from './media';
 import { httpReply } from './reply';
 import { createRouteIntake } from './route';
 import { createSendParts, LONGEST_TEXT, sendCard, sendText, updateCard } from './send';
 import type { DingtalkConfig, DingtalkOptions } from './settings';
 import { identify, signInUrl } from './sign-in';
-import type { StreamTimes } from './stream/connection';
+import { askForTicket, type StreamTimes } from './stream/connection';
 import { createStreamIntake } from './stream/intake';
 import { openCallback } from './webhook';
 
@@ -15,6 +15,9 @@ import { openCallback } from './webhook';
 const PACE = { gapMs: 1000, burst: 10 };
 /** `outTrackId` is ours and never ends (`dingtalk.md` §5.8). */
 const UPDATE_CODES = { once: false, lifetimeMs: Infinity };
+
+/** Of the standard edition, for all apps together (`dingtalk.md` §12.1). */
+const FREE_CALLS = 5000;
 
 /** A messenger over DingTalk's wire protocol. Nothing is called before it is used. */
 export function createDingtalk(
@@ -45,6 +48,13 @@ export function createDingtalk(
     fetchPicture: (downloadCode) => fetchPicture(api, config.robotCode, downloadCode),
     signInUrl: (returnUrl, state) => signInUrl(config, returnUrl, state),
     identify: (returned) => identify(api, config, returned),
-    probe: () => api.signIn(),
+    probe: () => probe(api, config),
+    freeCallsPerMonth: FREE_CALLS,
   };
+}
+
+/** The token proves the app; over Stream the gateway says as well whether it would let us in. Neither costs quota. */
+async function probe(api: DingtalkApi, config: DingtalkConfig): Promise<void> {
+  await api.signIn();
+  if (config.inbound === 'stream') await askForTicket(api, config);
 }

@@ -26,7 +26,7 @@ export interface DingtalkOptions {
   /** where our webhooks are reached, and the secret that taps on cards are signed with; http only */
   webhook?: { url: string; cardSecret: string };
   /** Counts a call that costs quota, for all processes together. */
-  count?: (what: 'calls') => Promise<void>;
+  count?: () => Promise<void>;
 }
 
 export const PLATFORM = 'dingtalk';

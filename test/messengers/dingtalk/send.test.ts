@@ -99,6 +99,14 @@ it('a change that failed three times is made by the fourth', async () => {
   expect(bench.people.card(OFFICER, 'S-1_r1_DEPT')).toMatchObject({ status: 'closed', note: '已撤回' });
 });
 
+it('the probe fails when the gateway would not let us in, and only where we come in by it', async () => {
+  const path = '/v1.0/gateway/connections/open';
+  fault(path, { mode: 'errcode', code: 'authFailed', status: 401 });
+  expect(await failure(messenger.probe())).toMatchObject({ kind: 'configuration' });
+  await expect(bench.messenger({ inbound: 'http' }).probe()).resolves.toBeUndefined();
+  await expect(messenger.probe()).resolves.toBeUndefined();
+});
+
 it('nobody’s id becomes another receiver', async () => {
   expect(await failure(messenger.sendCard(`${OFFICER};IM_ROBOT.0201`, buildCard()))).toMatchObject({ kind: 'content' });
 });

@@ -42,20 +42,24 @@ export async function openConnection(
   onFrame: (frame: Frame, connection: Connection) => void,
 ): Promise<Connection> {
   const { api, config, times } = parts;
-  const { clientId, clientSecret } = config;
-  const body = { clientId, clientSecret, subscriptions: SUBSCRIPTIONS, ua: 'qianfa' };
-  const opened = await api.call({ method: 'POST', path: '/v1.0/gateway/connections/open', body, token: null });
-  const { endpoint, ticket } = opened;
-  if (typeof endpoint !== 'string' || typeof ticket !== 'string' || !/^wss?:\/\//.test(endpoint)) {
-    throw new PlatformUnreachable(PLATFORM, false, 'no endpoint for a connection');
-  }
-  const socket = new WebSocket(`${endpoint}?ticket=${encodeURIComponent(ticket)}`, {
+  const socket = new WebSocket(await askForTicket(api, config), {
     handshakeTimeout: times.open,
     maxPayload: 4 * 1024 * 1024,
   });
   const connection = watched(socket, times, onFrame);
   await opening(socket);
   return connection;
+}
+
+/** Where one connection may be opened within 90 seconds. @throws PlatformRefused for wrong credentials, PlatformUnreachable */
+export async function askForTicket(api: DingtalkApi, { clientId, clientSecret }: DingtalkConfig): Promise<string> {
+  const body = { clientId, clientSecret, subscriptions: SUBSCRIPTIONS, ua: 'qianfa' };
+  const opened = await api.call({ method: 'POST', path: '/v1.0/gateway/connections/open', body, token: null });
+  const { endpoint, ticket } = opened;
+  if (typeof endpoint !== 'string' || typeof ticket !== 'string' || !/^wss?:\/\//.test(endpoint)) {
+    throw new PlatformUnreachable(PLATFORM, false, 'no endpoint for a connection');
+  }
+  return `${endpoint}?ticket=${encodeURIComponent(ticket)}`;
 }
 
 function watched(
