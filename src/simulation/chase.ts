@@ -5,7 +5,7 @@ import type { Effect } from '../domain/react';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import type { Circumstances } from './circumstances';
 import { keeperIn, stageDue, type Ledger } from './ledger';
-import { rightOf } from './ledger-rights';
+import { officeOf, rightOf } from './ledger-rights';
 import type { Town } from './town';
 import { demand } from './violation';
 
@@ -80,7 +80,7 @@ export function judgeChase(ledger: Ledger, event: DomainEvent, { command, compan
 }
 
 /** Whoever is asked, and at the end somebody of the office, really gets a message. */
-export function demandTold(events: DomainEvent[], effects: Effect[]): void {
+export function demandTold(events: DomainEvent[], effects: Effect[], organization: Organization): void {
   const told = effects.flatMap((effect) =>
     effect.kind === 'tell' || effect.kind === 'gather' ? [effect.personId] : [],
   );
@@ -92,7 +92,7 @@ export function demandTold(events: DomainEvent[], effects: Effect[]): void {
       );
     if (event.type === 'Escalated')
       demand(
-        ['editorA', 'editorB'].some((id) => told.includes(id)),
+        officeOf(organization).some((id) => told.includes(id)),
         'nobody of the office was called',
       );
   }

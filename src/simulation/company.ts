@@ -193,3 +193,18 @@ export function companyOf({ allExecutives, strict }: { allExecutives: boolean; s
 
 /** Any executive signs off, and every time is free. */
 export const ORDINARY = COMPANIES.any.free;
+
+/** The same company, one department of which is looked up in the directory. */
+export function withSynced(company: Company): Company {
+  const known = synced.get(company) ?? frozen(syncedOf(company));
+  synced.set(company, known);
+  return known;
+}
+
+const synced = new Map<Company, Company>();
+
+function syncedOf(company: Company): Company {
+  const { organization } = company;
+  const departments = organization.departments.map((one) => (one.id === 'D-TWO' ? { ...one, synced: true } : one));
+  return { ...company, organization: { ...organization, departments } };
+}

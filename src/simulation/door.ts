@@ -30,6 +30,7 @@ import { demandReadersAsked, enterReadBack } from './judge-read-back';
 import { demandOriginalAsked } from './judge-repost';
 import { enterRepost } from './ledger-repost';
 import { demandCorrectionTold, enterCorrection } from './judge-corrections';
+import { demandSeatTold } from './judge-people';
 import { demandStopTold, enterWords } from './judge-words';
 import { demandValidityAsked, enterValidity } from './judge-validity';
 import { demandSomebodyAsked, promise } from './promises';
@@ -92,7 +93,7 @@ export function createTown(configured: Company, start: number): Town {
   let codes = 0;
 
   const platform = createPlatform(
-    (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, town.company, town.now),
+    (sent) => judgeAcceptance(held(sent.submissionId).ledger, sent.post, town.now),
     ({ submissionId, version, accountId }) => held(submissionId).ledger.accepted.delete(`${version}/${accountId}`),
     ({ request, accountId }) => judgeTakingDown(held(request).ledger, accountId, town.company),
   );
@@ -148,7 +149,7 @@ export function createTown(configured: Company, start: number): Town {
     demand(same(state, replayed), 'replaying the history gives another state');
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
-    demandEffects(ledger, events, effects);
+    demandEffects(town, ledger, events, effects);
     const limit = nextLimitAt(state, town.company);
     wakeAt(town.limits, submissionId, limit);
     wakeAt(town.ageing, submissionId, nextValidityAt(state, town.company.policy));
@@ -191,13 +192,14 @@ function enterEverywhere(ledger: Ledger, event: DomainEvent, at: number): void {
 }
 
 /** Whoever has to hear of what happened does. */
-function demandEffects(ledger: Ledger, events: DomainEvent[], effects: Effect[]): void {
-  demandTold(events, effects);
+function demandEffects({ company }: Town, ledger: Ledger, events: DomainEvent[], effects: Effect[]): void {
+  demandTold(events, effects, company.organization);
   demandArchiveTold(ledger, events, effects);
   demandValidityAsked(events, effects);
   demandReadersAsked(ledger, events, effects);
   demandOriginalAsked(events, effects);
   demandStopTold(events, effects);
+  demandSeatTold(events, effects);
   demandCorrectionTold(ledger, events, effects);
 }
 

@@ -3,11 +3,12 @@ import { organizationWith } from '../domain/house';
 import type { BookContext, HouseEffect } from '../domain/house/book';
 import { delegations, wakeAtEdge, type DelegationCommand, type DelegationEvent } from '../domain/house/delegations';
 import { standstill } from '../domain/house/standstill';
-import { roster } from '../domain/house/roster';
+import { emptySeats } from '../domain/house/empty-seats';
+import { openStage } from '../domain/submission';
 import type { Delegation } from '../domain/people';
 import { PEOPLE } from './company';
 import { dutyLeft, stageDue } from './ledger';
-import { rightOf } from './ledger-rights';
+import { officeOf, rightOf } from './ledger-rights';
 import type { Held, Town } from './town';
 import { frozen } from './values';
 import { demand } from './violation';
@@ -28,17 +29,19 @@ export function enterInBook(town: Town, command: DelegationCommand): void {
   for (const event of frozen(decided.events)) {
     if (event.type === 'Delegated') judgeDelegation(town, event, command);
     town.book = frozen(delegations.evolve(town.book, event, { at: town.now, actor: command.by }));
-    const organization = organizationWith(town.configured.organization, {
-      delegations: town.book,
-      roster: roster.empty,
-      standstill: standstill.empty,
-    });
-    town.company = { ...town.company, organization };
+    refresh(town);
     if (event.type === 'DelegationEnded') judgeEnd(town, event.id, command.by);
     if (event.type === 'ConfiguredDelegationEnded') judgeConfiguredEnd(town, event, context);
     for (const effect of delegations.react(event, town.book, context)) carryOut(town, effect);
     if (event.type === 'ConfiguredDelegationEnded') for (const held of town.held.values()) demandAligned(town, held);
   }
+}
+
+/** The company as the books say it is now. */
+export function refresh(town: Town): void {
+  const { book, roster, configured, company } = town;
+  const books = { delegations: book, roster, standstill: standstill.empty };
+  town.company = { ...company, organization: organizationWith(configured.organization, books) };
 }
 
 function carryOut(town: Town, effect: HouseEffect): void {
@@ -69,17 +72,21 @@ export function reachEdges(town: Town): void {
   town.wokenAt = town.now;
 }
 
-function realignAll(town: Town): void {
+export function realignAll(town: Town): void {
   for (const { state } of town.held.values()) {
+    const stage = openStage(state);
+    if (!stage) continue;
     const holding = [...(town.holding.get(state.id) ?? [])];
-    town.dispatch(state.id, { type: 'Realign', by: null, holding });
+    const waitingFor = emptySeats(town.roster, stage.role);
+    town.dispatch(state.id, { type: 'Realign', by: null, holding, waitingFor });
   }
 }
 
 /** Whoever holds a card may use it; the delegate in force holds one; somebody does, where anybody may sign. */
-function demandAligned(town: Town, { ledger }: Held): void {
+export function demandAligned(town: Town, { ledger }: Held): void {
   const { organization } = town.company;
   const due = stageDue(ledger, organization);
+  demand(due !== null || ledger.status !== 'IN_REVIEW', 'a review is open and waits for nobody');
   if (!due) return;
   const may = (id: string) => rightOf(ledger, due, organization, id, town.now) !== null;
   const holding = town.holding.get(ledger.id) ?? new Set<string>();
@@ -99,8 +106,8 @@ type Delegated = Extract<DelegationEvent, { type: 'Delegated' }>;
 
 function judgeDelegation(town: Town, { by, delegation }: Delegated, command: DelegationCommand): void {
   const { from, to, start, end, document } = delegation;
-  const { office, executives, delegations: others } = town.company.organization;
-  const byOffice = [office.head, ...office.contacts, ...office.editors].includes(by);
+  const { executives, delegations: others } = town.company.organization;
+  const byOffice = officeOf(town.company.organization).includes(by);
   demand(command.type === 'Delegate' && command.by === by && from !== to, `${from} acts for himself`);
   demand(by === from || (byOffice && document !== null), `${by} gave away what is of ${from}`);
   demand(document !== null || !executives.includes(from), `${from} is an executive and gave no document`);
@@ -111,10 +118,10 @@ function judgeDelegation(town: Town, { by, delegation }: Delegated, command: Del
   demand(!own, `${to} would sign what he submitted himself`);
 }
 
-function judgeEnd({ book, now }: Town, ended: string, by: string | null): void {
+function judgeEnd({ book, now, company }: Town, ended: string, by: string | null): void {
   const one = book.made.find(({ id }) => id === ended)!;
   demand(one.end <= now, `${one.to} acts for ${one.from} after it was ended`);
-  demand(by === one.from || ['editorA', 'editorB'].includes(by ?? ''), `${by} ended what is of ${one.from}`);
+  demand(by === one.from || officeOf(company.organization).includes(by ?? ''), `${by} ended what is of ${one.from}`);
 }
 
 /** It alone, from now on, by whom it is; the others stand as they stood, and the configuration is not written to. */
@@ -123,7 +130,7 @@ function judgeConfiguredEnd(
   { by, delegation: { from, to, start, end } }: Extract<DelegationEvent, { type: 'ConfiguredDelegationEnded' }>,
   { organization: before }: BookContext,
 ): void {
-  demand(by === from || ['editorA', 'editorB'].includes(by), `${by} ended what is of ${from}`);
+  demand(by === from || officeOf(before).includes(by), `${by} ended what is of ${from}`);
   demand(end > town.now, `${to} acted for ${from} no longer when that was ended`);
   const key = (one: Delegation) => `${one.from}:${one.to}:${one.start}`;
   const after = new Map(town.company.organization.delegations.map((one) => [key(one), one]));

@@ -2,11 +2,10 @@
 import type { Status } from '../domain/codes';
 import type { DomainEvent } from '../domain/events';
 import type { Circumstances } from './circumstances';
-import type { Company } from './company';
 import { judgeDone } from './judge-replies';
 import { judgeShown } from './judge-repost';
 import type { Signed } from './judge-signatures';
-import { dutyLeft, type Ledger } from './ledger';
+import { withoutApproval, type Ledger } from './ledger';
 import { inReach } from './ledger-time';
 import { ownDigest } from './own-digest';
 import { demand } from './violation';
@@ -44,7 +43,7 @@ function coveredAt(ledger: Ledger, { version, accountDigests }: Signed, accountI
 }
 
 /** A platform takes a post: on all signatures, on exactly this, once, and not before its time. */
-export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDigest>[0], company: Company, now: number) {
+export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDigest>[0], now: number) {
   const { accountId } = post;
   demand(ledger.digests[accountId] === ownDigest(post), 'sent what is not the current version');
   const key = `${ledger.version?.no}/${accountId}`;
@@ -58,7 +57,8 @@ export function judgeAcceptance(ledger: Ledger, post: Parameters<typeof ownDiges
         one.stage === stage.name && ledger.standsFor.get(one) === ledger.digest && coveredAt(ledger, one, accountId),
     );
     demand(signed.length > 0, `sent without ${stage.name}`);
-    if (stage.quorum === 'all') demand(dutyLeft(ledger, stage, company.organization).length === 0, 'sent without all');
+    const duty = ledger.duties.get(stage.name) ?? [];
+    demand(stage.quorum === 'any' || withoutApproval(ledger, stage, duty).length === 0, 'sent without all');
     if (stage === ledger.stages.at(-1))
       demand(
         signed.every((one) => inReach(ledger, one)),

@@ -17,7 +17,7 @@ import { judgePosts } from './judge-posts';
 import { judgeWords } from './judge-words';
 import { isOfficeOrPublisher, judgeAdoption, judgeRaise, judgeRoute } from './judge-replies';
 import { HAND, PUBLICATION_BEFORE, WHEN } from './judge-tables';
-import { isComplete, isPosted, keeperIn, stageDue, type Ledger } from './ledger';
+import { dutyOf, isComplete, isPosted, keeperIn, stageDue, type Ledger } from './ledger';
 import { isAsleep, judgeMove, judgeOffer, judgeQuestion, judgeResumption, judgeSlot } from './judge-slots';
 import { judgeReadBack } from './judge-read-back';
 import { judgeFinish, judgeSettlement } from './judge-publishing';
@@ -159,6 +159,8 @@ function judgeSchedule(
   const { company, now, events } = facts;
   const open = ledger.stages.find((stage) => !isComplete(ledger, stage, company.organization));
   demand(!open, `scheduled without ${open?.name}`);
+  demand(ledger.seat?.reviewNo !== ledger.reviewNo, 'scheduled over an empty seat');
+  ledger.duties = new Map(ledger.stages.map((one) => [one.name, dutyOf(ledger, one, company.organization)]));
   const accounts = publications.map(({ accountId }) => accountId).toSorted();
   demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');
   if (ledger.kind === 'TAKEDOWN') return;

@@ -6,6 +6,7 @@ import { inReach } from './ledger-time';
 
 interface Reopened {
   reviewNo: number;
+  seat: { reviewNo: number; stage: string } | null;
   handed: object[];
   standing: Signature[];
   plannedAt: number | null;
@@ -25,5 +26,10 @@ export function enterReopening(
   };
   ledger.reviewNo = event.review.no;
   ledger.handed = [];
-  ledger.standing = ledger.standing.filter(stands[event.type]);
+  const standing = ledger.standing.filter(stands[event.type]);
+  // 签发 that is asked anew still lacks who has left, unless others have to sign it again as well
+  const { seat } = ledger;
+  const stillLacks = event.type === 'SignOffReopened' && seat && standing.length === ledger.standing.length;
+  ledger.seat = stillLacks ? { ...seat, reviewNo: event.review.no } : null;
+  ledger.standing = standing;
 }

@@ -1,7 +1,7 @@
 /** In whose right somebody may sign, told from the ledger and without the core's own functions. */
 import type { Organization } from '../domain/people';
 import type { Stage } from '../domain/policy';
-import { dutyLeft, type Ledger } from './ledger';
+import { dutyLeft, dutyOf, type Ledger } from './ledger';
 
 export interface OwnRight {
   principal: string;
@@ -34,7 +34,7 @@ export function dutyRightOf(
   personId: string,
   now: number,
 ): OwnRight | null {
-  if (personId === ledger.submitterId) return null;
+  if (personId === ledger.submitterId || isGone(organization, personId)) return null;
   if (ledger.given.some((one) => one.signer.id === personId && one.stage !== stage.name)) return null;
   const left = dutyLeft(ledger, stage, organization);
   const principal = actsFor(left, organization, personId, now);
@@ -53,15 +53,35 @@ function actsFor(people: string[], { delegations }: Organization, personId: stri
   return lent?.from ?? null;
 }
 
+/** Whoever belongs to the office now. */
+export function officeOf({ office }: Organization): string[] {
+  return [office.head, ...office.contacts, ...office.editors];
+}
+
+/** Has somebody left the company? */
+export function isGone({ people }: Organization, personId: string): boolean {
+  return people.some(({ id, left }) => id === personId && left !== undefined);
+}
+
 /**
- * Who reviews what a head submits: the executives; where each of them has to sign off himself, the head of the office. What the secrecy
- * lead submits for somebody, the executives review, if one of them is to spare.
+ * Who reviews what the submitter would have to review himself: the executives, else the head of the office; the first of these with whom
+ * every other stage still finds somebody of its own.
  */
-function above({ stages }: Ledger, { role }: Stage, { executives, office }: Organization): string[] {
-  // a reply that the head of the office writes himself
-  if (role === 'officeHead') return executives;
-  if (role !== 'deptHead' && role !== 'secrecyLead') return [];
-  const allSign = stages.some((one) => one.role === 'executive' && one.quorum === 'all');
-  if (!allSign) return executives;
-  return role === 'deptHead' ? [office.head] : [];
+function above(ledger: Ledger, stage: Stage, organization: Organization): string[] {
+  const { executives, office } = organization;
+  const groups = stage.role === 'deptHead' ? [executives, [office.head]] : [executives];
+  if (!['deptHead', 'officeHead', 'secrecyLead'].includes(stage.role)) return [];
+  const others = ledger.stages
+    .filter(({ name }) => name !== stage.name)
+    .flatMap((one) => {
+      const duty = dutyOf(ledger, one, organization);
+      return one.quorum === 'all' ? duty.map((id) => [id]) : [duty];
+    });
+  const seats = others.map((seat) => seat.filter((id) => id !== ledger.submitterId)).filter((seat) => seat.length > 0);
+  const own = groups.map((group) => group.filter((id) => id !== ledger.submitterId));
+  return own.find((group) => group.length > 0 && hasOneEach([group, ...seats], [])) ?? [];
+}
+
+function hasOneEach([first, ...rest]: string[][], taken: string[]): boolean {
+  return !first || first.some((id) => !taken.includes(id) && hasOneEach(rest, [...taken, id]));
 }

@@ -54,6 +54,10 @@ export interface Ledger {
   determined: boolean;
   /** 转审 in the newest review, the oldest first */
   handed: { stage: string; from: string[]; to: string }[];
+  /** a stage of the newest review that all who are here have signed, and that waits for a successor (§3.3 case 18) */
+  seat: { reviewNo: number; stage: string } | null;
+  /** whose duty each stage was that all have to sign, when it was scheduled: who is named later need not have signed */
+  duties: Map<string, string[]>;
   /** 撤回 was asked after 签发 and not answered */
   withdrawalAsked: boolean;
   /** accounts where the current version was published and is no more */
@@ -119,6 +123,8 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     given: [],
     determined: false,
     handed: [],
+    seat: null,
+    duties: new Map(),
     withdrawalAsked: false,
     removed: new Set(),
     readings: new Map(),
@@ -167,10 +173,15 @@ export function dutyOf(ledger: Ledger, stage: Stage, { departments, office, secr
 
 /** The people whose duty a stage is and for whom nobody's approval stands. */
 export function dutyLeft(ledger: Ledger, stage: Stage, organization: Organization): string[] {
-  const done = ledger.standing
+  return withoutApproval(ledger, stage, dutyOf(ledger, stage, organization));
+}
+
+/** Those of these people for whom nobody's approval of a stage stands. */
+export function withoutApproval({ standing }: Ledger, stage: Stage, people: string[]): string[] {
+  const done = standing
     .filter((one) => one.stage === stage.name)
     .map((one) => one.insteadOf?.id ?? one.onBehalfOf?.id ?? one.signer.id);
-  return dutyOf(ledger, stage, organization).filter((id) => !done.includes(id));
+  return people.filter((id) => !done.includes(id));
 }
 
 export function isComplete(ledger: Ledger, stage: Stage, organization: Organization): boolean {
@@ -181,5 +192,7 @@ export function isComplete(ledger: Ledger, stage: Stage, organization: Organizat
 /** The stage whose turn it is: the first that is not complete. */
 export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
   if (ledger.status !== 'IN_REVIEW') return null;
+  const { seat } = ledger;
+  if (seat?.reviewNo === ledger.reviewNo) return ledger.stages.find(({ name }) => name === seat.stage)!;
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
 }

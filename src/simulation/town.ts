@@ -3,6 +3,8 @@ import type { Command, Seen } from '../domain/commands';
 import type { Recorded } from '../domain/events';
 import { delegations, type DelegationCommand, type Delegations } from '../domain/house/delegations';
 import type { Pause } from '../domain/house/pause';
+import { roster } from '../domain/house/roster';
+import type { Roster, RosterCommand } from '../domain/house/roster-terms';
 import type { SealedSignature } from '../domain/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
@@ -36,6 +38,10 @@ export interface Town {
   /** with the delegations made since */
   company: Company;
   book: Delegations;
+  /** who is here, who has left, who was named since */
+  roster: Roster;
+  /** questions about people that are to be asked, by the keys of their due rows */
+  errands: Map<string, { at: number; command: RosterCommand }>;
   /** beginnings and ends of delegations that are to come */
   edges: Map<string, { at: number; command: Extract<DelegationCommand, { type: 'ReachDelegationEdge' }> }>;
   /** when everything due was last looked at */
@@ -80,6 +86,8 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     configured,
     company: configured,
     book: delegations.empty,
+    roster: roster.empty,
+    errands: new Map(),
     edges: new Map(),
     wokenAt: start,
     holding: new Map(),

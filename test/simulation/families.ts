@@ -11,12 +11,14 @@ const families = new Map(
 const RHYTHM = 'mutants-rhythm.ts';
 const REPLIES = 'mutants-replies.ts';
 const LISTS = 'mutants-lists.ts';
+const PEOPLE = 'mutants-roster.ts';
 
-/** Those of the weekly rhythm, of replies and comments, and of word lists have lives of their own. */
+/** Those of the weekly rhythm, of replies and comments, of word lists, and of people who come and go have lives of their own. */
 export const RHYTHM_MUTANTS = families.get(RHYTHM)!;
 export const REPLY_MUTANTS = families.get(REPLIES)!;
 export const LIST_MUTANTS = families.get(LISTS)!;
-const OWN = [RHYTHM, REPLIES, LISTS];
+export const ROSTER_MUTANTS = families.get(PEOPLE)!;
+const OWN = [RHYTHM, REPLIES, LISTS, PEOPLE];
 const rest = [...families].filter(([name]) => !OWN.includes(name)).flatMap(([, mutants]) => mutants);
 
 /** Every second one of the others, so that two workers have as much to do. */

@@ -53,10 +53,11 @@ export function reactOfRoster(event: RosterEvent, state: Roster, context: BookCo
   }
 }
 
-/** With what the same reading says: who has left is asked nothing. Applying a roster twice changes nothing more. */
+/** With what the same reading says: who has left is asked nothing, who is back is. Applying a roster twice changes nothing more. */
 function asItIsNow(before: Organization, state: Roster): Organization {
   const members = state.members.filter(({ id }) => !before.people.some((person) => person.id === id));
-  return withRoster(before, { ...state, members });
+  const people = before.people.map(({ left: _since, ...person }) => person);
+  return withRoster({ ...before, people }, { ...state, members });
 }
 
 function afterLeaving(

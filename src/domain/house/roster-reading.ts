@@ -34,7 +34,10 @@ export function readings(
     const head = everybody.find((one) => read.leaders.includes((one[messenger] ?? '').toLowerCase()))?.id ?? null;
     events.push(...departmentAs(state, department, read, head));
   }
-  return [...events, ...departures(state, organization, (person) => userOf(person)?.active ?? false)];
+  return [
+    ...events,
+    ...departures(state, { ...organization, people: everybody }, (person) => userOf(person)?.active ?? false),
+  ];
 }
 
 /** A department is known by its number once it was found by its name, so that it may be renamed. */
@@ -86,11 +89,16 @@ function departmentAs(
   return isSame ? [] : [{ type: 'DepartmentRead', departmentId, directoryId, name, head }];
 }
 
-/** Gone is who was seen before and is not there now. Somebody never seen may stand outside the app's visibility: `doctor` shows them. */
+/**
+ * Gone is who was seen before and is not there now. Somebody never seen may stand outside the app's visibility: `doctor` shows them. Who is
+ * new or back counts at once, or the same reading would be doubted the first time and believed the second.
+ */
 function departures(state: Roster, organization: Organization, isThere: (person: Person) => boolean): RosterEvent[] {
-  const present = organization.people.filter(({ id, left }) => state.seen[id] !== undefined && left === undefined);
+  const { people } = organization;
+  const present = people.filter(({ id, left }) => state.seen[id] !== undefined && left === undefined);
   const missing = present.filter((person) => !isThere(person)).map(({ id }) => id);
-  if (missing.length > Math.max(FEW, present.length / 3)) {
+  const known = people.filter((person) => present.includes(person) || isThere(person));
+  if (missing.length > Math.max(FEW, known.length / 3)) {
     const isKnown = missing.length === state.doubted.length && missing.every((id) => state.doubted.includes(id));
     return isKnown ? [] : [{ type: 'DirectoryDoubted', missing }];
   }

@@ -133,6 +133,28 @@ describe('a reading of the directory', () => {
     expect(types(world.read({ gone: ['officer'] }).events)).toEqual(['DirectoryBelieved', 'PersonLeft']);
   });
 
+  test('who comes back is counted in the same reading: the same reading again is judged the same', () => {
+    const world = rosterWorld();
+    world.read();
+    world.leave('exec2');
+    world.now += HOUR;
+    const gone = ['officer', 'head', 'editor'];
+    const first = types(world.read({ gone }).events);
+    expect(first).toContain('PersonReturned');
+    expect(world.read({ gone }).events).toEqual([]);
+  });
+
+  test('a head who is back hears that the officer is gone, though one reading says both', () => {
+    const world = rosterWorld();
+    world.read();
+    world.leave('head');
+    world.now += HOUR;
+    const { events, effects } = world.read({ gone: ['officer'] });
+    expect(types(events)).toEqual(['PersonReturned', 'PersonLeft']);
+    const wanted = told(effects).filter(({ notice }) => notice.kind === 'officerWanted');
+    expect(wanted.map(({ personId }) => personId)).toEqual(['head']);
+  });
+
   test('an account with a new name is the same person', () => {
     const world = rosterWorld();
     world.read();
