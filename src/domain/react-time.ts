@@ -9,7 +9,7 @@ import { makeWay } from './time-effect';
 
 type MovingEvent = Extract<
   DomainEvent,
-  { type: 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
+  { type: 'PlannedTimePassed' | 'RescheduleNeeded' | 'SlotContested' | 'Held' | 'Resumed' | 'Rescheduled' }
 >;
 
 /** Reasons whose post is not spoken of to its writer otherwise, as by 已签发 or 已恢复. */
@@ -20,6 +20,11 @@ export function movingEffects(event: MovingEvent, submission: Submission, contac
   const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
   const wake: Effect = { kind: 'wakeAt', at: submission.request.plannedAt! };
   switch (event.type) {
+    case 'PlannedTimePassed':
+      return [
+        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
+        tellSubmitter({ kind: 'notInTime' }),
+      ];
     case 'RescheduleNeeded':
       return [
         { kind: 'closeCards', purposes: ['slot', 'held'] },

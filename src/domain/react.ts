@@ -110,10 +110,6 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
         ...askForDuty(submission, context),
       ];
     case 'PlannedTimePassed':
-      return [
-        ...contacts.map((personId): Effect => ({ kind: 'askOverdue', personId })),
-        tellSubmitter({ kind: 'notInTime' }),
-      ];
     case 'RescheduleNeeded':
     case 'SlotContested':
     case 'Held':
