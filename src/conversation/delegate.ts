@@ -3,7 +3,7 @@ import type { Desk } from '../application/door';
 import type { Answer } from '../application/ports';
 import { bookStateOf } from '../application/world';
 import { isSame, type Delegations, type MadeDelegation } from '../domain/house/delegations';
-import { nameOf, officePeople, type Delegation } from '../domain/people';
+import { nameOf, officePeople, signsByOffice, type Delegation } from '../domain/people';
 import { principalsLeft } from '../domain/review';
 import { openStage } from '../domain/submission';
 import { delegationWords } from './house-notices';
@@ -75,7 +75,10 @@ function doneText({ desk, person }: Turn, delegation: Delegation): string {
   return [
     `已登记委托：${delegationWords(delegation, desk.world, desk.now)}。`,
     start <= desk.now ? `现在起，` : `到时候，`,
-    `${whose}的审核卡片发给${name(to)}；到期自动收回。提前收回发“取消委托 ${name(to)}”。`,
+    signsByOffice(organization, from)
+      ? `${whose}的审核卡片发给${name(to)}；`
+      : `${name(to)}可以替${whose}投稿；${whose}自己照样可以投；`,
+    `到期自动收回。提前收回发“取消委托 ${name(to)}”。`,
     further
       ? `注意：${name(to)}这段时间也委托了${name(further.to)}，委托不能再转，您的审核只由${name(to)}本人处理。`
       : '',

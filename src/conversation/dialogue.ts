@@ -33,6 +33,8 @@ export type Question = { openedAt: number } & (
   | { kind: 'time'; submissionId: string; slots?: number[] }
   /** why it is taken down from these accounts */
   | { kind: 'takedown'; submissionId: string; accountIds: string[] }
+  /** what is wrong with what was published, by whoever tapped 有问题 on this card */
+  | { kind: 'readBack'; submissionId: string; taskId: string }
   /** why it is cancelled */
   | { kind: 'cancel'; submissionId: string }
   /** why it may go out all the same */

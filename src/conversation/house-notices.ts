@@ -1,7 +1,7 @@
 /** Words for what people are told about the company's books. */
 import type { World } from '../application/world';
 import type { HouseNotice } from '../domain/house/notice';
-import { nameOf, type Delegation } from '../domain/people';
+import { nameOf, signsByOffice, type Delegation } from '../domain/people';
 import { readableTime } from '../domain/time';
 import { accountWordsById, short } from './labels';
 import { peopleNoticeText } from './staff-notices';
@@ -19,9 +19,9 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
     case 'delegated':
       return `委托已登记：${delegationWords(notice.delegation, world, now)}。到期自动收回。`;
     case 'delegationBegan':
-      return `委托现在生效：${delegationWords(notice.delegation, world, now)}。这段时间的审核卡片发给${nameOf(world.organization, notice.delegation.to)}。`;
+      return `委托现在生效：${delegationWords(notice.delegation, world, now)}。${duringText(notice.delegation, world)}`;
     case 'delegationExpired':
-      return `委托已到期：${delegationWords(notice.delegation, world, now)}。没有处理的审核已转回${nameOf(world.organization, notice.delegation.from)}。`;
+      return `委托已到期：${delegationWords(notice.delegation, world, now)}。${afterText(notice.delegation, world)}`;
     case 'accountSilent':
       return silentAccountText(notice, world, now);
     case 'hints':
@@ -45,6 +45,17 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
     default:
       return peopleNoticeText(notice, world, now);
   }
+}
+
+/** Whose card it is while it is in force; who only submits has none to lend. */
+function duringText({ from, to }: Delegation, { organization }: World): string {
+  const delegate = nameOf(organization, to);
+  if (signsByOffice(organization, from)) return `这段时间的审核卡片发给${delegate}。`;
+  return `这段时间${delegate}可以替${nameOf(organization, from)}投稿。`;
+}
+
+function afterText({ from }: Delegation, { organization }: World): string {
+  return signsByOffice(organization, from) ? `没有处理的审核已转回${nameOf(organization, from)}。` : '';
 }
 
 /** Near the limit, or past it (第十三条). */

@@ -14,6 +14,7 @@ import { confirmAndPublish } from './kept';
 import { cancel } from './office';
 import { giveBack } from './original-held';
 import { abandon } from './publisher';
+import { problemText } from './read-back';
 import { opinionText, reasonText } from './review-taps';
 import { takeDown } from './takedown';
 import { isTemplate, readLine, readTemplate } from './template';
@@ -33,6 +34,7 @@ function isAboutAct({ kind }: Question): boolean {
     kind === 'reason' ||
     kind === 'withdraw' ||
     kind === 'takedown' ||
+    kind === 'readBack' ||
     kind === 'time' ||
     kind === 'cancel' ||
     kind === 'confirm' ||
@@ -129,6 +131,8 @@ async function answerTo(turn: Turn, question: Question, inbound: Text, text: str
       return withdraw(turn, submission, text);
     case 'takedown':
       return takeDown(turn, submission, question.accountIds, text);
+    case 'readBack':
+      return problemText(turn, question, submission, text);
     case 'time':
       return reschedule(turn, submission, text, question.slots);
     case 'cancel':

@@ -1,6 +1,13 @@
 /** What people are told that belongs to no single submission: greeting, help, what is not there yet. */
 import type { World } from '../application/world';
-import { departmentOfSubmitter, mayRequeue, officePeople, type Organization, type Person } from '../domain/people';
+import {
+  departmentOfSubmitter,
+  mayRequeue,
+  officePeople,
+  signsByOffice,
+  type Organization,
+  type Person,
+} from '../domain/people';
 import type { AbsentWord } from './words';
 
 export const STRANGER = '您还没有使用“签发”的权限。需要投稿或审核，请联系公司办公室登记。';
@@ -20,12 +27,9 @@ export function greeting({ name }: Person): string {
 
 /** What this person can say here, by what they are. @param now epoch ms */
 export function helpText(person: Person, { organization }: World, now: number): string {
-  const { office, executives, secrecyLead, departments } = organization;
+  const { office, executives, departments } = organization;
   const writes = departmentOfSubmitter(organization, person.id, now) !== null;
-  const signs =
-    departments.some(({ head }) => head === person.id) ||
-    [...office.editors, secrecyLead, ...executives].includes(person.id) ||
-    organization.delegations.some(({ to }) => to === person.id);
+  const signs = signsByOffice(organization, person.id) || organization.delegations.some(({ to }) => to === person.id);
   return [
     '可以这样说：',
     ...(writes ? WRITER_HELP : []),

@@ -169,3 +169,12 @@ export function mayRequeue({ id }: Person, organization: Organization): boolean 
 export function mayReseal(person: Person, organization: Organization): boolean {
   return organization.archivists.includes(person.id) || mayRequeue(person, organization);
 }
+
+/** Does this person sign anything by office? An information officer only submits. */
+export function signsByOffice(
+  { departments, office, secrecyLead, executives }: Organization,
+  personId: string,
+): boolean {
+  const heads = departments.map(({ head }) => head);
+  return [...heads, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
+}

@@ -1,3 +1,4 @@
+import { houseNoticeText } from '../../src/conversation';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 
 const HOUR = 3_600_000;
@@ -43,6 +44,18 @@ describe('委托', () => {
       '已登记委托：严守默 → 余可证，4/1 00:00 起，4/4 00:00 止（办〔2026〕7号）。到时候，严守默的审核卡片发给余可证',
     );
     expect(await chat.say('yanshoumo', '取消委托 余可证')).toContain('已收回委托');
+  });
+
+  test('of an officer lends no card: the delegate may submit for him, and everybody reads that', async () => {
+    const chat = createChat();
+    expect(await chat.say(OFFICER, '委托 余可证 现在 4-3')).toMatch(
+      /现在起，余可证可以替您投稿；您自己照样可以投；到期自动收回。提前收回发“取消委托 余可证”。$/,
+    );
+    const delegation = { from: 'U-202', to: 'U-901', start: 0, end: HOUR, document: null };
+    const began = houseNoticeText({ kind: 'delegationBegan', delegation }, chat.world, chat.time.now);
+    expect(began).toContain('这段时间余可证可以替尹小川投稿。');
+    const ended = houseNoticeText({ kind: 'delegationExpired', delegation }, chat.world, chat.time.now);
+    expect(ended).not.toContain('审核');
   });
 
   test('who gives on what was given to him is told that it goes no further', async () => {

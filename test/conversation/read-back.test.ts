@@ -69,6 +69,25 @@ describe('读网复核', () => {
     expect(chat.told(chat.world.organization.office.head).at(-1)).toContain('图片放错了');
   });
 
+  test('a tap on 有问题 asks what is wrong, and the next text is told to the office', async () => {
+    const chat = await published();
+    const { user } = publisherOf(chat);
+    await chat.tap(user, 'readBack', 'wrong');
+    expect(chat.told(publisherOf(chat).id).at(-1)).toMatch(/哪里有问题？.*还没有登记/);
+    expect(await chat.say(user, '链接打不开')).toMatch(/已登记读网复核：.*有问题，已告诉公司办公室.*更正投稿/);
+    expect(chat.told(chat.world.organization.office.head).at(-1)).toContain('链接打不开');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/复核有问题|链接打不开/);
+  });
+
+  test('who thinks better of it has said nothing', async () => {
+    const chat = await published();
+    const { user } = publisherOf(chat);
+    await chat.tap(user, 'readBack', 'wrong');
+    expect(await chat.say(user, '取消')).toContain('没有任何改变');
+    await chat.tap(user, 'readBack', 'fine');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/读网复核：发布专员 .*复核无误/);
+  });
+
   test('anything else is asked back', async () => {
     const chat = await published();
     expect(await chat.say(publisherOf(chat).user, '读网复核 1 好像还行')).toContain('没有登记');

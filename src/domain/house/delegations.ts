@@ -1,6 +1,6 @@
 /** Delegations made in the chat, beside those of the configuration, and the end of either before its time (§3.3 cases 1, 30; A8). */
 import type { Refusal } from '../commands';
-import { findPerson, officePeople, type Delegation, type Organization } from '../people';
+import { findPerson, officePeople, signsByOffice, type Delegation, type Organization } from '../people';
 import type { Book, BookContext, HouseEffect } from './book';
 
 export interface MadeDelegation extends Delegation {
@@ -171,9 +171,9 @@ function whyNotThen({ from, start, end }: Of<'Delegate'>, { now, organization }:
 }
 
 /** Does this person sign anything by office, or submit for a department? */
-function hasDuty({ departments, office, secrecyLead, executives }: Organization, personId: string): boolean {
-  const inDepartments = departments.flatMap(({ head, informationOfficer }) => [head, informationOfficer]);
-  return [...inDepartments, office.head, ...office.editors, secrecyLead, ...executives].includes(personId);
+function hasDuty(organization: Organization, personId: string): boolean {
+  const submits = organization.departments.some(({ informationOfficer }) => informationOfficer === personId);
+  return submits || signsByOffice(organization, personId);
 }
 
 export function isSame(a: Delegation, b: Delegation): boolean {
