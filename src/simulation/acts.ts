@@ -12,7 +12,7 @@ import { correct, emergency } from './act-hurry';
 import { asLater, LATER_ACTS, picturesOf } from './act-later';
 import { asRepost, REPOST_ACTS } from './act-repost';
 import { bodyOf, draftOf, pictureOf, plannedAfter } from './drafts';
-import { holdAll, pauseOrEnd } from './pausing';
+import { enterPause, holdAll, pauseOrEnd } from './pausing';
 import { progress } from './progress';
 import type { Random } from './random';
 import { somebody } from './somebody';
@@ -175,13 +175,18 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
     const plannedAt = random.chance(0.4) ? from + edge : plannedAfter(random, town.now);
     town.dispatch(state.id, { type: 'Reschedule', by: somebody(random, 'editorA'), plannedAt });
   },
-  pause: ({ town }) => pauseOrEnd(town),
+  pause: ({ town, random }) => {
+    const by = random.pick(['execA', 'execB', 'editorA', 'editorB']);
+    pauseOrEnd(town, somebody(random, by));
+    // said twice, by two people at once
+    if (random.chance(0.2)) enterPause(town, { type: 'PauseAll', by, reason: '又一次' });
+  },
   resume: ({ town, random }, held) => {
     const { id } = held.state;
     // what is scheduled is held first
     if (held.state.status === 'SCHEDULED' && !town.pause) pauseOrEnd(town);
     holdAll(town);
-    if (random.chance(0.5)) town.pause = null;
+    if (random.chance(0.5) && town.pause) pauseOrEnd(town, 'editorA');
     town.dispatch(id, { type: 'Resume', by: random.pick(['execB', 'editorA', ...PEOPLE]) });
   },
   publishNow: ({ town, random }, { state }) => {

@@ -1,17 +1,50 @@
 /** 全部暂停 in a life, and what it demands: nothing begins while it is on, and nothing goes on by itself after it. */
 import type { DomainEvent } from '../domain/events';
+import type { BookContext } from '../domain/house/book';
+import { standstill, type StandstillCommand } from '../domain/house/standstill';
 import type { Circumstances } from './circumstances';
 import { isPosted, natureIn, type Ledger } from './ledger';
+import { officeOf } from './ledger-rights';
 import type { Town } from './town';
+import { frozen } from './values';
 import { demand } from './violation';
 
-/** Everything is paused from now on; or the pause ends, and what is held stays held. */
-export function pauseOrEnd(town: Town): void {
-  if (town.pause) {
-    town.pause = null;
-    return;
+/** Everything is paused from now on; or the pause ends, and what is held stays held. By whoever may, or somebody else. */
+export function pauseOrEnd(town: Town, by = 'execA'): void {
+  enterPause(town, town.pause ? { type: 'EndPause', by } : { type: 'PauseAll', by, reason: '公祭日' });
+}
+
+/** As `application/enter.ts` has it in the product; judged here. */
+export function enterPause(town: Town, command: StandstillCommand): void {
+  const { pause, company, now } = town;
+  const context: BookContext = { now, ...company, freshCode: 'c00000', key: 'standstill' };
+  const decided = standstill.decide({ pause }, frozen(command), context);
+  const { executives } = company.organization;
+  const concerned = [...new Set([...officeOf(company.organization), ...executives])];
+  const isRight = concerned.includes(command.by) && (pause === null) === (command.type === 'PauseAll');
+  demand(
+    isRight === !('refusal' in decided),
+    `${command.type} of ${command.by} ${isRight ? 'was refused' : 'counted'}`,
+  );
+  if ('refusal' in decided) return;
+  for (const event of frozen(decided.events)) {
+    const after = standstill.evolve({ pause }, event, { at: now, actor: command.by });
+    town.pause = frozen(after.pause);
+    const effects = standstill.react(event, after, context);
+    const told = effects.flatMap((one) => (one.kind === 'tell' ? [one.personId] : []));
+    const missing = concerned.filter((id) => id !== command.by && !told.includes(id));
+    demand(missing.length === 0, `${missing.join()} does not know that everything is paused, or no longer`);
+    demand(
+      effects.some(({ kind }) => kind === 'wakeAt'),
+      'paused, and nothing is held',
+    );
   }
-  town.pause = { by: 'execA', at: town.now, reason: '公祭日' };
+  const isPaused = command.type === 'PauseAll';
+  demand(isPaused === (town.pause !== null), 'the pause is not what was said');
+  demand(
+    !isPaused || (town.pause!.by === command.by && town.pause!.at === now),
+    'paused by somebody else, or at another time',
+  );
 }
 
 /** What the due row of a pause does: it may come after the clock has reached a post. */

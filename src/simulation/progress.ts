@@ -4,6 +4,7 @@ import { MINUTE } from '../domain/time';
 import { completeLater } from './act-later';
 import { completeOriginal, decideHeld } from './act-repost';
 import { PEOPLE } from './company';
+import { pauseOrEnd } from './pausing';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from './scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
 import { hasOpenWord } from './judge-findings';
@@ -44,7 +45,7 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
     const { town, random } = scene;
     const { state } = held;
     if (held.ledger.repost?.lost && decideHeld(scene, held)) return;
-    if (random.chance(0.5)) town.pause = null;
+    if (random.chance(0.5) && town.pause) pauseOrEnd(town, 'editorA');
     town.dispatch(state.id, { type: 'Resume', by: 'editorA' });
   },
   PUBLISHING: publish,

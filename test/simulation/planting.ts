@@ -7,8 +7,16 @@ import { transformSync } from '@swc/core';
 import type { Mutant } from './mutants';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** The lives of submissions, of the weekly rhythm, of replies and comments, of word lists, of people: so many find every mutant, and the unmutated core lives all. */
-const LIVES = { life: 2000, 'rhythm-life': 60, 'reply-life': 400, 'lists-life': 200, 'people-life': 600 };
+/** The lives of submissions, of the weekly rhythm, of replies and comments, of word lists, of people, of calendar and plans: so many find every mutant, and the unmutated core lives all. */
+const LIVES = {
+  life: 2000,
+  'rhythm-life': 60,
+  'reply-life': 400,
+  'lists-life': 200,
+  'people-life': 600,
+  'calendar-life': 300,
+  'plan-life': 300,
+};
 type Kind = keyof typeof LIVES;
 
 /** Describes that the lives of a kind find nothing wrong in the core as it is, when `alone`, and that they notice each of these mistakes. */

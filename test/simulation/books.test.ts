@@ -1,0 +1,14 @@
+import { faultOf as faultOfCalendar } from '../../src/simulation/calendar-life';
+import { faultOf as faultOfLists } from '../../src/simulation/lists-life';
+import { faultOf as faultOfPlan } from '../../src/simulation/plan-life';
+
+it.each([
+  ['word lists', faultOfLists],
+  ['the working calendar', faultOfCalendar],
+  ['publishing plans', faultOfPlan],
+])('nothing goes wrong in the lives of %s', (_of, faultOf) => {
+  for (let seed = 1; seed <= 2000; seed += 1) {
+    const fault = faultOf(seed);
+    expect(fault && `seed ${seed}: ${fault}`).toBeNull();
+  }
+});
