@@ -75,18 +75,20 @@ function checkWords({ at, problem }: { at: number; problem: string | null }, now
   return `${moment(at, now)} ${problem === null ? '复核无误' : '复核有问题'}`;
 }
 
-/** One line per account for the state of 读网复核; empty where none was asked for. */
+/** One line per account for the state of 读网复核; empty where none was asked for. @param several is the account to be named? */
 export function readBackWords(
-  { readBack }: Publication,
-  { organization }: Pick<World, 'organization'>,
+  { readBack, accountId }: Publication,
+  { organization, accounts }: Pick<World, 'organization' | 'accounts'>,
   now: number,
+  several: boolean,
 ): string {
   if (!readBack) return '';
   const part = (title: string, check: typeof readBack.first, by: number) =>
     check
       ? `${title} ${nameOf(organization, check.by)} ${checkWords(check, now)}${check.problem ? `（${check.problem}）` : ''}`
       : `${title} 未做（${readableTime(by, now)} 前）`;
-  return `读网复核：${part('发布专员', readBack.first, readBack.by.first)}；${part('第二人', readBack.second, readBack.by.second)}`;
+  const where = several ? ` ${accountWordsById(accountId, accounts)}` : '';
+  return `读网复核${where}：${part('发布专员', readBack.first, readBack.by.first)}；${part('第二人', readBack.second, readBack.by.second)}`;
 }
 
 function publicationOf(row: CardRow, submission: Submission): Publication | undefined {

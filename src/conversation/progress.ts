@@ -98,6 +98,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
   const { world, now } = desk;
   const { status, request, leadTime, closing, no } = submission;
   const version = currentVersion(submission);
+  const publications = currentPublications(submission);
   const planned =
     request.plannedAt === null || !isPost(submission) ? '' : `拟发 ${readableTime(request.plannedAt, now)}`;
   const isOut = ['PUBLISHING', 'PUBLISHED', 'PUBLISH_FAILED', 'ARCHIVED', 'TAKEN_DOWN'].includes(status);
@@ -112,7 +113,7 @@ async function progressText({ desk }: Turn, submission: Submission): Promise<str
       ? `${statusWords(submission)}：${closing.reason}（${nameOf(world.organization, closing.by)} ${readableTime(closing.at, now)}）`
       : '',
     isOut ? publicationWords(submission, world, now) : '',
-    ...currentPublications(submission).map((one) => readBackWords(one, world, now)),
+    ...publications.map((one) => readBackWords(one, world, now, publications.length > 1)),
     validityAsked(submission),
     submission.lostOriginal || isKeptBack(submission) ? stateWords(submission, world, now) : '',
     withdrawalAsked(submission),

@@ -1,9 +1,9 @@
 import { MINUTE } from '../../src/domain/time';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 
-async function published(): Promise<Chat> {
+async function published(channels = '微博'): Promise<Chat> {
   const chat = createChat();
-  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 渠道: '微博' })}`);
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿', 渠道: channels })}`);
   await chat.say(OFFICER, '提交');
   await sign(chat, 4);
   const { id, request } = chat.only();
@@ -11,7 +11,8 @@ async function published(): Promise<Chat> {
   await chat.dispatch(id, { type: 'ReachPlannedTime', plannedAt: request.plannedAt! });
   const url = 'https://weibo.com/1/a';
   const outcome = { status: 'PUBLISHED' as const, platformId: '1', url, publishedAt: chat.time.now, proof: {} };
-  await chat.dispatch(id, { type: 'SettlePublication', accountId: 'A-WB', outcome });
+  for (const accountId of channels.includes('微信') ? ['A-WB', 'A-WX'] : ['A-WB'])
+    await chat.dispatch(id, { type: 'SettlePublication', accountId, outcome });
   return chat;
 }
 
@@ -47,6 +48,11 @@ describe('读网复核', () => {
     expect(await chat.say(second, '读网复核 1 无误')).toContain('复核无误');
     expect(await chat.say(second, '读网复核 1')).toContain('没有等复核的内容');
     expect(await chat.say(OFFICER, '进度 1')).toMatch(/读网复核：发布专员 .*复核无误；第二人 .*复核无误/);
+  });
+
+  test('of two accounts is told apart in 进度', async () => {
+    const chat = await published('微博、微信');
+    expect(await chat.say(OFFICER, '进度 1')).toMatch(/读网复核 微博：发布专员 未做.*\n读网复核 微信：发布专员 未做/);
   });
 
   test('is in 待办 of whoever is asked, until it is done', async () => {
