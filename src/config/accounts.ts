@@ -73,6 +73,13 @@ const account = z.discriminatedUnion(
   expected('an account with id, channel, name, …'),
 );
 
+/** What every account has, whatever its kind: told also where the kind itself is not known. */
+export const anyAccount = z.looseObject({
+  ...entry,
+  channel: oneOf(['weibo', 'wechat']),
+  publish: oneOf(['api', 'manual']),
+});
+
 export const accountsSchema = z.array(account, expected('a list of accounts'));
 
 function optional<Shape extends Record<string, z.ZodType>>(shape: Shape) {

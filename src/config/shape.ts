@@ -1,6 +1,8 @@
 /** From the checker's findings to problems people can act on. */
 import type { z } from 'zod';
+import { anyAccount } from './accounts';
 import type { KeyPath, ProblemList } from './problems';
+import { isMapping } from './raw';
 import { configSchema, type ParsedConfig } from './schema';
 
 /** The checked configuration, or null when its shape is wrong; every fault is told. */
@@ -8,7 +10,18 @@ export function checkShape(raw: unknown, problems: ProblemList): ParsedConfig | 
   const result = configSchema.safeParse(raw);
   if (result.success) return result.data;
   for (const issue of result.error.issues) tell(issue, problems);
+  tellOfUnknownKinds(raw, problems);
   return null;
+}
+
+/** Where channel or publish is wrong, the checker looks no further into that account; what it has wrong besides is told all the same. */
+function tellOfUnknownKinds(raw: unknown, problems: ProblemList): void {
+  const accounts = isMapping(raw) && Array.isArray(raw.accounts) ? raw.accounts : [];
+  for (const [index, account] of accounts.entries()) {
+    if (!isMapping(account)) continue;
+    const { error } = anyAccount.safeParse(account);
+    for (const issue of error?.issues ?? []) tell({ ...issue, path: ['accounts', index, ...issue.path] }, problems);
+  }
 }
 
 function tell(issue: z.core.$ZodIssue, problems: ProblemList): void {

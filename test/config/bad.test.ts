@@ -57,6 +57,14 @@ const TABLE: [Record<string, unknown>, Record<string, RegExp>][] = [
   [{ accounts: gone }, { accounts: /is missing: expected a list of accounts/ }],
   [{ 'accounts[0].channel': 'tiktok' }, { 'accounts[0].channel': /one of weibo, wechat/ }],
   [{ 'accounts[0].publish': gone }, { 'accounts[0].publish': /one of api, manual/ }],
+  [
+    { 'accounts[0].publish': gone, 'accounts[0].name': gone, 'accounts[0].purpose': ' ' },
+    { 'accounts[0].publish': /./, 'accounts[0].name': /is missing/, 'accounts[0].purpose': /what the account is for/ },
+  ],
+  [
+    { 'accounts[0].channel': 'tiktok', 'accounts[0].publish': 'fax', 'accounts[0].id': gone },
+    { 'accounts[0].channel': /weibo, wechat/, 'accounts[0].publish': /api, manual/, 'accounts[0].id': /is missing/ },
+  ],
   [{ 'accounts[0].accessToken': gone }, { 'accounts[0].accessToken': /is missing/ }],
   [{ 'accounts[0].apiBase': gone }, { 'accounts[0].apiBase': /is missing/ }],
   [
