@@ -62,7 +62,7 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
     const mayDecide = !question || (question.kind === 'opinion' && isBareDecision(text));
     const spoken = mayDecide ? await spokenDecision(turn, text) : null;
     if (spoken) return spoken;
-    if (!question) return nothingAsked(turn, lines);
+    if (!question) return nothingAsked(turn, lines, text);
     if (isAboutAct(question) && NEVER_MIND.test(text)) {
       turn.dialogue = settled(turn.dialogue, question);
       return say('好，没有任何改变。');
@@ -74,10 +74,15 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
   }
 }
 
-async function nothingAsked(turn: Turn, lines: boolean): Promise<Answer> {
+/** `4-17 世界血友病日 微博`, as on the plan that was just shown. */
+const PLAN_LINE = /^\s*(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\p{Script=Han}/u;
+const PLAN_WORD_MISSING =
+  '没看懂这句话。要排进计划，请以“计划”开头，例如“计划 4-17 世界血友病日 微博”；发“计划”看现在的。';
+
+async function nothingAsked(turn: Turn, lines: boolean, text: string): Promise<Answer> {
   if (lines) return say('现在没有正在写的稿件，这几行没有采用。请以“投稿”开头再发一次。');
   const draft = await draftForLines(turn);
-  return say(draft ? `没看懂这句话。${reminder(draft)}` : NOT_UNDERSTOOD);
+  return say(draft ? `没看懂这句话。${reminder(draft)}` : PLAN_LINE.test(text) ? PLAN_WORD_MISSING : NOT_UNDERSTOOD);
 }
 
 async function editLines(turn: Turn, draft: Submission, text: string): Promise<Answer> {

@@ -14,6 +14,13 @@ export type PlanWish =
 
 export const PLAN_EXAMPLE = '计划 2026-04\n04-07 世界卫生日 微博\n04-25 儿童预防接种日 微博、微信';
 
+/** The same for the month that is meant; a year's outline keeps the general one. */
+export function planExampleOf(period: PlanPeriod): string {
+  if (period.length !== 7) return PLAN_EXAMPLE;
+  const month = period.slice(5);
+  return `计划 ${period}\n${month}-07 选题 微博\n${month}-25 另一个选题 微博、微信`;
+}
+
 const MOST_TOPIC = 60;
 
 interface Reading {

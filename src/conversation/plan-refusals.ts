@@ -1,6 +1,6 @@
 /** What the books of plans and weeks refuse, in words. */
 import type { Refusal } from '../domain/commands';
-import { PLAN_EXAMPLE } from './plan-reading';
+import { planExampleOf } from './plan-reading';
 import { periodWords } from './weekly-words';
 
 const CODES = [
@@ -29,7 +29,7 @@ export function planRefusalText(refusal: PlanRefusal): string {
     case 'PLAN_DATE_PAST':
       return `${refusal.date} 已经过了，什么也没有记下。请写以后的日期，例如“04-07 世界卫生日 微博”。`;
     case 'PLAN_EMPTY':
-      return `${periodWords(refusal.period)}还是空的，没有交。先写至少一条，例如：\n${PLAN_EXAMPLE}`;
+      return `${periodWords(refusal.period)}还是空的，没有交。先写至少一条，例如：\n${planExampleOf(refusal.period)}`;
     case 'PLAN_FULL':
       return `计划最多 ${refusal.most} 条，这次没有记下。先用“计划 删 编号”去掉不要的。`;
   }

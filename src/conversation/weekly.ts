@@ -34,7 +34,12 @@ async function reportNothing(turn: Turn, round: Round, tapped: CardRow | null): 
   }
   const verdict = await desk.enter(`week:${round.week}`, { type: 'ReportNothing', by: person.id });
   if (!verdict.ok) return say(refusalText(verdict.refusal, null, desk.world, desk.now));
-  await closeReminders(turn, round.week, tapped);
+  await closeReminders(
+    turn,
+    round.week,
+    departments.map(({ id }) => id),
+    tapped,
+  );
   const text = doneWords(verdict.events as WeekEvent[], round, turn);
   const card = tapped && weeklyCard.build(tapped, desk.world, desk.now);
   return { text, card: card && { ...card, closed: '已登记：本周无（零报送）' } };
@@ -46,11 +51,22 @@ async function submittedBy({ desk }: Turn, { opensAt, closesAt }: Round): Promis
   return new Set(rows.map(({ departmentId }) => departmentId));
 }
 
-/** The week's cards of this person are answered. */
-async function closeReminders({ desk, person }: Turn, week: string, tapped: CardRow | null): Promise<void> {
-  const isOwn = (payload: Record<string, string>, card: CardRow) =>
-    card.personId === person.id && payload.week === week;
-  const over = await closeHouseCards(desk.tx, 'weekly', isOwn);
+/** The week's cards of this person are answered, and those of others that ask about the same departments alone. */
+async function closeReminders(
+  { desk, person }: Turn,
+  week: string,
+  answered: string[],
+  tapped: CardRow | null,
+): Promise<void> {
+  const isAnswered = (_payload: Record<string, string>, card: CardRow) => {
+    const about = payloadOf(card);
+    const { departments } = about.digest;
+    return (
+      about.week === week &&
+      (card.personId === person.id || departments.every((one) => answered.includes(one.departmentId)))
+    );
+  };
+  const over = await closeHouseCards(desk.tx, 'weekly', isAnswered);
   for (const card of over) if (card.taskId !== tapped?.taskId) await showClosed(desk, card);
 }
 

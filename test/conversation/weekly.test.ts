@@ -125,6 +125,16 @@ describe('the word 本周无', () => {
     expect(await chat.say(OFFICER, '本周无')).toContain('已经登记过');
   });
 
+  test('by the head closes the officer’s reminder as well, and nobody else’s', async () => {
+    const chat = await reminded();
+    const others = () =>
+      [...chat.rows().cards.values()].filter((card) => card.purpose === 'weekly' && card.status === 'open');
+    const before = others().length;
+    expect(await chat.say('mengchuqing', '本周无')).toContain('已登记：健康内容部');
+    expect(() => chat.cardRow('U-202', 'weekly')).toThrow('no open');
+    expect(others()).toHaveLength(before - 1);
+  });
+
   test('after the time it is late, and says so', async () => {
     const chat = createChat();
     chat.time.now = at('2026-03-27 17:30');
@@ -198,13 +208,25 @@ describe('计划', () => {
   });
 
   test.each([
-    ['计划 交', '还是空的'],
     ['计划 2026-03\n03-01 甲', '已经过了'],
     ['计划 哈哈', '没看懂'],
   ])('%j is answered with what is wrong and an example', async (said, word) => {
     const answer = await createChat().say(OFFICER, said);
     expect(answer).toContain(word);
     expect(answer).toContain('04-07 世界卫生日 微博');
+  });
+
+  test('an empty one that is handed in is answered with an example of that month', async () => {
+    const chat = createChat();
+    expect(await chat.say(OFFICER, '计划 交')).toMatch(/2026年4月发布计划还是空的[^]*计划 2026-04\n04-07 /);
+    expect(await chat.say(OFFICER, '计划 2026-05 交')).toMatch(/2026年5月发布计划还是空的[^]*计划 2026-05\n05-07 /);
+  });
+
+  test('a line of it without the word is told how it is written', async () => {
+    const chat = createChat();
+    for (const line of ['4-17 世界血友病日 微博', '2026-04-17 世界血友病日', '4月17日 世界血友病日'])
+      expect(await chat.say(OFFICER, line)).toMatch(/要排进计划，请以“计划”开头/);
+    expect(await chat.say(OFFICER, '4-17')).not.toContain('计划 4-17');
   });
 
   test('the office sees every department, others only their own', async () => {
