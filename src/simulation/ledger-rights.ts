@@ -64,13 +64,20 @@ export function isGone({ people }: Organization, personId: string): boolean {
 }
 
 /**
- * Who reviews what the submitter would have to review himself: the executives, else the head of the office; the first of these with whom
+ * Who reviews what the submitter would have to review himself: whoever stands above; the first group with whom
  * every other stage still finds somebody of its own.
  */
 function above(ledger: Ledger, stage: Stage, organization: Organization): string[] {
   const { executives, office } = organization;
-  const groups = stage.role === 'deptHead' ? [executives, [office.head]] : [executives];
-  if (!['deptHead', 'officeHead', 'secrecyLead'].includes(stage.role)) return [];
+  if (stage.role === 'executive') return [];
+  // as long as somebody else of the same office is there, that one signs
+  if (dutyOf(ledger, stage, organization).some((id) => id !== ledger.submitterId)) return [];
+  const groups = {
+    deptHead: [executives, [office.head]],
+    officeEditor: [[office.head], executives],
+    officeHead: [executives],
+    secrecyLead: [executives],
+  }[stage.role];
   const others = ledger.stages
     .filter(({ name }) => name !== stage.name)
     .flatMap((one) => {

@@ -62,4 +62,10 @@ export const LIST_MUTANTS: Mutant[] = [
     right: '{ ...command.list, version: (newest?.version ?? 0) + 1 }',
     wrong: '{ ...command.list, sha256: newest?.sha256 ?? command.list.sha256, version: (newest?.version ?? 0) + 1 }',
   },
+  {
+    mistake: 'whoever brought a list signs it off',
+    file: 'house/lists.ts',
+    right: 'if (agreed && one.importedBy === by && !isAlone(organization))',
+    wrong: 'if (agreed && one.importedBy === version.toString())',
+  },
 ];
