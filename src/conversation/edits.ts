@@ -37,8 +37,18 @@ export async function editWord(turn: Turn, text: string): Promise<Answer> {
   const { submission, rest } = about;
   const as = capacityOf(turn, submission);
   const refusal = refusalToAsk(turn, submission, as);
-  if (refusal) return say(refusalText(refusal, submission, turn.desk.world, turn.desk.now));
+  if (refusal)
+    return say(
+      refusalText(refusal, submission, turn.desk.world, turn.desk.now) + insteadOfEdit(turn, submission, refusal),
+    );
   return rest === '' ? askForEdit(turn, submission, as) : proposeEdit(turn, submission, rest, as);
+}
+
+/** Who signs now and may not edit is told what of theirs comes to the same. */
+function insteadOfEdit({ desk, person }: Turn, submission: Submission, { code }: Refusal): string {
+  const signs = !('refusal' in rightToSign(submission, desk.world.organization, person.id, desk.now));
+  const back = openStage(submission)?.choices.find(({ act }) => act === 'RETURN')?.text;
+  return code === 'NOT_ENTITLED' && signs && back ? `要改文字请按“${back}”，并写明怎么改。` : '';
 }
 
 /** 小改 NUMBER …: the editor says it is a small change; the text decides. */
@@ -47,7 +57,7 @@ export async function smallEditWord(turn: Turn, text: string): Promise<Answer> {
   if (answer) return answer;
   const about = await aboutNumber(turn, text, `小${USAGE}`);
   if ('answer' in about) return say(about.answer);
-  return editWord(turn, `${about.submission.no} 小改 ${about.rest}`);
+  return editWord(turn, about.rest === '' ? about.submission.no! : `${about.submission.no} 小改 ${about.rest}`);
 }
 
 /** Asked 要改哪里, people begin their answer with 改 or 小改 and leave the number out. */

@@ -136,6 +136,13 @@ describe('改 by the office at 核稿', () => {
     expect(version(chat).edit?.impact).toBe('MINOR');
   });
 
+  test('小改 without words asks as well', async () => {
+    const chat = await reviewed(1);
+    expect(await chat.say('anruoxi', '小改 1')).toContain('要改哪里');
+    expect(await chat.say('anruoxi', '小改 前来→参加')).toContain('＋正文：');
+    expect(builtFor(chat, 'U-102', 'edit').rows).toContainEqual({ label: '性质', value: '文字小改，知会即可' });
+  });
+
   test('取消 on the card, or as a word, changes nothing', async () => {
     const chat = await reviewed(1);
     await chat.say('anruoxi', '改 1 三家→四家');
@@ -230,6 +237,12 @@ describe('who may not edit', () => {
     const chat = await reviewed(1);
     expect(await chat.say(userId, '改 1 三家→四家')).toContain(answer);
     expect(chat.only().versions).toHaveLength(1);
+  });
+
+  test('the secrecy lead, who is told what to tap instead', async () => {
+    const chat = await reviewed(2);
+    expect(await chat.say('yanshoumo', '改 1 三家→四家')).toMatch(/没有权限.*要改文字请按“需删减”，并写明怎么改/);
+    expect(await chat.say('mengchuqing', '改 1 三家→四家')).toMatch(/没有权限.*可以办。$/);
   });
 
   test('a publisher who is nothing else', async () => {
