@@ -130,7 +130,12 @@ async function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   if (!account) return sendAll(parts, row, personId, text);
   const to = reachAccount(parts, account);
   // the messenger is configured no longer: whoever wrote there is not there any more
-  return to ? sendPieces(to, row, text) : DONE;
+  if (!to) return DONE;
+  return sendPieces(to, row, text).catch((error: unknown) => {
+    // whoever wrote from outside, or has left, may be out of reach: nobody else needs to know what they were answered
+    if (error instanceof PlatformRefused && error.kind === 'content') return DONE;
+    throw error;
+  });
 }
 
 async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
@@ -215,12 +220,14 @@ async function closedContentOf(parts: NotifyParts, card: CardRow, now: number): 
 /** Show the truth on a card that is over; where the platform no longer lets it change, one message says it (`contract.md` §5). */
 async function closeCard(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { store, clock, log } = parts;
-  const card = await store.read.card(payloadOf<{ taskId: string }>(row).taskId);
+  const { taskId, shown } = payloadOf<{ taskId: string; shown?: Card }>(row);
+  const card = await store.read.card(taskId);
   // never sent
   if (!card || card.messageId === null) return DONE;
   const to = await reach(parts, card.personId);
   if (!to) return unreachable(parts, card.personId);
-  const content = await closedContentOf(parts, card, clock.now());
+  // a tap was answered with it: its holder reads the same again
+  const content = shown ?? (await closedContentOf(parts, card, clock.now()));
   const { once, lifetimeMs } = to.messenger.updateCodes;
   const code = usableCode(card, clock.now(), lifetimeMs);
   if (code && content) {

@@ -5,8 +5,9 @@
 import { directoryChanged } from '../application/directory';
 import type { Desk } from '../application/door';
 import { laneTo, outboxRow } from '../application/effects';
-import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
+import { NO_ANSWER, type Answer, type Card, type Inbound } from '../application/ports';
 import { converse, inputLane } from '../conversation';
+import { personOf } from '../conversation/person';
 import { carried } from './carry';
 import type { WebDeps } from './deps';
 import { keptOut } from './quarantine';
@@ -28,7 +29,7 @@ async function answerTo(deps: WebDeps, inbound: Inbound): Promise<Answer> {
   }
   return deps.door.handle(inbound.key, async (desk) => {
     const said = await converse(inbound, desk);
-    await showTruth(deps, inbound, desk);
+    await makeCertain(deps, inbound, desk, said.card);
     return carried(deps, inbound, desk, said);
   });
 }
@@ -37,14 +38,22 @@ async function answerTo(deps: WebDeps, inbound: Inbound): Promise<Answer> {
 const AFTER_ANSWER_MS = 1000;
 
 /**
- * The answer to a tap may be lost, or show only to whoever tapped. Where a card can be changed at any time, what it says is made certain
- * afterwards; where a change would cost its only code, the answer has to do.
+ * The answer to a tap may be lost, or show only where it was tapped. Where a card can be changed at any time, what it was answered is shown
+ * again afterwards; where a change would cost its only code, the answer has to do.
  */
-async function showTruth({ messengers }: WebDeps, inbound: Inbound, desk: Desk): Promise<void> {
+async function makeCertain(
+  { messengers }: WebDeps,
+  inbound: Inbound,
+  desk: Desk,
+  answered: Card | null,
+): Promise<void> {
   if (inbound.kind !== 'tap' || messengers.get(inbound.messenger)?.updateCodes.once !== false) return;
   const card = await desk.tx.card(inbound.taskId);
   if (card?.status !== 'closed' || card.messageId === null) return;
-  const row = outboxRow(desk, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, card.submissionId);
+  // what somebody else was answered, who holds a copy, is not the holder's
+  const isHolder = personOf(desk.world.organization, inbound.messenger, inbound.userId)?.id === card.personId;
+  const payload = { taskId: card.taskId, ...(isHolder && answered && { shown: answered }) };
+  const row = outboxRow(desk, 'closeCard', laneTo(card.personId), payload, card.submissionId);
   await desk.tx.addOutbox([{ ...row, dueAt: desk.now + AFTER_ANSWER_MS }]);
 }
 

@@ -246,6 +246,11 @@ describe('texts', () => {
     expect(messenger.texts).toMatchObject([{ userId: 'stranger', text: '您好' }]);
     expect(await act(to('dingtalk'))).toEqual({ kind: 'done' });
     expect(messenger.texts).toHaveLength(1);
+    // who wrote from outside cannot always be written to, and that is nobody else's affair
+    messenger.failing.sendText = new PlatformRefused('wecom', 'x', 'content', 'out of reach');
+    expect(await act(to('wecom'))).toEqual({ kind: 'done' });
+    messenger.failing.sendText = new PlatformUnreachable('wecom', false, 'away');
+    await expect(act(to('wecom'))).rejects.toBe(messenger.failing.sendText);
   });
 
   test('to somebody who has left: dead', async () => {

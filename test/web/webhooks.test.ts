@@ -235,7 +235,8 @@ describe('a messenger whose answers carry no text', () => {
     const { taskId } = card!;
     const tap = { messenger: 'wecom', key: 't1', userId: 'u-head', at: NOON, kind: 'tap', taskId, choice: 'approve' };
     await deliver({ ...tap, selected: {}, updateCode: null });
-    expect(await promised()).toContainEqual({ kind: 'closeCard', lane: 'to:U-HEAD', taskId });
+    const shown = expect.objectContaining({ taskId, closed: expect.stringContaining('孟初晴') as string }) as object;
+    expect(await promised()).toContainEqual({ kind: 'closeCard', lane: 'to:U-HEAD', taskId, shown });
   });
 });
 

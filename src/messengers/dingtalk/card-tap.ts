@@ -4,21 +4,16 @@ import { fieldsOf, isFields, readFields, textOf, type Fields } from './fields';
 import { hashOf, keyOf } from './keys';
 import type { DingtalkConfig } from './settings';
 
-/** The delivery: a tap itself carries neither time nor id. */
-export interface Delivery {
-  id: string;
-  /** epoch ms */
-  at: number;
-}
-
 /** What every button brings that is no choice. */
 const RESERVED = new Set(['action', 'opinion', 'form']);
 
 /**
- * The tap and, when an opinion was written on the card, that text after it.
+ * The tap and, when an opinion was written on the card, that text after it. A tap carries neither time nor id: two on one button within a
+ * second are one, as a double tap is; one that comes again later finds what it did.
+ * @param at when it was delivered, epoch ms
  * @throws InboundRefused when it is another company's or names no card or nobody
  */
-export function readCardTap(config: DingtalkConfig, payload: Fields, delivery: Delivery): [Inbound, ...Inbound[]] {
+export function readCardTap(config: DingtalkConfig, payload: Fields, at: number): [Inbound, ...Inbound[]] {
   const corpId = textOf(payload, 'corpId');
   if (corpId !== '' && corpId !== config.corpId) throw new InboundRefused(403, 'wrong receiver');
   const taskId = textOf(payload, 'outTrackId');
@@ -27,8 +22,8 @@ export function readCardTap(config: DingtalkConfig, payload: Fields, delivery: D
   const given = parametersOf(payload);
   const choice = textOf(given, 'action');
   const selected = selectedOf(given);
-  const key = keyOf('card', taskId, userId, choice, hashOf(selected), delivery.id);
-  const base: InboundBase = { messenger: 'dingtalk', key, userId, at: delivery.at };
+  const key = keyOf('card', taskId, userId, choice, hashOf(selected), `${Math.floor(at / 1000)}`);
+  const base: InboundBase = { messenger: 'dingtalk', key, userId, at };
   const tap: Inbound = { ...base, kind: 'tap', taskId, choice, selected, updateCode: taskId };
   const opinion = textOf(given, 'opinion').trim();
   return opinion === '' ? [tap] : [tap, opinionAfter(base, opinion)];

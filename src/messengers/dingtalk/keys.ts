@@ -1,4 +1,4 @@
-/** What a re-delivery repeats (`dingtalk.md` §1.5): the msgId of a message, the eventId of an event; a tap has no id but its delivery's. */
+/** What a re-delivery repeats (`dingtalk.md` §1.5): the msgId of a message, the eventId of an event; a tap has only its second. */
 import { createHash } from 'node:crypto';
 
 /** The column that holds keys is an index of limited width. */

@@ -47,7 +47,7 @@ function openCard({ config, cardSecret, maxAgeMs }: WebhookParts, { headers }: C
   if (cardSecret === null) throw new InboundRefused(403, 'wrong signature');
   requireSignature(cardSecret, timestamp, headers['x-ddpaas-signature']);
   const at = requireRecent(timestamp, now, maxAgeMs);
-  return readCardTap(config, body, { id: timestamp, at });
+  return readCardTap(config, body, at);
 }
 
 function openEvent({ config, maxAgeMs }: WebhookParts, { query }: Callback, body: Fields, now: number) {

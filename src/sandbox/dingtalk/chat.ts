@@ -1,5 +1,5 @@
 import { ControlError } from '../errors';
-import { members } from './people';
+import { everybody } from './people';
 import { nextNumber, type CardInstance, type ChatLine, type Dingtalk, type Variables } from './state';
 
 /** A line of a chat as a watcher sees it: a card with the variables that are shown to this person. */
@@ -30,12 +30,12 @@ export function chatsOf(dingtalk: Dingtalk): Record<string, ShownLine[]> {
         ...(line.file && { file: dingtalk.pictures.url(line.file) }),
       };
     });
-  return Object.fromEntries(members(dingtalk).map(({ userid }) => [userid, shown(userid)]));
+  return Object.fromEntries(everybody(dingtalk).map(({ userid }) => [userid, shown(userid)]));
 }
 
-/** @throws ControlError for somebody who is not there */
+/** Also somebody who has left. @throws ControlError for somebody who never was there */
 export function requireMember(dingtalk: Dingtalk, userid: string) {
-  const member = members(dingtalk).find((one) => one.userid === userid);
+  const member = everybody(dingtalk).find((one) => one.userid === userid);
   if (!member) throw new ControlError(`nobody in DingTalk has the userid ${userid}`);
   return member;
 }

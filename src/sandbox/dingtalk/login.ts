@@ -13,7 +13,7 @@ export async function authorize(dingtalk: Dingtalk, call: Call): Promise<Answer>
   const { query } = call;
   const problem = problemOf(dingtalk, query);
   if (problem) return html(page('无法登录', `<p>${escapeHtml(problem)}</p>`), 400);
-  const userid = query.get('as');
+  const userid = query.get('as') ?? ownerOf(dingtalk, call);
   if (!userid) return html(page('请选择要以谁的身份打开', choices(dingtalk, call)));
   const code = random(32);
   dingtalk.state.logins[code] = { userid, expiresAt: dingtalk.now() + CODE_LIFE, used: false };
@@ -45,6 +45,12 @@ export function whoIsIt(dingtalk: Dingtalk, call: Call) {
   const member = members(dingtalk).find((one) => one.userid === userid);
   if (!member) throw new ApiRefusal(404, 'invalidParameter.user.notFound');
   return { nick: member.person.name, unionId: member.unionid, openId: `open-${member.unionid}` };
+}
+
+/** Whose phone this browser is, by the same cookie as in WeCom's sign-in; null: nobody's yet. */
+function ownerOf(dingtalk: Dingtalk, { headers }: Call): string | null {
+  const [, name] = /(?:^|;\s*)sandbox_user=([^;]+)/.exec(headers.cookie ?? '') ?? [];
+  return members(dingtalk).find(({ person }) => person.userid === name)?.userid ?? null;
 }
 
 function problemOf(dingtalk: Dingtalk, query: URLSearchParams): string | null {

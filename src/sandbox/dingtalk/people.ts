@@ -18,14 +18,17 @@ export interface Member {
   person: SandboxPerson;
 }
 
+/** Everybody with a phone, those who left too: what they did may have been on its way. */
+export function everybody(dingtalk: Dingtalk): Member[] {
+  return dingtalk.people.map((person) => {
+    const userid = dingtalkUserid(person);
+    return { userid, unionid: unionidOf(userid), person };
+  });
+}
+
 /** Those who work there now. */
 export function members(dingtalk: Dingtalk): Member[] {
-  return dingtalk.people
-    .map((person) => {
-      const userid = dingtalkUserid(person);
-      return { userid, unionid: unionidOf(userid), person };
-    })
-    .filter(({ userid }) => !dingtalk.state.left.includes(userid));
+  return everybody(dingtalk).filter(({ userid }) => !dingtalk.state.left.includes(userid));
 }
 
 export function memberOf(dingtalk: Dingtalk, userid: unknown): Member | undefined {

@@ -145,7 +145,7 @@ function inputsOf({ config, now }: StreamParts, frame: Frame): Inbound[] {
     });
   }
   if (frame.topic === ROBOT_TOPIC) return readRobotMessage(config, data);
-  if (frame.topic === CARD_TOPIC) return readCardTap(config, data, { id: frame.messageId, at });
+  if (frame.topic === CARD_TOPIC) return readCardTap(config, data, at);
   throw new InboundRefused(400, 'unknown topic');
 }
 

@@ -1,0 +1,141 @@
+/** The same people with their phones in DingTalk: what a case says and taps goes there, and what it sees is read there. */
+import { sandboxDingtalk } from '../../../src/sandbox/company';
+import type { Control, Outcome } from '../../../src/sandbox/control';
+import type { ShownLine } from '../../../src/sandbox/dingtalk/chat';
+import type { Pushed } from '../../../src/sandbox/dingtalk/control';
+import { sandboxPeople } from '../../../src/sandbox/people';
+import { dingtalkUserid } from '../../../src/sandbox/dingtalk/people';
+import type { Message } from '../../../src/sandbox/wecom/message';
+import type { Product, ProductOptions } from '../../helpers/product';
+
+type Configure = NonNullable<ProductOptions['configure']>;
+
+interface Person {
+  id: string;
+  wecom?: string;
+}
+
+/** Nobody is in WeCom any more; the other changes come first. */
+export function inDingtalk(before: Configure = (mapping) => mapping): Configure {
+  return (given, platforms) => {
+    const mapping = before(given, platforms);
+    const organization = mapping['organization'] as { people: Person[] };
+    const people = organization.people.map(({ wecom, ...person }) => ({
+      ...person,
+      ...(wecom !== undefined && { dingtalk: dingtalkUserid({ id: person.id, userid: wecom }) }),
+    }));
+    return {
+      ...mapping,
+      messengers: { dingtalk: sandboxDingtalk(platforms) },
+      organization: { ...organization, people },
+    };
+  };
+}
+
+/** The product as a case sees it, people named as in WeCom. */
+export function throughDingtalk(product: Product): Product {
+  return { ...product, control: controlOf(product.control) };
+}
+
+function controlOf(control: Control): Control {
+  const { dingtalk } = control;
+  const useridOf = (userid: string) => {
+    const person = sandboxPeople().find((one) => one.userid === userid);
+    if (!person) throw new Error(`nobody is called ${userid}`);
+    return dingtalkUserid(person);
+  };
+  return {
+    ...control,
+    say: async (userid, text) => outcomeOf([await dingtalk.say(useridOf(userid), text)]),
+    picture: async (userid, picture) => outcomeOf([await dingtalk.picture(useridOf(userid), picture)]),
+    async tap(userid, messageId, key, selected = {}, copies = 1) {
+      const chosen = Object.fromEntries(Object.entries(selected).map(([name, [id]]) => [name, { value: id }]));
+      const outTrackId = messageId.slice(CARD.length);
+      const one = () => dingtalk.tapRaw(useridOf(userid), outTrackId, { action: key, ...chosen });
+      return outcomeOf(await Promise.all(Array.from({ length: copies }, one)));
+    },
+    async personnel(change) {
+      if (!('leave' in change)) throw new Error('DingTalk tells of nothing but a leaving here');
+      return outcomeOf([await dingtalk.leave(useridOf(change.leave))]);
+    },
+    phones() {
+      const chats = dingtalk.chats();
+      return Object.fromEntries(
+        sandboxPeople().map((person) => [person.userid, (chats[dingtalkUserid(person)] ?? []).map(messageOf)]),
+      );
+    },
+  };
+}
+
+function outcomeOf(pushed: Pushed[]): Outcome {
+  const replies = pushed.map(({ taken, attempts }) => ({ status: taken ? 200 : 0, attempts, reply: null }));
+  return { ...replies[0]!, replies };
+}
+
+const CARD = 'card:';
+
+/** A line of the chat in the words the cases read phones in. */
+function messageOf({ id, at, direction, kind, text, outTrackId, card }: ShownLine): Message {
+  if (!card) return { id, at, direction, kind: kind === 'picture' ? 'image' : 'text', ...(text && { text }) };
+  const live = card['status'] === 'open';
+  return {
+    id: `${CARD}${outTrackId}`,
+    at,
+    direction,
+    kind: 'card',
+    live,
+    replaceText: live ? null : (card['note'] ?? ''),
+    card: {
+      card_type: 'button_interaction',
+      ...(live && { source: { desc: card['note'] } }),
+      main_title: { title: card['title'] },
+      sub_title_text: card['summary'],
+      horizontal_content_list: rowsOf(card),
+      ...(card['choiceShow'] === 'true' && { button_selection: selectionOf(card) }),
+      ...(card['formShow'] === 'true' && { checkbox: ticksOf(card) }),
+      button_list: buttonsOf(card),
+      ...(card['formShow'] === 'true' && { submit_button: { text: card['formSubmit'] ?? '', key: actionOf(card) } }),
+    },
+  } as Message;
+}
+
+function rowsOf(card: Record<string, string>) {
+  return [1, 2, 3, 4, 5, 6].flatMap((index) => {
+    const [, keyname, value] = /^([^：]*)：([^]*)$/.exec(card[`row${index}`] ?? '') ?? [];
+    return keyname === undefined ? [] : [{ keyname, value }];
+  });
+}
+
+function selectionOf(card: Record<string, string>) {
+  const options = JSON.parse(card['options'] ?? '[]') as { value: string; text: string }[];
+  return { question_key: 'reason', option_list: options.map(({ value: id, text }) => ({ id, text })) };
+}
+
+function buttonsOf(card: Record<string, string>) {
+  const slots = [1, 2, 3, 4, 5, 6].flatMap((index) =>
+    card[`b${index}Show`] === 'true' ? [{ text: card[`b${index}Text`]!, key: card[`b${index}Key`]! }] : [],
+  );
+  return card['url'] ? [...slots, { text: '看全文', url: card['url'] }] : slots;
+}
+
+interface Field {
+  name: string;
+  defaultValue?: string;
+  options?: { value: string; text: string }[];
+}
+
+function fieldsOf(card: Record<string, string>): Field[] {
+  return (JSON.parse(card['form'] ?? '{"fields":[]}') as { fields: Field[] }).fields;
+}
+
+function actionOf(card: Record<string, string>): string {
+  return fieldsOf(card).find(({ name }) => name === 'action')?.defaultValue ?? '';
+}
+
+function ticksOf(card: Record<string, string>) {
+  const list = fieldsOf(card).find(({ options }) => options);
+  return {
+    question_key: list?.name ?? '',
+    option_list: (list?.options ?? []).map(({ value: id, text }) => ({ id, text })),
+  };
+}
