@@ -21,7 +21,16 @@ export async function commentWord(turn: Turn, text: string): Promise<Answer> {
   if ('answer' in about) return say(about.answer);
   const verdict = await enterComment(turn, about, { type: 'NoteComment', by: turn.person.id, about: about.facts });
   if (!verdict.ok) return say(refused(turn, verdict));
+  if (verdict.events.length > 0) await tellPublishers(turn, about, verdict.state as CommentRecord);
   return say([notedText(turn, verdict.state as CommentRecord), await howToAnswer(turn, about)].join('\n'));
+}
+
+/** Whoever answers in the company's name is told at once when somebody else brought it: its limits count from now. */
+async function tellPublishers({ desk, person }: Turn, { facts }: AboutComment, record: CommentRecord): Promise<void> {
+  const { organization, accounts } = desk.world;
+  const { excerpt, firstBy } = record.comment!;
+  const text = `${person.name}登记了${accountWordsById(facts.accountId, accounts)}评论${excerpt && `“${short(excerpt, 30)}”`}，请在 ${readableTime(firstBy, desk.now)} 前首次答复：回复“回复 ${facts.url} 口径名”；没有合适的口径，发“回复投稿”。`;
+  for (const id of organization.office.publishers) if (id !== person.id) await desk.tell(id, text);
 }
 
 /** 回复 URL 口径名: with an approved wording, which is approved already; without a name it is picked from a list. */

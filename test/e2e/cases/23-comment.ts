@@ -2,6 +2,7 @@ import type { Case } from './case';
 import { PEOPLE } from './people';
 
 const HOURS = 'https://weibo.com/7654321/HoursAsked';
+const SEATS = 'https://weibo.com/7654321/SeatsAsked';
 const PARKING = 'https://weibo.com/7654321/ParkingAsked';
 const DOSE = 'https://weibo.com/7654321/DoseAsked';
 const ABUSE = 'https://weibo.com/7654321/Abuse';
@@ -45,6 +46,13 @@ export const awkwardCase: Case = {
     expect(news('editor')).toMatch(/未经审批的回复不能发出（F-16/);
     await say('stranger', `评论 ${HOURS} 我也想知道`);
     quietExcept('editor', 'stranger');
+
+    // given one that an officer brings: whoever answers in the company's name is told at once, and once
+    mark();
+    for (let times = 0; times < 2; times += 1) await say('officer', `评论 ${SEATS} 等候区有座位吗？`);
+    expect(news('editor').match(/尹小川登记了微博评论“等候区有座位吗？”，请在 .* 前首次答复/g)).toHaveLength(1);
+    quietExcept('officer', 'editor');
+    await say('editor', `隐藏评论 ${SEATS} 与门诊无关`);
 
     // when an officer writes a wording, it takes the whole chain, and its last signature puts it into the library
     mark();
