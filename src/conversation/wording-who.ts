@@ -66,14 +66,16 @@ export function whoText(refusal: WhoRefusal, { about, truth, world, now }: Facts
 }
 
 function cannotReassignText(
-  { to, why, stage, able }: Extract<Refusal, { code: 'CANNOT_REASSIGN_TO' }>,
+  { to, why, stage, able, lender }: Extract<Refusal, { code: 'CANNOT_REASSIGN_TO' }>,
   about: string,
 ): string {
   const others = able.filter((name) => name !== to);
   const instead =
     others.length > 0
       ? `可以转给：${others.join('、')}。`
-      : `现在没有别人有“${stage}”的权限，可以先“委托”，或请公司办公室安排。`;
+      : lender
+        ? `现在没有别人有“${stage}”的权限，可以替${lender}登记委托：委托 ${lender}→姓名 开始 结束 文号。`
+        : `现在没有别人有“${stage}”的权限，可以先“委托”，或请公司办公室安排。`;
   switch (why) {
     case 'SUBMITTER':
       return `没有转审：${to}是${about}的投稿人，不能审自己的稿。${instead}`;

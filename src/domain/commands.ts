@@ -207,7 +207,15 @@ export type Refusal =
   | { code: 'DELEGATION_NOT_IN_FORCE'; stage: string; from: string; start: number; end: number }
   /** the person gave this stage to somebody else (转审) */
   | { code: 'REASSIGNED'; stage: string; to: string; at: number }
-  | { code: 'CANNOT_REASSIGN_TO'; to: string; why: WhyNotReassign; stage: string; able: string[] }
+  /** `lender`, told to the office alone: for whom it could register a delegation instead */
+  | {
+      code: 'CANNOT_REASSIGN_TO';
+      to: string;
+      why: WhyNotReassign;
+      stage: string;
+      able: string[];
+      lender: string | null;
+    }
   | { code: 'UNKNOWN_CHOICE' }
   | { code: 'REASON_NEEDED' }
   | { code: 'REASON_CODE_NEEDED' }

@@ -61,6 +61,10 @@ describe('转审', () => {
   test('where nobody else has the right, it says what else can be done', async () => {
     const chat = await atSignOff({ organization: { ...ORGANIZATION, executives: ['U-701'] } });
     expect(await chat.say('wenqingyuan', '转审 1 季平川 出差')).toContain('现在没有别人有“签发”的权限，可以先“委托”');
+    // the office is not sent to the office, and not to whom it waits for already
+    expect(await chat.say('anruoxi', '转审 1 季平川 闻总出差')).toMatch(
+      /现在没有别人有“签发”的权限，可以替闻清远登记委托：委托 闻清远→姓名 开始 结束 文号。$/,
+    );
   });
 });
 

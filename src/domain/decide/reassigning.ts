@@ -34,6 +34,7 @@ export function reassign(submission: Submission, command: Reassign, context: Con
       why: reasonWhy,
       stage: stage!.title,
       able,
+      lender: 'refusal' in own ? lenderFor(submission, context) : null,
     };
   }
 }
@@ -61,6 +62,12 @@ function askedInstead(submission: Submission, to: string, context: Context): str
 function dutyOf(submission: Submission, personId: string, { organization, now }: Context): string | null {
   const right = rightByDuty(submission, organization, personId, now);
   return 'refusal' in right ? null : right.principal;
+}
+
+/** When the office asks: whose duty it is, where that is one person, so that a delegation of theirs can be registered. */
+function lenderFor(submission: Submission, { organization }: Context): string | null {
+  const [only, ...others] = principalsLeft(submission, organization, openStage(submission)!);
+  return only && others.length === 0 ? nameOf(organization, only) : null;
 }
 
 /** Names of those it could go to: not the one whom it waits for already. */
