@@ -6,7 +6,7 @@ import { HOUR } from '../domain/time';
 import { PEOPLE } from './company';
 import { plannedAfter } from './drafts';
 import type { Random } from './random';
-import type { Act, Scene } from './scene';
+import { wakeDue, work, type Act, type Scene } from './scene';
 import type { RepostStep } from './steps';
 import type { Held, Town } from './town';
 
@@ -107,10 +107,16 @@ export const REPOST_ACTS: Record<RepostStep, Act> = {
     const url = random.pick(URLS);
     town.dispatch(state.id, { type: 'NoteOriginal', url, found: foundAt(town, url, random, troubled) });
   },
-  changeOriginal: ({ town, random }, { state }) => {
+  changeOriginal: (scene, { state }) => {
+    const { town, random } = scene;
     const url = (random.chance(0.8) ? state.content.original?.url : null) ?? random.pick(URLS);
     const before = town.originals.get(url) ?? '原文';
     town.originals.set(url, random.pick([null, `${before} `, `原文${random.below(3)}`, `原文${random.below(3)}`]));
+    if (state.status !== 'SCHEDULED' || random.chance(0.5)) return;
+    // just before it was to go out
+    town.now = Math.max(town.now, state.request.plannedAt!);
+    wakeDue(town);
+    for (let left = random.below(4); left > 0; left -= 1) work(scene, 20);
   },
   editOriginal: ({ town, random }, { state }) => {
     const original = random.chance(0.6) ? { url: anyUrl(town, random) } : byHand(town)!.original!;

@@ -28,7 +28,7 @@ const FITTING: Partial<Record<StepKind, Fit>> = {
   changeOriginal: ['SCHEDULED', 'PUBLISHING'],
   look: ['PUBLISHING'],
   rash: ['PUBLISHING'],
-  returnHeld: ['HELD'],
+  returnHeld: ({ ledger }) => ledger.status === 'HELD' && ledger.repost?.lost === true,
   correct: OUT,
   emergency: ({ state }) => state.status === 'SCHEDULED' && state.request.dateBound === true,
   listWord: ['SCHEDULED', 'PUBLISHING'],

@@ -80,7 +80,7 @@ const REPOST_WEIGHTS = {
   look: 4,
   rash: 3,
   /** 退回 of what is held, by right and wrong people */
-  returnHeld: 3,
+  returnHeld: 8,
 };
 
 /** And where more comes later: what changes around posts that are signed, or out. */
