@@ -33,7 +33,7 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
       return;
     }
     if (hasOpenWord(ledger, town.now) && random.chance(0.8)) {
-      const told = { by: 'editorA', reason: '已核实，可以照发' };
+      const told = { by: 'editorA', reason: random.chance(0.2) ? ' ' : '已核实，可以照发' };
       town.dispatch(state.id, { ...told, type: random.chance(0.8) ? 'ConfirmAndPublish' : 'ReturnHeld' });
       return;
     }
