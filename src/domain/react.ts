@@ -9,7 +9,7 @@ import { tellArchive } from './react-archive';
 import { toldOfEdit, toldOfObjection } from './react-edit';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
-import { signersEffects } from './react-seats';
+import { signedEffects, signersEffects } from './react-seats';
 import { askReadBack, readBackEffects } from './react-read-back';
 import { makeWay } from './time-effect';
 import { originalEffects } from './react-original';
@@ -77,6 +77,8 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'StageOpened':
     case 'SignOffReopened':
       return [{ kind: 'closeCards', purposes: OF_STAGE }, ...ask(submission, context)];
+    case 'Signed':
+      return signedEffects(event, submission, context);
     case 'SignersChanged':
       return signersEffects(event, ask(submission, context, event.joined), context);
     case 'Reassigned':

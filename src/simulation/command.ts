@@ -69,8 +69,7 @@ async function simulateTogether({ seed, lives }: Stretch): Promise<Lived> {
 
 function answered(worker: Worker, stretch: Stretch): Promise<Lived> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
+    worker.removeAllListeners().once('message', resolve).once('error', reject);
     worker.postMessage(stretch);
   });
 }

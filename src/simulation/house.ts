@@ -90,9 +90,7 @@ export function demandAligned(town: Town, { ledger }: Held): void {
   if (!due) return;
   const may = (id: string) => rightOf(ledger, due, organization, id, town.now) !== null;
   const holding = town.holding.get(ledger.id) ?? new Set<string>();
-  // in 会签 whoever has signed keeps his card until the next look
-  const signed = new Set(ledger.standing.filter(({ stage }) => stage === due.name).map(({ signer }) => signer.id));
-  const idle = [...holding].filter((id) => !may(id) && !signed.has(id));
+  const idle = [...holding].filter((id) => !may(id));
   demand(idle.length === 0, `${idle.join()} may not sign ${due.name} any more and holds its card`);
   demand(holding.size > 0 || !PEOPLE.some(may), `nobody holds a card of ${due.name}`);
   const left = dutyLeft(ledger, due, organization);

@@ -11,12 +11,15 @@ import {
   buildContext,
   buildDraft,
   buildOrganization,
+  buildPolicy,
   buildPublishing,
+  buildRoute,
   buildScheduled,
   buildSigned,
   buildSubmission,
   DAY,
   eventsOf,
+  NOW,
   PLANNED,
   tap,
 } from '../helpers/build';
@@ -271,5 +274,26 @@ describe('publishing', () => {
     expect(effectsOf(uncertain, abandon, later)).toEqual([
       { kind: 'closeCards', purposes: ['trouble', 'copyPack'], accountId: W },
     ]);
+  });
+});
+
+describe('会签: one of two has signed', () => {
+  const all = buildPolicy({ route: buildRoute({ quorum: 'all' }) });
+  const lent = { from: 'exec', to: 'stranger', start: NOW, end: NOW + DAY, document: null };
+  const now = buildContext({ policy: all, organization: buildOrganization({ delegations: [lent] }) });
+  const before = buildSigned(3, { context: now });
+  const closedFor = (by: string) =>
+    effectsOf(before, tap(before, by), now).flatMap((effect) =>
+      effect.kind === 'closeCards' && effect.purposes.includes('review') ? (effect.personIds ?? []) : [],
+    );
+
+  it('the card of his delegate is over with his own, that of the other is not', () => {
+    expect(closedFor('exec')).toEqual(expect.arrayContaining(['exec', 'stranger']));
+    expect(closedFor('exec')).not.toContain('exec2');
+  });
+
+  it('and so is his own when his delegate signed', () => {
+    expect(closedFor('stranger')).toEqual(expect.arrayContaining(['exec', 'stranger']));
+    expect(closedFor('stranger')).not.toContain('exec2');
   });
 });
