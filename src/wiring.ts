@@ -97,11 +97,11 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       clock,
       callbackMaxAgeMs,
       log,
-      webhook: {
-        url: `${config.server.publicUrl}/webhooks/dingtalk`,
+      webhooks: {
+        url: `${config.server.publicUrl}/webhooks`,
         cardSecret: derivedKey(options.secretsKey, 'taps on cards'),
       },
-      count: () => countCall(store, 'dingtalk', clock.now()),
+      count: (messenger) => countCall(store, messenger, clock.now()),
     }).map((one) => [one.name as MessengerName, one]),
   );
   const tiles = createTiles({ store, clock, messengers });

@@ -6,13 +6,10 @@ import { changedKeys } from '../domain/edit';
 import { weightsOf, type Weight } from '../domain/weighty';
 import { FIELD_NAMES } from './changes';
 import { AI_WORDS, CATEGORY_WORDS, channelWords, short } from './labels';
+import { MARK_WORDS } from './strip-words';
 
 export const WEIGHT_WORDS: Record<Weight, string> = {
-  DIGITS: '数字',
-  DATES: '日期',
-  NAMES: '姓名',
-  LINKS: '链接',
-  NEGATIONS: '否定',
+  ...MARK_WORDS,
   PICTURES: '图片',
   FIELDS: '稿件信息',
 };

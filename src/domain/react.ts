@@ -4,9 +4,9 @@ import type { Context } from './context';
 import { correctionNote } from './correction';
 import type { DomainEvent } from './events';
 import { OF_REVIEW, OF_STAGE, type Effect, type Notice } from './effect';
-import { excerptOf, type IncidentReport } from './incident';
 import { tellArchive } from './react-archive';
 import { toldOfEdit, toldOfObjection } from './react-edit';
+import { removalEffects, withdrawalEffects } from './react-endings';
 import { dutyOfficers, tellings } from './reminding';
 import { dutyQuestion, readersOnDuty } from './react-holiday';
 import { signedEffects, signersEffects } from './react-seats';
@@ -18,7 +18,7 @@ import { replyEffects } from './react-reply';
 import { takedownEffects, takedownOver } from './react-takedown';
 import { questionOver, validityEffects } from './react-validity';
 import { peopleToAsk, sentBackBy } from './review';
-import { currentPublications, currentVersion, keeperOf, openStage, type Submission } from './submission';
+import { currentPublications, keeperOf, openStage, type Submission } from './submission';
 
 export type { Effect, Notice } from './effect';
 
@@ -152,62 +152,6 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     default:
       return [];
   }
-}
-
-/** Taken back by its submitter or given up by the office; after 签发 the one asks and the other answers (§3.3 case 15). */
-function withdrawalEffects(
-  event: Extract<DomainEvent, { type: 'WithdrawalAsked' | 'WithdrawalRefused' | 'Withdrawn' | 'Cancelled' }>,
-  submission: Submission,
-  { organization, now }: Context,
-): Effect[] {
-  const tellSubmitter = (notice: Notice): Effect => ({ kind: 'tell', personId: keeperOf(submission), notice });
-  const over: Effect = { kind: 'closeCards', purposes: [...OF_REVIEW, 'withdrawal', 'slot', 'held'] };
-  switch (event.type) {
-    case 'WithdrawalAsked': {
-      const askedAt = submission.withdrawal?.at ?? now;
-      return organization.office.contacts.map((personId) => ({ kind: 'askWithdrawal', personId, askedAt }));
-    }
-    case 'WithdrawalRefused':
-      return [
-        { kind: 'closeCards', purposes: ['withdrawal'] },
-        tellSubmitter({ kind: 'withdrawalRefused', by: event.by }),
-      ];
-    case 'Withdrawn': {
-      const { grantedBy: by, reason } = event;
-      return by ? [over, tellSubmitter({ kind: 'withdrawalGranted', by, reason })] : [over];
-    }
-    case 'Cancelled':
-      return [over, tellSubmitter({ kind: 'cancelled', by: event.by, reason: event.reason })];
-  }
-}
-
-/** The register, and everybody who answers for the post, learn that the platform took it away. */
-function removalEffects(
-  event: Extract<DomainEvent, { type: 'PublicationRemoved' }>,
-  submission: Submission,
-  { organization }: Context,
-): Effect[] {
-  const { accountId, removal } = event;
-  const publication = currentPublications(submission).find((one) => one.accountId === accountId);
-  const post = currentVersion(submission)?.posts.find((one) => one.accountId === accountId);
-  const report: IncidentReport = {
-    kind: 'PLATFORM_REMOVED',
-    submissionId: submission.id,
-    accountId,
-    platformId: publication?.platformId ?? null,
-    excerpt: excerptOf(post?.text ?? ''),
-    reason: removal.reason,
-    openedBy: removal.by,
-  };
-  const notice: Notice = { kind: 'removed', accountId, removal };
-  const people = new Set([keeperOf(submission), ...organization.office.contacts, organization.office.head]);
-  // the order to take it down has opened its incident and told the others
-  const incident: Effect[] = removal.how === 'PLATFORM' ? [{ kind: 'openIncident', report }] : [];
-  return [
-    { kind: 'closeCards', purposes: ['readBack'], accountId },
-    ...incident,
-    ...[...people].filter((id) => id !== removal.by).map((personId): Effect => ({ kind: 'tell', personId, notice })),
-  ];
 }
 
 /** The same version goes through other stages than before: 退回核稿, or a reply that the office sees more in. */

@@ -5,10 +5,9 @@
 import { jsonOf, PlatformRefused, PlatformUnreachable, request, type OutgoingAnswer } from '../../lib/outgoing';
 import { createTokens, type FreshToken } from '../tokens';
 import { isFatalCode, isOpenCode, isTokenCode, kindOf } from './errors';
+import { isFields, textOf, type Fields } from './fields';
 import { createGate, type Gate } from './gate';
 import { PLATFORM, type DingtalkConfig, type DingtalkOptions } from './settings';
-
-type Fields = Record<string, unknown>;
 
 export interface DingtalkCall {
   method: 'GET' | 'POST' | 'PUT';
@@ -79,7 +78,7 @@ async function askNew(config: DingtalkConfig, gate: Gate, call: DingtalkCall, to
   });
   const fields = understood(answer, gate);
   if (answer.status < 300) return fields;
-  throw refusal(textOf(fields['code']) || `${answer.status}`, textOf(fields['message']), secretsOf(config, token));
+  throw refusal(textOf(fields, 'code') || `${answer.status}`, textOf(fields, 'message'), secretsOf(config, token));
 }
 
 async function askOld(config: DingtalkConfig, gate: Gate, path: string, body: object, token: string): Promise<Fields> {
@@ -92,9 +91,9 @@ async function askOld(config: DingtalkConfig, gate: Gate, path: string, body: ob
     body: JSON.stringify(body),
   });
   const fields = understood(answer, gate);
-  const { errcode, errmsg, sub_code: subCode } = fields;
-  if (errcode === 0) return fields;
-  throw refusal(`${errcode as number}`, textOf(subCode) || textOf(errmsg), secretsOf(config, token));
+  const code = textOf(fields, 'errcode');
+  if (code === '0') return fields;
+  throw refusal(code, textOf(fields, 'sub_code') || textOf(fields, 'errmsg'), secretsOf(config, token));
 }
 
 /** Nothing is done yet while a token is fetched, so no failure here leaves an outcome open. */
@@ -115,9 +114,8 @@ async function fetchToken(config: DingtalkConfig, gate: Gate): Promise<FreshToke
 /** The answer's JSON. A page instead of it is the platform's refusal of our address, or a gateway that failed (§12.2). */
 function understood(answer: OutgoingAnswer, gate: Gate): Fields {
   const value = jsonOf(answer);
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (isObject && 'punish' in value) throw gate.shut();
-  if (isObject && answer.status !== 504) return value as Fields;
+  if (isFields(value) && 'punish' in value) throw gate.shut();
+  if (isFields(value) && answer.status !== 504) return value;
   if (answer.status >= 500) throw new PlatformUnreachable(PLATFORM, true, `HTTP ${answer.status}`);
   if (/<html|"punish"/i.test(answer.bytes.toString('utf8', 0, 2000))) throw gate.shut();
   return notUnderstood();
@@ -135,10 +133,6 @@ function refusal(code: string, message: string, secrets: string[]): Error {
 
 function secretsOf({ clientSecret }: DingtalkConfig, token: string | null): string[] {
   return token ? [clientSecret, token] : [clientSecret];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function notUnderstood(): never {
