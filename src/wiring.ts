@@ -29,7 +29,7 @@ import { sealHandler } from './delivery/seal';
 import { tileHandler } from './delivery/tile';
 import { APP_MENU, deadLetterText } from './conversation';
 import type { Account } from './domain/account';
-import { calendarOf } from './domain/holiday-notice';
+import { calendarOf } from './domain/time/holiday-notice';
 import { builtInCalendar } from './lib/calendar-data';
 import { shippedLists } from './lib/shipped-lists';
 import type { Clock } from './lib/clock';

@@ -1,11 +1,11 @@
 /** The company-wide calendar: what is planned, which days are health days, where there is room (R3.1: every department sees the others' slots). */
-import { isProvisional, isWorkingDay } from '../domain/calendar';
-import { freeOn } from '../domain/free-slots';
-import { healthDaysOn } from '../domain/health-days';
+import { isProvisional, isWorkingDay } from '../domain/time/calendar';
+import { freeOn } from '../domain/time/free-slots';
+import { healthDaysOn } from '../domain/time/health-days';
 import { findDepartment } from '../domain/people';
-import { bookingOf, type Booking } from '../domain/slots';
+import { bookingOf, type Booking } from '../domain/time/slots';
 import { titleOf, type Submission } from '../domain/submission';
-import { addDays, instantOf, isoShanghai, shanghaiDate, type ShanghaiDate } from '../domain/time';
+import { addDays, instantOf, isoShanghai, shanghaiDate, type ShanghaiDate } from '../domain/time/shanghai';
 import type { StoreReads } from './store';
 import type { World } from './world';
 

@@ -1,5 +1,5 @@
 /** People come and go in the messenger's directory: what it tells at once, and when it is read in full (`wecom.md` §2.4, §8.3). */
-import { addDays, instantOf, shanghaiDate } from '../domain/time';
+import { addDays, instantOf, shanghaiDate } from '../domain/time/shanghai';
 import type { Desk } from './door';
 import { outboxRow } from './effects';
 import type { DirectoryChange, MessengerName } from './ports';

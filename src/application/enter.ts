@@ -1,5 +1,5 @@
 /** Entering something in one of the company's books: lock, decide, evolve, chain the history, promise what follows. */
-import { bookHistoryHash } from '../domain/archive';
+import { bookHistoryHash } from '../domain/archive/archive';
 import type { Context } from '../domain/context';
 import { bookOf, type BookKey, type HouseCommand, type HouseEvent } from '../domain/house';
 import type { HouseVerdict } from './door';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../lib/clock';
-import { historyHash, signatureHash } from '../domain/archive';
+import { historyHash, signatureHash } from '../domain/archive/archive';
 import type { Command } from '../domain/commands';
 import type { Context } from '../domain/context';
 import { decide } from '../domain/decide';
@@ -12,7 +12,7 @@ import type { DomainEvent, Recorded } from '../domain/events';
 import { evolve } from '../domain/evolve';
 import { react } from '../domain/react';
 import { keeperOf, type Submission } from '../domain/submission';
-import { shanghaiYear } from '../domain/time';
+import { shanghaiYear } from '../domain/time/shanghai';
 import type { Desk, Door, HouseVerdict, PromisedCard, Verdict } from './door';
 import { carryOut, promiseCard, promiseText } from './effects';
 import { enterInBook } from './enter';

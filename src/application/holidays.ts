@@ -1,6 +1,6 @@
 /** Holiday notices (`domain.md` §2.6): what is counted ahead follows them, and administrators are asked for the one that is missing. */
 import { nextAskAt, type Holidays } from '../domain/house/calendar';
-import { isTimeToTell } from '../domain/rhythm';
+import { isTimeToTell } from '../domain/rhythm/rhythm';
 import type { Desk } from './door';
 import { arrangeRhythm } from './rhythm';
 import { watchAnew } from './watch';

@@ -1,6 +1,6 @@
 /** The register of incidents: each is opened in the transaction of what caused it, with the next number of its year. */
 import { openIncident, type Incident, type IncidentReport } from '../domain/incident';
-import { shanghaiYear } from '../domain/time';
+import { shanghaiYear } from '../domain/time/shanghai';
 import type { StoreTx } from './store';
 
 /** @param now epoch ms */

@@ -1,18 +1,23 @@
 /** What the weekly rhythm is told, loaded: plans, what is planned, what happened in a week (`domain.md` §5.1). */
 import { isPost } from '../domain/codes';
 import type { EventType } from '../domain/events';
-import { healthDaysBetween } from '../domain/health-days';
+import { healthDaysBetween } from '../domain/time/health-days';
 import { departmentOfPlan } from '../domain/house/plan';
 import type { Week } from '../domain/house/week';
-import type { Outlook } from '../domain/morning';
-import type { Plan } from '../domain/planning';
+import type { Outlook } from '../domain/rhythm/morning';
+import type { Plan } from '../domain/rhythm/planning';
 import { titleOf, type Submission } from '../domain/submission';
-import { accountsNearSilence } from '../domain/silence';
-import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time';
-import type { PlannedPost } from '../domain/topics';
-import { roundAt, roundOf } from '../domain/weekly';
-import { activityIn, WAITING_STATUSES, waitingSubmissions } from '../domain/week-facts';
-import { weeklyReport, type OpenSubmission, type WeekActivity, type WeeklyReport } from '../domain/weekly-report';
+import { accountsNearSilence } from '../domain/rhythm/silence';
+import { addDays, instantOf, shanghaiDate, type ShanghaiDate } from '../domain/time/shanghai';
+import type { PlannedPost } from '../domain/rhythm/topics';
+import { roundAt, roundOf } from '../domain/rhythm/weekly';
+import { activityIn, WAITING_STATUSES, waitingSubmissions } from '../domain/rhythm/week-facts';
+import {
+  weeklyReport,
+  type OpenSubmission,
+  type WeekActivity,
+  type WeeklyReport,
+} from '../domain/rhythm/weekly-report';
 import { frequencyOf, lastOf, missingReadBacks, publishedBefore } from './published';
 import type { StoreReads } from './store';
 import { bookStateOf, type World } from './world';

@@ -1,6 +1,6 @@
 /** What adapters must offer: messengers, channels, files. The store's port is in `store.ts`. Adapters see this, `domain` and `lib`. */
 import type { Directory } from '../domain/house/directory';
-import type { Post } from '../domain/version';
+import type { Post } from '../domain/post/version';
 
 // ---------------------------------------------------------------- messengers
 

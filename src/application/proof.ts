@@ -1,6 +1,6 @@
 /** Checks of what is stored: chains of hashes and the server's signatures on them. Used before sending, by `verify`, and by nothing that writes. */
-import { signatureHash } from '../domain/archive';
-import type { SealedSignature } from '../domain/signature';
+import { signatureHash } from '../domain/archive/archive';
+import type { SealedSignature } from '../domain/signing/signature';
 import type { Signer } from './keys';
 
 /** @returns null when every link holds, else which one does not (English) */

@@ -2,10 +2,10 @@
 import { isPost } from '../domain/codes';
 import type { Context } from '../domain/context';
 import { officePeople } from '../domain/people';
-import { dueOf, readersOf, toReadBack, turnOf } from '../domain/read-back';
+import { dueOf, readersOf, toReadBack, turnOf } from '../domain/post/read-back';
 import { titleOf, type Publication, type Submission } from '../domain/submission';
-import { addDays, DAY, instantOf, type ShanghaiDate } from '../domain/time';
-import type { AccountFrequency, MissingReadBack } from '../domain/weekly-report';
+import { addDays, DAY, instantOf, type ShanghaiDate } from '../domain/time/shanghai';
+import type { AccountFrequency, MissingReadBack } from '../domain/rhythm/weekly-report';
 import type { StoreReads } from './store';
 import type { World } from './world';
 

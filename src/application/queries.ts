@@ -3,7 +3,7 @@ import type { Category, ChannelName, LeadVerdict, PublicationStatus, RuleEffect 
 import type { DecisionWord, Status, SubmissionKind, Urgency } from '../domain/codes';
 import type { Incident, IncidentKind } from '../domain/incident';
 import { capacitiesOf, findDepartment, findPerson, nameOf, officePeople, type Organization } from '../domain/people';
-import type { SealedSignature } from '../domain/signature';
+import type { SealedSignature } from '../domain/signing/signature';
 import {
   currentPublications,
   currentReview,
@@ -18,9 +18,9 @@ import {
   type Submission,
 } from '../domain/submission';
 import type { Place } from '../domain/text/texts';
-import { isoShanghai } from '../domain/time';
-import { validSignatures } from '../domain/validity';
-import type { Version } from '../domain/version';
+import { isoShanghai } from '../domain/time/shanghai';
+import { validSignatures } from '../domain/signing/validity';
+import type { Version } from '../domain/post/version';
 import type { World } from './world';
 
 export interface Named {

@@ -1,5 +1,5 @@
 /** What a messenger's platform lets a company do in a month (`dingtalk.md` §12.1), as far as we used it. */
-import { shanghaiDate } from '../domain/time';
+import { shanghaiDate } from '../domain/time/shanghai';
 import type { MessengerName } from './ports';
 import type { Store, StoreReads } from './store';
 

@@ -1,4 +1,4 @@
-/** The weekly rhythm's due rows (`domain/rhythm.ts`): each firing puts the next in the same transaction, also when it comes late. */
+/** The weekly rhythm's due rows (`domain/rhythm/rhythm.ts`): each firing puts the next in the same transaction, also when it comes late. */
 import {
   morningAtStart,
   morningDue,
@@ -9,8 +9,8 @@ import {
   summaryRow,
   type MorningRow,
   type SummaryRow,
-} from '../domain/rhythm';
-import { roundAt } from '../domain/weekly';
+} from '../domain/rhythm/rhythm';
+import { roundAt } from '../domain/rhythm/weekly';
 import type { Desk } from './door';
 import { closeHouseCards } from './house-cards';
 import { loadOutlook, loadWeek, loadWeeklyReport } from './outlook';
@@ -33,7 +33,7 @@ export async function arrangeRhythm(desk: Desk): Promise<void> {
   await putSummary(desk, row);
 }
 
-/** A working morning: reminders on their day, else what cannot wait (`domain/morning.ts`); and accounts that publish nothing. */
+/** A working morning: reminders on their day, else what cannot wait (`domain/rhythm/morning.ts`); and accounts that publish nothing. */
 export async function wakeMorning(desk: Desk, row: DueRow): Promise<void> {
   const { now, world, tx } = desk;
   const morning = morningOf(row);

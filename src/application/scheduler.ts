@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock';
 import type { Log } from '../lib/log';
 import type { Command } from '../domain/commands';
 import { followUps } from '../domain/follow-up';
-import { MINUTE } from '../domain/time';
+import { MINUTE } from '../domain/time/shanghai';
 import type { BookKey } from '../domain/house';
 import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';

@@ -1,9 +1,9 @@
 /** The queue as stored, for the commands that look for a place in it (R3.1). Nothing is read for any other. */
 import type { Command } from '../domain/commands';
-import { LOOKING_AHEAD, LOOKING_BACK } from '../domain/free-slots';
-import { bookingOf, targetOf, type Booking } from '../domain/slots';
+import { LOOKING_AHEAD, LOOKING_BACK } from '../domain/time/free-slots';
+import { bookingOf, targetOf, type Booking } from '../domain/time/slots';
 import { currentReview, type Submission } from '../domain/submission';
-import { DAY } from '../domain/time';
+import { DAY } from '../domain/time/shanghai';
 import type { StoreReads, StoreTx } from './store';
 import type { World } from './world';
 

@@ -6,7 +6,7 @@ import type { Status, SubmissionKind } from '../domain/codes';
 import type { DomainEvent, EventType } from '../domain/events';
 import type { HouseEvent } from '../domain/house';
 import type { Incident } from '../domain/incident';
-import type { SealedSignature } from '../domain/signature';
+import type { SealedSignature } from '../domain/signing/signature';
 import type { Submission } from '../domain/submission';
 
 /** One link of a submission's history chain: `hash` covers the canonical event, its place and the previous hash. */

@@ -1,8 +1,8 @@
 /** The report of how long each stage takes: read only, from the stored histories. */
 import type { Submission } from '../domain/submission';
-import { DAY } from '../domain/time';
-import { passagesOf, turnaround, type Passage, type StageTurnaround } from '../domain/turnaround';
-import type { WorkingHours } from '../domain/working-time';
+import { DAY } from '../domain/time/shanghai';
+import { passagesOf, turnaround, type Passage, type StageTurnaround } from '../domain/rhythm/turnaround';
+import type { WorkingHours } from '../domain/time/working-time';
 import type { StoreReads } from './store';
 
 const PAGE = 100;

@@ -3,13 +3,13 @@
  * signature (chain and server key), every edit (that it leads from the version before it to its own), that every published post carried
  * the signatures it needed, walking over edits, and the archive chain.
  */
-import { archiveHash, bookHistoryHash, historyHash, type ArchiveBody } from '../domain/archive';
+import { archiveHash, bookHistoryHash, historyHash, type ArchiveBody } from '../domain/archive/archive';
 import { canonicalJson } from '../domain/digest';
 import { evolve } from '../domain/evolve';
 import { bookOf } from '../domain/house';
 import type { Submission } from '../domain/submission';
-import { validSignatures } from '../domain/validity';
-import { brokenEdit } from '../domain/walk';
+import { validSignatures } from '../domain/signing/validity';
+import { brokenEdit } from '../domain/signing/walk';
 import { keyChecker, fingerprint, type Signer } from './keys';
 import { checkSignatureChain } from './proof';
 import type { ArchiveRow, BookRow, HistoryRow, Store, StoreReads } from './store';

@@ -1,9 +1,9 @@
 /** The due rows that follow a submission's state, whatever changed it: the limit of the open stage, the age of the approval, 读网复核. */
-import { nextValidityAt } from '../domain/approval-age';
+import { nextValidityAt } from '../domain/signing/approval-age';
 import type { Status } from '../domain/codes';
 import type { Policy } from '../domain/policy';
-import { nextReadBackAt } from '../domain/read-back';
-import { nextLimitAt, type LimitFacts } from '../domain/stage-limit';
+import { nextReadBackAt } from '../domain/post/read-back';
+import { nextLimitAt, type LimitFacts } from '../domain/time/stage-limit';
 import type { Submission } from '../domain/submission';
 import type { Store, StoreTx } from './store';
 

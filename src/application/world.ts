@@ -1,7 +1,7 @@
 /** What the core is told about the company and the rules of the house: the configuration, with the company's books applied. */
 import type { Account } from '../domain/account';
-import { mergeCalendar, type CalendarData } from '../domain/calendar';
-import { withNotices } from '../domain/holiday-notice';
+import { mergeCalendar, type CalendarData } from '../domain/time/calendar';
+import { withNotices } from '../domain/time/holiday-notice';
 import { APPLIED_BOOKS, bookOf, organizationWith, type AppliedBooks } from '../domain/house';
 import type { Pause } from '../domain/house/pause';
 import type { WordLists } from '../domain/lists/entry';

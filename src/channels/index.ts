@@ -1,6 +1,6 @@
 /** The channels this product knows: one folder each. To add one, make its folder, list it here, run the channel contract. */
 import type { Channel, ChannelWebhook } from '../application/ports';
-import type { Post } from '../domain/version';
+import type { Post } from '../domain/post/version';
 import type { Clock } from '../lib/clock';
 import { createManual } from './manual';
 import {

@@ -1,6 +1,6 @@
 /** An account somebody publishes on by hand: the preview is real, everything else is that person's. */
 import type { Channel, Preview } from '../application/ports';
-import type { Post } from '../domain/version';
+import type { Post } from '../domain/post/version';
 
 const BY_HAND = '本账号设为人工发布';
 

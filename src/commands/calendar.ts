@@ -3,7 +3,7 @@ import { createDoor } from '../application/handle';
 import type { Store } from '../application/store';
 import type { World } from '../application/world';
 import type { Holidays } from '../domain/house/calendar';
-import { readNotice, type HolidayNotice, type RowProblem } from '../domain/holiday-notice';
+import { readNotice, type HolidayNotice, type RowProblem } from '../domain/time/holiday-notice';
 import { machineClock } from '../lib/clock';
 import { EXIT, UsageError, type Command } from './command';
 import { companyWorld, NO_SIGNER } from './company-world';

@@ -3,7 +3,7 @@ import type { Store } from '../application/store';
 import { bookStateOf } from '../application/world';
 import type { Config } from '../config';
 import { yearsWanted, type Holidays } from '../domain/house/calendar';
-import { shanghaiDate, shanghaiYear } from '../domain/time';
+import { shanghaiDate, shanghaiYear } from '../domain/time/shanghai';
 import { builtInCalendar } from '../lib/calendar-data';
 import { machineClock } from '../lib/clock';
 

@@ -6,7 +6,7 @@ import { isSame, type Delegations } from '../domain/house/delegations';
 import { withRoster } from '../domain/house/roster-organization';
 import type { Roster } from '../domain/house/roster-terms';
 import { departmentsWithoutOfficer, nameOf, type Delegation, type Organization } from '../domain/people';
-import { isoShanghai } from '../domain/time';
+import { isoShanghai } from '../domain/time/shanghai';
 
 /** Configured people the directory does not show, and names that differ; the directory's come first. */
 export async function checkDirectory({ name, directory }: Messenger, configured: Organization): Promise<string> {

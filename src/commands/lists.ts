@@ -8,7 +8,7 @@ import { hashOfList } from '../application/word-lists';
 import { bookStateOf } from '../application/world';
 import { effectiveFrom, effectiveLists, waitingLists, type KeptLists, type ListVersion } from '../domain/house/lists';
 import type { Organization } from '../domain/people';
-import { addDays, instantOf, isoShanghai } from '../domain/time';
+import { addDays, instantOf, isoShanghai } from '../domain/time/shanghai';
 import { machineClock } from '../lib/clock';
 import { textOf } from '../lib/csv';
 import { readListCsv } from '../lib/list-csv';

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
-import type { NoticeRow } from '../domain/holiday-notice';
+import type { NoticeRow } from '../domain/time/holiday-notice';
 import { parseCsv, textOf } from '../lib/csv';
 
 const LARGEST_FILE = 256 * 1024;

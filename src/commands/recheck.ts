@@ -3,7 +3,7 @@ import type { Store, StoreReads } from '../application/store';
 import { currentWorld, type World } from '../application/world';
 import type { Status } from '../domain/codes';
 import type { Context } from '../domain/context';
-import { recheck } from '../domain/recheck';
+import { recheck } from '../domain/edit/recheck';
 import { titleOf, type Finding, type Submission } from '../domain/submission';
 import { machineClock } from '../lib/clock';
 import { EXIT, UsageError, type Command } from './command';

@@ -1,5 +1,5 @@
 /** `calendar:` of the configuration, or calendar.yaml: days of the company's own that stand above every holiday notice (`domain.md` §2.6). */
-import { isDate } from '../domain/holiday-notice';
+import { isDate } from '../domain/time/holiday-notice';
 import { list, mapping, oneOf, text, words } from './scalars';
 
 const companyDay = mapping({

@@ -1,6 +1,6 @@
 /** Spans of time as people write them: `7d`, `1wd`, `2wh`, `15m`. */
 import type { Duration } from '../domain/policy';
-import { DAY, HOUR, MINUTE } from '../domain/time';
+import { DAY, HOUR, MINUTE } from '../domain/time/shanghai';
 import { text } from './scalars';
 
 type Unit = Duration['unit'];

@@ -1,6 +1,6 @@
 /** `organization:` of the configuration, or organization.yaml: people and their offices (第四至七条). */
 import { z } from 'zod';
-import { shanghaiDate } from '../domain/time';
+import { shanghaiDate } from '../domain/time/shanghai';
 import { expected, id, list, mapping, text, words, yesOrNo } from './scalars';
 
 const person = () => id('the id of a person');

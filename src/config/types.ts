@@ -1,5 +1,5 @@
 /** The configuration as the rest of the product sees it: complete, checked, frozen (`contract.md` §2). All paths are absolute. */
-import type { NoticeDay } from '../domain/holiday-notice';
+import type { NoticeDay } from '../domain/time/holiday-notice';
 import type { Organization } from '../domain/people';
 import type { Policy } from '../domain/policy';
 

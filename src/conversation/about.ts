@@ -1,8 +1,8 @@
 /** `WORD NUMBER …`: the submission a command is about, or what to say instead. */
 import { mayRead } from '../application/queries';
 import type { Submission } from '../domain/submission';
-import { named } from './labels';
-import { findNumber, numberWords, readNumber } from './numbers';
+import { named } from './wording/labels';
+import { findNumber, numberWords, readNumber } from './reading/numbers';
 import type { Reader, Turn } from './turn';
 
 export type About = { submission: Submission; rest: string } | { answer: string };

@@ -5,7 +5,7 @@ import type { SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedCard } from './cards';
 import { say, type Turn } from './turn';
-import { refusalText } from './wording-refusals';
+import { refusalText } from './wording/refusals';
 
 /** What the core said, in words: what is done, or why not. */
 export function answer({ desk }: Turn, verdict: Verdict, done: (submission: Submission) => string): Answer {

@@ -4,44 +4,44 @@ import { NO_ANSWER, type Answer, type Inbound } from '../application/ports';
 import type { CardRow, SubmissionCard } from '../application/store';
 import type { Submission } from '../domain/submission';
 import { closedWith } from './cards';
-import { answeredWord, commentWord, deleteCommentWord, hideCommentWord, replyWord } from './comments';
-import { copyWord } from './copy';
-import { correctionWord } from './correction';
-import { requeue } from './dead-letters';
-import { delegateWord, delegationWithoutBlank, endDelegationWord } from './delegate';
-import { tapDraft, tapField } from './draft-taps';
-import { discardWord, submitWord } from './draft-send';
-import { startDraft } from './draft-start';
-import { closeIncidentWord } from './incidents';
-import { repostWord } from './original';
-import { objectWord, tapEdit, tapObjection } from './edit-taps';
-import { editWord, smallEditWord } from './edits';
-import { closedHouseCard, HOUSE_CARDS } from './house-cards';
-import { listsWord } from './lists';
-import { confirmWord } from './kept';
-import { nudgeWord } from './nudge';
-import { rescheduleWord, tapSlot } from './moving';
-import { pauseOneWord, pauseWord, resumeWord, tapHeld } from './pausing';
-import { cancelWord, changeUrgency, determine, publishNowWord, tapOverdue } from './office';
-import { planWord } from './plan';
+import { answeredWord, commentWord, deleteCommentWord, hideCommentWord, replyWord } from './replies/comments';
+import { copyWord } from './draft/copy';
+import { correctionWord } from './draft/correction';
+import { requeue } from './publishing/dead-letters';
+import { delegateWord, delegationWithoutBlank, endDelegationWord } from './review/delegate';
+import { tapDraft, tapField } from './draft/taps';
+import { discardWord, submitWord } from './draft/send';
+import { startDraft } from './draft/start';
+import { closeIncidentWord } from './publishing/incidents';
+import { repostWord } from './draft/original';
+import { objectWord, tapEdit, tapObjection } from './review/edit-taps';
+import { editWord, smallEditWord } from './review/edits';
+import { closedHouseCard, HOUSE_CARDS } from './cards/house-cards';
+import { listsWord } from './house/lists';
+import { confirmWord } from './publishing/kept';
+import { nudgeWord } from './review/nudge';
+import { rescheduleWord, tapSlot } from './publishing/moving';
+import { pauseOneWord, pauseWord, resumeWord, tapHeld } from './publishing/pausing';
+import { cancelWord, changeUrgency, determine, publishNowWord, tapOverdue } from './publishing/office';
+import { planWord } from './rhythm/plan';
 import { leaverOf, personOf } from './person';
-import { plainText } from './plain-text';
+import { plainText } from './draft/plain-text';
 import { mine, progress, resume, todo } from './progress';
-import { abandonWord, backfillWord, retryWord, tapTrouble } from './publisher';
-import { changedWord, profileWord } from './profile';
-import { readBackWord, tapReadBack } from './read-back';
-import { reassignWord } from './reassign';
-import { platformRemovalWord } from './removal';
-import { raiseWord, replyDraftWord } from './reply';
-import { tapReview } from './review-taps';
+import { abandonWord, backfillWord, retryWord, tapTrouble } from './publishing/publisher';
+import { changedWord, profileWord } from './replies/profile';
+import { readBackWord, tapReadBack } from './publishing/read-back';
+import { reassignWord } from './review/reassign';
+import { platformRemovalWord } from './publishing/removal';
+import { raiseWord, replyDraftWord } from './replies/reply';
+import { tapReview } from './review/taps';
 import { LONGEST, splitText } from './split';
-import { officerWord, successionWord } from './staff';
-import { removedWord, takedownWord } from './takedown';
+import { officerWord, successionWord } from './house/staff';
+import { removedWord, takedownWord } from './publishing/takedown';
 import { inTurn, say, type Turn } from './turn';
 import { truthText } from './truth';
-import { continueWord, reconfirmWord, returnOldWord, tapValidity } from './validity';
-import { nothingThisWeek } from './weekly';
-import { answerWithdrawalWord, tapWithdrawal, withdrawWord } from './withdraw';
+import { continueWord, reconfirmWord, returnOldWord, tapValidity } from './publishing/validity';
+import { nothingThisWeek } from './rhythm/weekly';
+import { answerWithdrawalWord, tapWithdrawal, withdrawWord } from './publishing/withdraw';
 import {
   absentText,
   EMPTY_TEXT,
@@ -52,10 +52,10 @@ import {
   STRANGER,
   UNKNOWN_CARD,
   unusableText,
-} from './wording';
-import { wordingsWord } from './wordings';
-import { whyWord } from './why';
-import { firstWord, type Word } from './words';
+} from './wording/wording';
+import { wordingsWord } from './replies/wordings';
+import { whyWord } from './review/why';
+import { firstWord, type Word } from './reading/words';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
 

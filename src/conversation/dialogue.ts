@@ -1,8 +1,8 @@
 /** Where a person is in the conversation: the draft they write on, what they were asked, pictures that wait for a draft. Kept as JSON. */
 import type { ProposedEdit } from '../domain/commands';
 import type { Picture } from '../domain/content';
-import { DAY, MINUTE } from '../domain/time';
-import type { Field } from './fields';
+import { DAY, MINUTE } from '../domain/time/shanghai';
+import type { Field } from './template/fields';
 
 /** Something the next plain text answers; the newest is last (`contract.md` §8 Input). */
 export type Question = { openedAt: number } & (

@@ -1,5 +1,5 @@
 /** What is said about a message with a classification mark (C-01); nothing of the message is ever repeated. */
-import { hasClassificationMark } from '../domain/classification-mark';
+import { hasClassificationMark } from '../domain/text/classification-mark';
 
 /** Must this text stay out of everything? Asked before any row is written. */
 export const quarantined = hasClassificationMark;

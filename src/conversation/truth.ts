@@ -2,9 +2,9 @@
 import { isPost, type Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
-import { inTheWayThen, isKeptBack } from '../domain/recheck';
-import { peopleToAsk, waitingSince } from '../domain/review';
-import type { Signature } from '../domain/signature';
+import { inTheWayThen, isKeptBack } from '../domain/edit/recheck';
+import { peopleToAsk, waitingSince } from '../domain/signing/review';
+import type { Signature } from '../domain/signing/signature';
 import {
   currentPublications,
   currentReview,
@@ -17,11 +17,11 @@ import {
   type Submission,
   type Finding,
 } from '../domain/submission';
-import { readableTime } from '../domain/time';
-import { validityAsked } from './validity-words';
-import { handWords } from './hand-words';
-import { lostWords } from './original-words';
-import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './labels';
+import { readableTime } from '../domain/time/shanghai';
+import { validityAsked } from './wording/validity-words';
+import { handWords } from './wording/hand-words';
+import { lostWords } from './wording/original-words';
+import { accountWordsById, moment, named, shortStage, stageTitle, waited } from './wording/labels';
 
 /** Where a request to withdraw can wait. */
 const MAY_BE_WITHDRAWN = new Set<Status>(['IN_REVIEW', 'SCHEDULED', 'RESCHEDULE_NEEDED', 'HELD']);

@@ -1,6 +1,6 @@
 /** What came of an attempt, and what a failure asks for. */
 import type { StoreTx } from '../application/store';
-import { MINUTE } from '../domain/time';
+import { MINUTE } from '../domain/time/shanghai';
 import { PlatformRefused } from '../lib/outgoing';
 
 export type Done =

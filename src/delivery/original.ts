@@ -4,10 +4,10 @@ import type { Channel, FileStore, Memo, OriginalOutcome, PublishContext } from '
 import type { Store } from '../application/store';
 import { takeOriginal } from '../conversation';
 import type { Command, OriginalFound } from '../domain/commands';
-import { isChecked } from '../domain/original';
+import { isChecked } from '../domain/post/original';
 import type { Publication, Submission } from '../domain/submission';
-import { MINUTE } from '../domain/time';
-import type { Post } from '../domain/version';
+import { MINUTE } from '../domain/time/shanghai';
+import type { Post } from '../domain/post/version';
 import type { Clock } from '../lib/clock';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';

@@ -10,7 +10,7 @@ import type { CurrentWorld } from '../application/world';
 import { isKeptOut, personOf, takePicture } from '../conversation';
 import type { Picture } from '../domain/content';
 import { sha256 as sha256Of } from '../domain/digest';
-import { HOUR } from '../domain/time';
+import { HOUR } from '../domain/time/shanghai';
 import { cleanPicture } from './clean-picture';
 
 /** What the webhook kept of a picture message. */

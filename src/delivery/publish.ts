@@ -11,13 +11,13 @@ import type { Channel, FileStore, FindOutcome, Memo, PublishContext, PublishOutc
 import { checkSignatureChain } from '../application/proof';
 import type { OutboxRow, Store } from '../application/store';
 import type { CurrentWorld } from '../application/world';
-import { byRule } from '../conversation/wording-rules';
+import { byRule } from '../conversation/wording/rules';
 import type { Settlement } from '../domain/commands';
 import { LOOK_FIRST } from '../domain/evolve';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../domain/submission';
-import { inTheWayToday } from '../domain/recheck';
-import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/validity';
-import type { Post } from '../domain/version';
+import { inTheWayToday } from '../domain/edit/recheck';
+import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../domain/signing/validity';
+import type { Post } from '../domain/post/version';
 import type { Done } from './done';
 import { looksAgain } from './original';
 import type { Handler } from './outbox-work';

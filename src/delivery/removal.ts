@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CaptureOutcome, Channel, FileStore, PublishContext, RemovalTarget } from '../application/ports';
 import type { Store } from '../application/store';
-import { byRule } from '../conversation/wording-rules';
+import { byRule } from '../conversation/wording/rules';
 import { canonicalJson } from '../domain/digest';
 import type { Command, Settlement } from '../domain/commands';
 import type { Evidence, Publication, Submission } from '../domain/submission';
-import { signedText } from '../domain/takedown';
+import { signedText } from '../domain/post/takedown';
 import type { Log } from '../lib/log';
 import type { Done } from './done';
 

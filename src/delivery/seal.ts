@@ -7,14 +7,14 @@ import type { Signer } from '../application/keys';
 import type { FileStore } from '../application/ports';
 import type { Store } from '../application/store';
 import { whySubmissionBroken } from '../application/verify';
-import { archiveBody, archiveHash } from '../domain/archive';
-import { archiveProblems, filesOf } from '../domain/archive-check';
-import type { ArchiveFile } from '../domain/archive-problem';
+import { archiveBody, archiveHash } from '../domain/archive/archive';
+import { archiveProblems, filesOf } from '../domain/archive/check';
+import type { ArchiveFile } from '../domain/archive/problem';
 import { isSealable } from '../domain/decide/publishing';
 import { canonicalJson } from '../domain/digest';
 import { findDepartment, type Organization } from '../domain/people';
 import type { Submission } from '../domain/submission';
-import { HOUR } from '../domain/time';
+import { HOUR } from '../domain/time/shanghai';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';
 

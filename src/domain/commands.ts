@@ -1,8 +1,8 @@
 /** What a person, the clock or a platform may bring. Everything that changes a submission is one of these, through `application/handle`. */
-import type { ArchiveProblem } from './archive-problem';
+import type { ArchiveProblem } from './archive/problem';
 import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
-import type { ReadOriginal } from './original';
+import type { ReadOriginal } from './post/original';
 import type { Evidence, Finding, ReadBackTurn } from './submission';
 import type { Delegation } from './people';
 
@@ -179,7 +179,7 @@ export type Settlement =
 /** What a person is told of a finding that is in the way. */
 export type FindingSummary = Pick<Finding, 'rule' | 'text' | 'citation' | 'matched'>;
 
-/** Refusals a person can cause: values, worded in `conversation/wording.ts`. */
+/** Refusals a person can cause: values, worded in `conversation/wording/`. */
 export type Refusal =
   | { code: 'NO_SUCH_SUBMISSION' }
   /** `officer`: id of the one who submits where the person is head */

@@ -1,6 +1,6 @@
 /** What an information officer writes: the lines of the 投稿 template (`domain.md` §3.2, `contract.md` §4). */
 import type { AiDeclaration, Category, ChannelName, ProfileField, ReplyNature, Urgency } from './codes';
-import type { Original } from './original';
+import type { Original } from './post/original';
 
 export interface SourceCitation {
   type: 'ORIGINAL' | 'REPRINT';

@@ -1,13 +1,13 @@
 /** What the core is told besides the submission and the command: all values. */
 import type { Account } from './account';
-import type { CalendarData } from './calendar';
+import type { CalendarData } from './time/calendar';
 import type { Refusal } from './commands';
 import type { DomainEvent } from './events';
 import type { Pause } from './house/pause';
 import type { WordLists } from './lists/entry';
 import type { Organization } from './people';
 import type { Policy } from './policy';
-import type { Booking } from './slots';
+import type { Booking } from './time/slots';
 
 export interface Context {
   /** epoch ms */

@@ -1,14 +1,14 @@
-/** What follows from what happened: words to people, cards, posts, instants to wait for. `react.ts` says when. */
-import type { ArchiveProblem } from './archive-problem';
+/** What follows from what happened: words to people, cards, posts, instants to wait for. `react/` says when. */
+import type { ArchiveProblem } from './archive/problem';
 import type { IncidentReport } from './incident';
-import type { Reminder } from './reminding';
+import type { Reminder } from './time/reminding';
 import type { FollowUpEffect } from './follow-up';
-import type { OriginalEffect, OriginalNotice } from './react-original';
-import type { TakedownNotice } from './react-takedown';
-import type { HolidayNotice } from './react-holiday';
-import type { ValidityEffect, ValidityNotice } from './validity-effect';
-import type { EnterEffect, ReplyNotice } from './react-reply';
-import type { TimeEffect, TimeNotice } from './time-effect';
+import type { OriginalEffect, OriginalNotice } from './react/original';
+import type { TakedownNotice } from './react/takedown';
+import type { HolidayNotice } from './react/holiday';
+import type { ValidityEffect, ValidityNotice } from './react/validity-effect';
+import type { EnterEffect, ReplyNotice } from './react/reply';
+import type { TimeEffect, TimeNotice } from './react/time-effect';
 import type { ReadBackTurn, Removal } from './submission';
 
 /** Something a person is told. Worded when it is sent, from the state as it is then and from what is said here. */

@@ -1,6 +1,6 @@
 /** What can have happened to a submission. Stored for ever: a field once written is never renamed. */
-import type { ArchiveProblem, Mender } from './archive-problem';
-import type { LeadTime } from './calendar';
+import type { ArchiveProblem, Mender } from './archive/problem';
+import type { LeadTime } from './time/calendar';
 import type { TapProof } from './commands';
 import type {
   PublicationStatus,
@@ -12,10 +12,10 @@ import type {
   ValidityQuestion,
 } from './codes';
 import type { DraftPatch, Picture } from './content';
-import type { ReadOriginal } from './original';
-import type { Signature } from './signature';
+import type { ReadOriginal } from './post/original';
+import type { Signature } from './signing/signature';
 import type { Evidence, Finding, Publication, ReadBackTurn, Removal, Review, SubmittedAs } from './submission';
-import type { Version } from './version';
+import type { Version } from './post/version';
 
 export type DomainEvent =
   | {

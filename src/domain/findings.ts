@@ -1,13 +1,13 @@
 /** What the rules say of a submission, with the answers people have given: at 提交, after every edit, when its time or class changes, and before it leaves. */
-import type { LeadTime } from './calendar';
+import type { LeadTime } from './time/calendar';
 import type { FindingSummary } from './commands';
 import type { Content, PublishRequest } from './content';
 import type { Context } from './context';
 import { answererOf, runRules } from './rules';
 import { isSame } from './same-finding';
-import { placeInQueue } from './slots';
+import { placeInQueue } from './time/slots';
 import type { Finding, Submission } from './submission';
-import type { Post } from './version';
+import type { Post } from './post/version';
 
 /** What of the submission the rules look at: as it is, or as it would be. */
 export interface Looked {

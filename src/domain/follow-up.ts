@@ -4,7 +4,7 @@
  */
 import type { Status } from './codes';
 import type { Command } from './commands';
-import { correctionNote } from './correction';
+import { correctionNote } from './post/correction';
 import { currentPublications, type Submission } from './submission';
 
 export interface FollowUp {

@@ -1,9 +1,9 @@
 /** Which lines of the template are still to be answered before 提交 (第十、十一、十二条). */
-import type { LeadTime } from './calendar';
+import type { LeadTime } from './time/calendar';
 import type { MissingField } from './commands';
 import type { SubmissionKind } from './codes';
 import type { Content, PublishRequest } from './content';
-import type { Original } from './original';
+import type { Original } from './post/original';
 
 type Asked = { kind: SubmissionKind; content: Content; request: PublishRequest };
 

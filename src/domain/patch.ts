@@ -1,6 +1,6 @@
 /** How a change to a draft is applied: by 投稿's lines, and by an edit under review. */
 import type { DraftPatch } from './content';
-import { changedOriginal } from './original';
+import { changedOriginal } from './post/original';
 import type { Submission } from './submission';
 
 /** A draft with a change; only what the patch names is touched. */

@@ -1,6 +1,6 @@
 /** A submission: what someone asks to make public, and everything that is true of it now. Only `evolve` changes it. */
-import type { ArchiveProblem, Mender } from './archive-problem';
-import type { LeadTime } from './calendar';
+import type { ArchiveProblem, Mender } from './archive/problem';
+import type { LeadTime } from './time/calendar';
 import type {
   ChannelName,
   PublicationStatus,
@@ -13,9 +13,9 @@ import type {
 } from './codes';
 import type { Content, PublishRequest } from './content';
 import type { Stage } from './policy';
-import type { Signature } from './signature';
+import type { Signature } from './signing/signature';
 import type { Place } from './text/texts';
-import type { Version } from './version';
+import type { Version } from './post/version';
 
 /** What a rule says about a version, and what a person answered. */
 export interface Finding {

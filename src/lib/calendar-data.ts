@@ -3,8 +3,8 @@
  * The library answers "ordinary weekday" for a year it does not know, so the covered years are listed here and nowhere else.
  */
 import { isWorkday } from 'chinese-days';
-import type { CalendarData } from '../domain/calendar';
-import { addDays, weekdayOf, type ShanghaiDate } from '../domain/time';
+import type { CalendarData } from '../domain/time/calendar';
+import { addDays, weekdayOf, type ShanghaiDate } from '../domain/time/shanghai';
 
 const COVERED_YEARS = [2025, 2026];
 

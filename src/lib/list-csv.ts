@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { RULE_EFFECTS, type RuleEffect } from '../domain/codes';
 import { LIST_KINDS, type ListEntry, type ListKind } from '../domain/lists/entry';
 import { plainText } from '../domain/text/plain';
-import { addDays, instantOf } from '../domain/time';
+import { addDays, instantOf } from '../domain/time/shanghai';
 
 export const LIST_COLUMNS = [
   'pattern',

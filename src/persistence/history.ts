@@ -1,7 +1,7 @@
 /** History and signatures: chains that are only ever added to. A second row for the same place is refused by the key. */
 import type { Happening, HistoryRow, StoreReads, StoreTx } from '../application/store';
 import type { DomainEvent } from '../domain/events';
-import type { SealedSignature, Signature } from '../domain/signature';
+import type { SealedSignature, Signature } from '../domain/signing/signature';
 import { marks, type Reader, type Sql } from './sql';
 import { insert, select } from './statements';
 import { history, signatures, type HistoryRecord, type SignatureRecord } from './tables/history';

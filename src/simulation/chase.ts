@@ -2,10 +2,10 @@
 import type { DomainEvent } from '../domain/events';
 import type { Organization } from '../domain/people';
 import type { Effect } from '../domain/react';
-import { DAY, HOUR, MINUTE } from '../domain/time';
+import { DAY, HOUR, MINUTE } from '../domain/time/shanghai';
 import type { Circumstances } from './circumstances';
 import { keeperIn, stageDue, type Ledger } from './ledger';
-import { officeOf, rightOf } from './ledger-rights';
+import { officeOf, rightOf } from './ledger/rights';
 import type { Town } from './town';
 import { demand } from './violation';
 

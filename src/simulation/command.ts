@@ -1,7 +1,7 @@
 /** `npm run simulate -- --lives N --seed S`: random lives until one goes wrong, on every core of the machine. */
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { failureText, live, type Failure } from './life';
+import { failureText, live, type Failure } from './lives/life';
 
 /** Consecutive seeds: so many lives from the first. */
 export interface Stretch {

@@ -1,10 +1,10 @@
 /** The small company whose lives are played: few people with too many offices, and absences that begin and end. */
 import type { Account } from '../domain/account';
 import type { ListEntry, WordLists } from '../domain/lists/entry';
-import type { CalendarData } from '../domain/calendar';
+import type { CalendarData } from '../domain/time/calendar';
 import type { Organization } from '../domain/people';
 import type { Choice, Policy, Stage } from '../domain/policy';
-import { DAY, HOUR, MINUTE } from '../domain/time';
+import { DAY, HOUR, MINUTE } from '../domain/time/shanghai';
 import { frozen } from './values';
 
 /** Lives begin in the days after this, so that some cross the turn of the year and its count of numbers. */

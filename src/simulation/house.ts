@@ -8,7 +8,7 @@ import { openStage } from '../domain/submission';
 import type { Delegation } from '../domain/people';
 import { PEOPLE } from './company';
 import { dutyLeft, stageDue } from './ledger';
-import { officeOf, rightOf } from './ledger-rights';
+import { officeOf, rightOf } from './ledger/rights';
 import type { Held, Town } from './town';
 import { frozen } from './values';
 import { demand } from './violation';

@@ -4,7 +4,7 @@ import type { BookContext } from '../domain/house/book';
 import { standstill, type StandstillCommand } from '../domain/house/standstill';
 import type { Circumstances } from './circumstances';
 import { isPosted, natureIn, type Ledger } from './ledger';
-import { officeOf } from './ledger-rights';
+import { officeOf } from './ledger/rights';
 import type { Town } from './town';
 import { frozen } from './values';
 import { demand } from './violation';

@@ -1,4 +1,4 @@
-/** The roster in a simulated life, as `application/enter.ts`, `hand-over.ts` and `scheduler.ts` have it in the product; judged here and in judge-people.ts. */
+/** The roster in a simulated life, as `application/enter.ts`, `hand-over.ts` and `scheduler.ts` have it in the product; judged here and in judge/people.ts. */
 import { OPEN_STATUSES } from '../domain/decide/handing-over';
 import type { BookContext, HouseEffect } from '../domain/house/book';
 import { roster } from '../domain/house/roster';
@@ -6,9 +6,9 @@ import type { LeftBehind, RosterCommand, RosterEvent } from '../domain/house/ros
 import { takerOf } from '../domain/house/taker';
 import { keeperOf } from '../domain/submission';
 import { demandAligned, reachEdges, realignAll, refresh } from './house';
-import { demandKept, enterSeats, seatsBefore, waitsForOfficer } from './judge-people';
-import { judgeRoster } from './judge-roster';
-import { isGone } from './ledger-rights';
+import { demandKept, enterSeats, seatsBefore, waitsForOfficer } from './judge/people';
+import { judgeRoster } from './judge/roster';
+import { isGone } from './ledger/rights';
 import type { Town } from './town';
 import { frozen } from './values';
 import { demand } from './violation';

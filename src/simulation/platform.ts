@@ -1,5 +1,5 @@
 /** A platform as the protocol meets it: it takes, refuses, asks for patience, or does its work and loses the answer. */
-import type { Post } from '../domain/version';
+import type { Post } from '../domain/post/version';
 import type { Random } from './random';
 
 /** What a platform holds of a post it was sent. */

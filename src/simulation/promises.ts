@@ -3,7 +3,7 @@ import type { DomainEvent } from '../domain/events';
 import type { Effect } from '../domain/react';
 import { PEOPLE } from './company';
 import { stageDue } from './ledger';
-import { rightOf } from './ledger-rights';
+import { rightOf } from './ledger/rights';
 import { enterLibrary } from './library';
 import type { Town } from './town';
 import { demand } from './violation';

@@ -2,14 +2,14 @@
 import { followUps } from '../domain/follow-up';
 import { currentPublications } from '../domain/submission';
 import { demandChased } from './chase';
-import { demandCorrected } from './judge-corrections';
+import { demandCorrected } from './judge/corrections';
 import { reachEdges } from './house';
-import { demandReadInTime } from './judge-read-back';
-import { demandNoticed } from './judge-validity';
+import { demandReadInTime } from './judge/read-back';
+import { demandNoticed } from './judge/validity';
 import { holdAll } from './pausing';
-import { publishJob, type PublishJob } from './publish-job';
+import { publishJob, type PublishJob } from './jobs/publish';
 import type { Random } from './random';
-import { removalJob } from './removal-job';
+import { removalJob } from './jobs/removal';
 import type { Held, PublishRow, Town } from './town';
 
 /** Where a life is: its town, and what the dispatcher has in its hands. */

@@ -5,11 +5,11 @@ import { delegations, type DelegationCommand, type Delegations } from '../domain
 import type { Pause } from '../domain/house/pause';
 import { roster } from '../domain/house/roster';
 import type { Roster, RosterCommand } from '../domain/house/roster-terms';
-import type { SealedSignature } from '../domain/signature';
+import type { SealedSignature } from '../domain/signing/signature';
 import type { Submission } from '../domain/submission';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
-import { emptyLibrary, type Library } from './library-ledger';
+import { emptyLibrary, type Library } from './ledger/library';
 import type { Platform } from './platform';
 
 export interface Held {

@@ -3,7 +3,7 @@ import Router from 'koa-router';
 import type { VNode } from 'preact';
 import { isPost } from '../domain/codes';
 import { titleOf, type Publication, type Submission } from '../domain/submission';
-import type { Version } from '../domain/version';
+import type { Version } from '../domain/post/version';
 import { Layout } from './console/layout';
 import { OutsideLink } from './console/linked-text';
 import { notAuthenticPage } from './console/notice-pages';

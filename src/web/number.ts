@@ -1,5 +1,5 @@
 /** A submission's number in an address: `2026-0123`, or as on paper, 宣审〔2026〕0123号. */
-import { readNumber } from '../conversation/numbers';
+import { readNumber } from '../conversation/reading/numbers';
 
 /** Null for anything else; a number without its year is for chat only. */
 export function numberIn(text: string | undefined): string | null {

@@ -6,12 +6,12 @@ import { createHmac } from 'node:crypto';
 import type { Desk } from '../application/door';
 import { enterIncident } from '../application/incidents';
 import type { Answer, Inbound } from '../application/ports';
-import { dropMarkedPictures } from '../conversation/marked-pictures';
+import { dropMarkedPictures } from '../conversation/draft/marked-pictures';
 import { personOf } from '../conversation/person';
 import { quarantineAnswer, quarantined } from '../conversation/quarantine';
 import type { IncidentReport } from '../domain/incident';
 import { findPerson, type Person } from '../domain/people';
-import { readableTime } from '../domain/time';
+import { readableTime } from '../domain/time/shanghai';
 import { carried } from './carry';
 import type { WebDeps } from './deps';
 

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { MessengerName } from '../application/ports';
 import { sha256 } from '../domain/digest';
 import { findPerson, type Person } from '../domain/people';
-import { HOUR } from '../domain/time';
+import { HOUR } from '../domain/time/shanghai';
 import type { WebDeps } from './deps';
 import { randomToken } from './secrets';
 

@@ -1,6 +1,6 @@
 /** Binds a sign-in to the browser that began it: the `state` that comes back must be the one in a signed, short-lived cookie. */
 import type { Context } from 'koa';
-import { MINUTE } from '../domain/time';
+import { MINUTE } from '../domain/time/shanghai';
 import { localPath } from './local-path';
 import { randomToken, sameSecret } from './secrets';
 

@@ -2,7 +2,7 @@
 import type { HouseCommand } from '../../src/domain/house';
 import { verifyAll } from '../../src/application/verify';
 import { createScheduler } from '../../src/application/scheduler';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/time/shanghai';
 import { openOffice, type Office } from '../delivery/office';
 import { forEachDatabase } from '../helpers/databases';
 import { NOW } from '../helpers/build';

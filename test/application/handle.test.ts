@@ -2,7 +2,7 @@ import type { Recorded } from '../../src/domain/events';
 import type { Answer } from '../../src/application/ports';
 import { createDoor, freshId } from '../../src/application/handle';
 import { checkSignatureChain } from '../../src/application/proof';
-import { historyHash } from '../../src/domain/archive';
+import { historyHash } from '../../src/domain/archive/archive';
 import { evolve } from '../../src/domain/evolve';
 import type { Submission } from '../../src/domain/submission';
 import { forEachDatabase } from '../helpers/databases';

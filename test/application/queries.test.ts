@@ -1,7 +1,7 @@
 import { mayRead, readingScope, submissionView } from '../../src/application/queries';
-import { isoShanghai } from '../../src/domain/time';
+import { isoShanghai } from '../../src/domain/time/shanghai';
 import { NOON, ORGANIZATION, PLANNED, WORLD, decision, openHouse, type House } from '../web/house';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/time/shanghai';
 
 let house: House;
 beforeAll(async () => {

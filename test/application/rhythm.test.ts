@@ -1,7 +1,7 @@
 import { arrangeRhythm } from '../../src/application/rhythm';
 import { createScheduler } from '../../src/application/scheduler';
 import type { HouseEvent } from '../../src/domain/house';
-import { isoShanghai, shanghaiClock } from '../../src/domain/time';
+import { isoShanghai, shanghaiClock } from '../../src/domain/time/shanghai';
 import { forEachDatabase } from '../helpers/databases';
 import { openOffice, type Office } from '../delivery/office';
 

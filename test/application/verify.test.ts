@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { keyChecker, fingerprint } from '../../src/application/keys';
 import { verifyAll, type VerifyResult } from '../../src/application/verify';
-import { archiveHash, historyHash, signatureHash, type ArchiveBody } from '../../src/domain/archive';
+import { archiveHash, historyHash, signatureHash, type ArchiveBody } from '../../src/domain/archive/archive';
 import { canonicalJson } from '../../src/domain/digest';
 import type { DomainEvent } from '../../src/domain/events';
 import type { Submission } from '../../src/domain/submission';

@@ -1,7 +1,7 @@
 import { createScheduler } from '../../src/application/scheduler';
 import { watchOpen } from '../../src/application/watch';
-import { momentOf } from '../../src/domain/moment';
-import { DAY, MINUTE } from '../../src/domain/time';
+import { momentOf } from '../../src/domain/time/moment';
+import { DAY, MINUTE } from '../../src/domain/time/shanghai';
 import { tap } from '../helpers/build';
 import { forEachDatabase } from '../helpers/databases';
 import { openOffice, type Office } from '../delivery/office';

@@ -1,4 +1,4 @@
-import { digestOfPost, type Post } from '../../src/domain/version';
+import { digestOfPost, type Post } from '../../src/domain/post/version';
 import { WECHAT } from './fake-wechat';
 
 export const PROOF = 'https://qianfa.example.com/p/8F3K2';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SignedOriginal } from '../../src/domain/original';
-import { digestOfPost, type Post } from '../../src/domain/version';
+import type { SignedOriginal } from '../../src/domain/post/original';
+import { digestOfPost, type Post } from '../../src/domain/post/version';
 import { WEIBO } from './fake-weibo';
 
 export function weiboPost(text = '春季养生：早睡早起，适量运动。', pictures: string[] = [], code = '8F3K2'): Post {

@@ -1,6 +1,6 @@
 /** What every channel must keep (`architecture.md` §4): a post is out at most once, and an attempt without an answer can be looked up. */
 import type { Channel, FindOutcome, PublishContext } from '../../src/application/ports';
-import type { Post } from '../../src/domain/version';
+import type { Post } from '../../src/domain/post/version';
 import { repostContract, type RepostRig } from './repost-contract';
 
 export interface ChannelRig {

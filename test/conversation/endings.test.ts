@@ -1,5 +1,5 @@
 /** 撤回 after 签发, 平台下架, 复制 and 结案: how a post ends, and how it begins again. */
-import { statusWords } from '../../src/conversation/labels';
+import { statusWords } from '../../src/conversation/wording/labels';
 import { truthText } from '../../src/conversation';
 import type { Submission } from '../../src/domain/submission';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';

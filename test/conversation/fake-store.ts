@@ -14,7 +14,7 @@ import type {
 } from '../../src/application/store';
 import { isPost, type Status } from '../../src/domain/codes';
 import type { Incident } from '../../src/domain/incident';
-import type { SealedSignature } from '../../src/domain/signature';
+import type { SealedSignature } from '../../src/domain/signing/signature';
 import type { Submission } from '../../src/domain/submission';
 
 export interface Rows {

@@ -1,5 +1,5 @@
 import { copyPackTexts } from '../../src/conversation';
-import { channelOfUrl } from '../../src/conversation/links';
+import { channelOfUrl } from '../../src/conversation/reading/links';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 import { ACCOUNTS } from './world';
 

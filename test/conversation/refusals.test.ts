@@ -1,4 +1,4 @@
-import { refusalText } from '../../src/conversation/wording-refusals';
+import { refusalText } from '../../src/conversation/wording/refusals';
 import type { Refusal } from '../../src/domain/commands';
 import { createChat, lines, OFFICER } from './fake-desk';
 import { buildWorld, START } from './world';

@@ -1,4 +1,4 @@
-import { chosenReason, reasonOptions } from '../../src/conversation/reasons';
+import { chosenReason, reasonOptions } from '../../src/conversation/review/reasons';
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
 import { buildWorld, ORGANIZATION, ROUTE } from './world';
 

@@ -1,5 +1,5 @@
 import { afterFailure, backoff } from '../../src/delivery/done';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/time/shanghai';
 import { PlatformRefused, PlatformUnreachable, type RefusalKind } from '../../src/lib/outgoing';
 
 test.each([

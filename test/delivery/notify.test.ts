@@ -1,7 +1,7 @@
 import type { Messenger } from '../../src/application/ports';
 import type { CardRow, OutboxRow, Store } from '../../src/application/store';
 import { notifyHandlers } from '../../src/delivery/notify';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/time/shanghai';
 import { PlatformRefused, PlatformUnreachable } from '../../src/lib/outgoing';
 import { openStore } from '../../src/persistence/store';
 import { MINUTE, tap } from '../helpers/build';

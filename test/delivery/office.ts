@@ -20,7 +20,7 @@ import type { Command } from '../../src/domain/commands';
 import type { Content } from '../../src/domain/content';
 import { sha256 } from '../../src/domain/digest';
 import type { Policy } from '../../src/domain/policy';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/time/shanghai';
 import type { Submission } from '../../src/domain/submission';
 import { createLog, type Log } from '../../src/lib/log';
 import { MINUTE, NOW, PLANNED, buildAccount, buildContent, buildContext, buildPolicy, tap } from '../helpers/build';

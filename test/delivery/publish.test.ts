@@ -3,7 +3,7 @@ import type { OutboxRow, Store } from '../../src/application/store';
 import type { Done } from '../../src/delivery/done';
 import { createDispatcher } from '../../src/delivery/dispatcher';
 import { publishHandler } from '../../src/delivery/publish';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/time/shanghai';
 import { openStore } from '../../src/persistence/store';
 import { forEachDatabase } from '../helpers/databases';
 import {

@@ -1,5 +1,5 @@
-import type { ArchiveBody } from '../../src/domain/archive';
-import { archiveHash } from '../../src/domain/archive';
+import type { ArchiveBody } from '../../src/domain/archive/archive';
+import { archiveHash } from '../../src/domain/archive/archive';
 import { canonicalJson } from '../../src/domain/digest';
 import { sealHandler } from '../../src/delivery/seal';
 import { buildPicture } from '../helpers/build';

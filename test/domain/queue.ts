@@ -1,4 +1,4 @@
-import type { Booking, Queue, Wanting } from '../../src/domain/slots';
+import type { Booking, Queue, Wanting } from '../../src/domain/time/slots';
 import { buildAccount, buildPolicy, MINUTE, NOW, PLANNED } from '../helpers/build';
 
 /** Weibo: two a day, half an hour apart; WeChat: one a day. */

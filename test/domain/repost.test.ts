@@ -2,8 +2,8 @@ import type { Command } from '../../src/domain/commands';
 import { decide } from '../../src/domain/decide';
 import { react } from '../../src/domain/react';
 import { currentPublications, currentVersion, type Submission } from '../../src/domain/submission';
-import { validSignatures, whyNotSendable } from '../../src/domain/validity';
-import { digestOfPost } from '../../src/domain/version';
+import { validSignatures, whyNotSendable } from '../../src/domain/signing/validity';
+import { digestOfPost } from '../../src/domain/post/version';
 import {
   act,
   at,

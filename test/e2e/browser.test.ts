@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { shanghaiYear } from '../../src/domain/time';
+import { shanghaiYear } from '../../src/domain/time/shanghai';
 import { describeInBrowser } from '../helpers/chromium';
 import { freePort } from '../helpers/ports';
 import { runToEnd, startProcess, stopProcess } from '../helpers/processes';

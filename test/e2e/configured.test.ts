@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { parse, stringify } from 'yaml';
-import { isoShanghai, MINUTE } from '../../src/domain/time';
+import { isoShanghai, MINUTE } from '../../src/domain/time/shanghai';
 import { openStore } from '../../src/persistence/store';
 import { describeMysql, freshMysqlUrl } from '../helpers/databases';
 import { freePort } from '../helpers/ports';

@@ -1,7 +1,7 @@
 /** Test data of the core: everything has a default, a test states only what matters to it. */
 import type { Account } from '../../src/domain/account';
 import { shippedLists } from '../../src/lib/shipped-lists';
-import type { CalendarData } from '../../src/domain/calendar';
+import type { CalendarData } from '../../src/domain/time/calendar';
 import type { Command, Refusal, TapProof } from '../../src/domain/commands';
 import { EMPTY_CONTENT, type Content, type Picture, type PublishRequest } from '../../src/domain/content';
 import type { Context, Decided } from '../../src/domain/context';
@@ -10,9 +10,9 @@ import type { DomainEvent } from '../../src/domain/events';
 import { evolve } from '../../src/domain/evolve';
 import type { Organization } from '../../src/domain/people';
 import type { Policy, Stage } from '../../src/domain/policy';
-import type { SealedSignature } from '../../src/domain/signature';
+import type { SealedSignature } from '../../src/domain/signing/signature';
 import { currentReview, openStage, type Submission } from '../../src/domain/submission';
-import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time/shanghai';
 
 /** Mon 2026-03-16 10:00 in Shanghai, the default now. */
 export const NOW = Date.parse('2026-03-16T10:00:00+08:00');

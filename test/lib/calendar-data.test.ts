@@ -1,5 +1,5 @@
-import { isWorkingDay, leadTime, mergeCalendar } from '../../src/domain/calendar';
-import { addDays, instantOf, shanghaiDate, weekdayOf, type ShanghaiDate } from '../../src/domain/time';
+import { isWorkingDay, leadTime, mergeCalendar } from '../../src/domain/time/calendar';
+import { addDays, instantOf, shanghaiDate, weekdayOf, type ShanghaiDate } from '../../src/domain/time/shanghai';
 import { builtInCalendar } from '../../src/lib/calendar-data';
 
 const calendar = builtInCalendar();

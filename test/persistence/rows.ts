@@ -2,9 +2,9 @@
 import type { Incident } from '../../src/domain/incident';
 import type { ArchiveRow, CardRow, DueRow, HistoryRow, InboxRow, NewOutboxRow } from '../../src/application/store';
 import { EMPTY_CONTENT, EMPTY_REQUEST } from '../../src/domain/content';
-import type { SealedSignature } from '../../src/domain/signature';
+import type { SealedSignature } from '../../src/domain/signing/signature';
 import type { Submission } from '../../src/domain/submission';
-import type { Version } from '../../src/domain/version';
+import type { Version } from '../../src/domain/post/version';
 
 let serial = 0;
 

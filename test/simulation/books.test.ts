@@ -1,6 +1,6 @@
-import { faultOf as faultOfCalendar } from '../../src/simulation/calendar-life';
-import { faultOf as faultOfLists } from '../../src/simulation/lists-life';
-import { faultOf as faultOfPlan } from '../../src/simulation/plan-life';
+import { faultOf as faultOfCalendar } from '../../src/simulation/lives/calendar-life';
+import { faultOf as faultOfLists } from '../../src/simulation/lives/lists-life';
+import { faultOf as faultOfPlan } from '../../src/simulation/lives/plan-life';
 
 it.each([
   ['word lists', faultOfLists],

@@ -1,7 +1,7 @@
 import { STATUSES } from '../../src/domain/codes';
 import { runSimulation } from '../../src/simulation/command';
-import { play } from '../../src/simulation/life';
-import { scriptOf } from '../../src/simulation/steps';
+import { play } from '../../src/simulation/lives/life';
+import { scriptOf } from '../../src/simulation/acts/steps';
 import { runToEnd } from '../helpers/processes';
 
 describe('random lives', () => {

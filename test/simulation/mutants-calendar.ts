@@ -34,7 +34,7 @@ export const CALENDAR_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what the built-in calendar said of a year stays beside its notice',
-    file: 'holiday-notice.ts',
+    file: 'time/holiday-notice.ts',
     right: 'mergeCalendar(withoutYear(calendar, year), ',
     wrong: 'mergeCalendar(calendar, ',
   },

@@ -4,13 +4,13 @@ import type { Mutant } from './mutants';
 export const CORRECTION_MUTANTS: Mutant[] = [
   {
     mistake: 'a correction that is public nowhere is shown',
-    file: 'correction.ts',
+    file: 'post/correction.ts',
     right: 'if (out.length === 0) return null;',
     wrong: '',
   },
   {
     mistake: 'the post with the error does not hear of its correction',
-    file: 'react.ts',
+    file: 'react/index.ts',
     right: "const corrects = event.type === 'PublishingFinished' && correctionNote(submission) !== null;",
     wrong: 'const corrects = false;',
   },
@@ -22,13 +22,13 @@ export const CORRECTION_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'nobody is told of a correction',
-    file: 'react.ts',
+    file: 'react/index.ts',
     right: '[keeperOf(submission), ...context.organization.office.contacts].map((personId) => ({',
     wrong: '([] as string[]).map((personId) => ({',
   },
   {
     mistake: 'of several corrections only the last is shown',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: 'corrections: [...(s.corrections ?? []), {',
     wrong: 'corrections: [{',
   },

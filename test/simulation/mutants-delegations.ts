@@ -89,13 +89,13 @@ export const DELEGATION_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the duty comes back without a card',
-    file: 'react.ts',
+    file: 'react/index.ts',
     right: 'signersEffects(event, ask(submission, context, event.joined), context)',
     wrong: 'signersEffects(event, [], context)',
   },
   {
     mistake: 'a 转审 binds although its receiver may not sign any more',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: "if ('refusal' in rightByDuty(submission, organization, one.to, at)) continue;",
     wrong: '',
   },

@@ -53,7 +53,7 @@ export const FINDING_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'moving a post answers for a word that was listed since',
-    file: 'reassess.ts',
+    file: 'edit/reassess.ts',
     right: 'if (already.some((one) => isSame(one, finding))) return finding;',
     wrong: '',
   },

@@ -4,26 +4,26 @@ import type { Mutant } from './mutants';
 export const PEOPLE_MUTANTS: Mutant[] = [
   {
     mistake: 'what is handed over under way becomes the own post of whoever takes it',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: "return s.status === 'DRAFT' || s.status === 'RETURNED' ? takenUp(kept) : kept;",
     wrong: 'return takenUp(kept);',
   },
   {
     mistake: 'a draft handed over stays with who has left',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: "return s.status === 'DRAFT' || s.status === 'RETURNED' ? takenUp(kept) : kept;",
     wrong: 'return kept;',
   },
   {
     mistake: 'handing over drops the signatures',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: 'const kept = { ...s, keeperId: to, handedOverFrom: from };',
     wrong:
       'const kept = { ...s, keeperId: to, handedOverFrom: from, reviews: s.reviews.map((r) => ({ ...r, signatures: [] })) };',
   },
   {
     mistake: 'a return goes back to who has left',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: "withoutMoving(takenUp(withReview(s, closeAs('RETURNED'))))",
     wrong: "withoutMoving(withReview(s, closeAs('RETURNED')))",
   },

@@ -4,7 +4,7 @@ import type { Mutant } from './mutants';
 export const PICTURE_MUTANTS: Mutant[] = [
   {
     mistake: 'the pictures of a marked message stay in the draft',
-    file: 'evolve-pictures.ts',
+    file: 'evolve/pictures.ts',
     right: '!event.messageIds.includes(messageId)',
     wrong: 'messageId !== event.messageIds[1]',
   },

@@ -4,7 +4,7 @@ import type { Mutant } from './mutants';
 export const REPLY_MUTANTS: Mutant[] = [
   {
     mistake: 'a medical reply goes the ordinary way',
-    file: 'reply.ts',
+    file: 'post/reply.ts',
     right: "submission.kind === 'REPLY' && natureOf(submission) !== 'ORDINARY'",
     wrong: "submission.kind === 'REPLY' && natureOf(submission) === 'WORDING'",
   },
@@ -23,7 +23,7 @@ export const REPLY_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an ordinary reply becomes a wording',
-    file: 'reply.ts',
+    file: 'post/reply.ts',
     right: 'return policy.route.every(({ name }) => review.signatures.some(({ stage }) => stage === name));',
     wrong: 'return true;',
   },
@@ -108,19 +108,19 @@ export const REPLY_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the registry believes a change that was given up',
-    file: 'react-reply.ts',
+    file: 'react/reply.ts',
     right: "if (event.status !== 'PUBLISHED' || natureOf(submission) === 'WORDING') return [close];",
     wrong: "if (natureOf(submission) === 'WORDING') return [close];",
   },
   {
     mistake: 'the registry keeps the old value',
-    file: 'react-reply.ts',
+    file: 'react/reply.ts',
     right: 'const value = newValueOf(content);',
     wrong: "const value = content.oldValue ?? '';",
   },
   {
     mistake: 'a change of data is signed without saying to what',
-    file: 'profile.ts',
+    file: 'post/profile.ts',
     right: '`新值：${newValueOf(content)}`,',
     wrong: '',
   },

@@ -10,25 +10,25 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a reminder is lost with the process that should have sent it',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: 'if (row && row.dueAt <= now) return row;\n  const next = morningRow(rhythm, now);',
     wrong: 'const next = morningRow(rhythm, now); if (row && row.dueAt <= now) return next;',
   },
   {
     mistake: 'people are reminded on a holiday',
-    file: 'weekly.ts',
+    file: 'rhythm/weekly.ts',
     right: 'return firstWorkingDay(calendar, staysInWeekBefore ? own : week, addDays(week, 7));',
     wrong: 'return own;',
   },
   {
     mistake: 'a reminder that moved into the next week is lost',
-    file: 'weekly.ts',
+    file: 'rhythm/weekly.ts',
     right: 'staysInWeekBefore ? own : week,',
     wrong: 'own,',
   },
   {
     mistake: 'a morning that was put off forgets what it was put off with',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: 'next: { ...next, from: row.from }',
     wrong: 'next',
   },
@@ -52,7 +52,7 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what is late is told at night',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: '&& !inQuietHours(policy, now)',
     wrong: '',
   },
@@ -70,19 +70,19 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a summary that was put off is forgotten',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: 'return { week, dueAt: morningTime(rhythm, morningAfter(rhythm, now)) };',
     wrong: 'return nextSummary(rhythm, week);',
   },
   {
     mistake: 'a summary is lost with the process that should have sent it',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: 'if (row && row.dueAt <= now) return row;\n  return summaryRow(rhythm, row?.week',
     wrong: 'if (row && row.dueAt <= now) return nextSummary(rhythm, row.week);\n  return summaryRow(rhythm, row?.week',
   },
   {
     mistake: 'nobody looks whether a summary is still right',
-    file: 'rhythm.ts',
+    file: 'rhythm/rhythm.ts',
     right: 'return { week, dueAt: state.summary === null ? round.summaryAt : round.answerBy };',
     wrong: 'return state.summary === null ? { week, dueAt: round.summaryAt } : nextSummary(rhythm, week);',
   },
@@ -94,7 +94,7 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an officer of two departments gets two cards',
-    file: 'morning.ts',
+    file: 'rhythm/morning.ts',
     right: '[...byPerson].map(([personId, departments]) => ({ personId, departments, healthDays: [] }));',
     wrong:
       '[...byPerson].flatMap(([personId, all]) => all.map((one) => ({ personId, departments: [one], healthDays: [] })));',
@@ -125,7 +125,7 @@ export const RHYTHM_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'where the warning was missed the limit is told as a warning',
-    file: 'silence.ts',
+    file: 'rhythm/silence.ts',
     right: "if (days >= silence.limit.amount) return 'LIMIT';",
     wrong: '',
   },

@@ -4,7 +4,7 @@ import type { Mutant } from './mutants';
 export const ROSTER_MUTANTS: Mutant[] = [
   {
     mistake: 'who has left may still sign',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: "if (!findPerson(organization, personId)) return { refusal: { code: 'NOT_A_SIGNER', stage: stage.title } };",
     wrong: '',
   },
@@ -113,7 +113,7 @@ export const ROSTER_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'nobody hears that a seat is empty',
-    file: 'react-seats.ts',
+    file: 'react/seats.ts',
     right: '...(waitingFor ? seatEmpty(stage, waitingFor, context) : asked)',
     wrong: '...asked',
   },

@@ -4,19 +4,19 @@ import type { Mutant } from './mutants';
 export const SLOT_MUTANTS: Mutant[] = [
   {
     mistake: 'two signed posts have one slot',
-    file: 'slots.ts',
+    file: 'time/slots.ts',
     right: "const holding = queue.booked.filter(({ state }) => state !== 'ASKED');",
     wrong: "const holding = queue.booked.filter(({ state }) => state === 'OUT');",
   },
   {
     mistake: 'a post that was only asked for keeps a signed one from its slot',
-    file: 'slots.ts',
+    file: 'time/slots.ts',
     right: "const holding = queue.booked.filter(({ state }) => state !== 'ASKED');",
     wrong: 'const holding = queue.booked;',
   },
   {
     mistake: 'whoever loses a slot to a date-bound post is not told to make way',
-    file: 'slots.ts',
+    file: 'time/slots.ts',
     right: 'moved: bookings.filter((booking) => !isFirm(booking)),',
     wrong: 'moved: [],',
   },
@@ -28,13 +28,13 @@ export const SLOT_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a slot that is taken is offered',
-    file: 'free-slots.ts',
+    file: 'time/free-slots.ts',
     right: '!quiet && conflictsAt(at, wanting, queue).length === 0',
     wrong: '!quiet',
   },
   {
     mistake: 'quiet hours end at midnight',
-    file: 'quiet-hours.ts',
+    file: 'time/quiet-hours.ts',
     right: 'clock >= from || clock < to',
     wrong: 'clock >= from',
   },

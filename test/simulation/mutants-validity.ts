@@ -4,7 +4,7 @@ import type { Mutant } from './mutants';
 export const VALIDITY_MUTANTS: Mutant[] = [
   {
     mistake: 'what has expired is merely confirmed',
-    file: 'approval-age.ts',
+    file: 'signing/approval-age.ts',
     right: "if (at >= signedAt + limits.approvalValidity.expire.amount * DAY) return 'REREVIEW';",
     wrong: '',
   },
@@ -35,19 +35,19 @@ export const VALIDITY_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the question about one time is not asked again for another',
-    file: 'evolve-time.ts',
+    file: 'evolve/time.ts',
     right: '...withoutQuestion(withoutMoving(s)),',
     wrong: '...withoutMoving(s),',
   },
   {
     mistake: 'nobody gets the card about an old approval',
-    file: 'react-validity.ts',
+    file: 'react/validity.ts',
     right: "...contacts.map((id): Effect => ({ kind: 'askValidity', personId: id, reviewNo, what })),",
     wrong: '',
   },
   {
     mistake: 'the clock is not set for an approval that waits',
-    file: 'approval-age.ts',
+    file: 'signing/approval-age.ts',
     right: 'return goesOutBefore ? null : next;',
     wrong: 'return null;',
   },

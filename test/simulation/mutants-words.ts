@@ -22,7 +22,7 @@ export const WORD_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what stopped a post once lets it pass the next time',
-    file: 'recheck.ts',
+    file: 'edit/recheck.ts',
     right: 'return sorted([...fresh, ...same]);',
     wrong: 'return sorted(fresh);',
   },
@@ -46,7 +46,7 @@ export const WORD_MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the office is not asked about what the rules keep back',
-    file: 'react-time.ts',
+    file: 'react/time.ts',
     right: ": contacts.map((personId): Effect => ({ kind: 'askOverdue', personId }))),",
     wrong: ': []),',
   },

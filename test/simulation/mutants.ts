@@ -11,19 +11,19 @@ export interface Mutant {
 export const MUTANTS: Mutant[] = [
   {
     mistake: 'people approve their own submission',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: "if (personId === submission.submitterId) return { refusal: { code: 'SELF_APPROVAL' } };",
     wrong: '',
   },
   {
     mistake: 'one person signs two stages',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: "if (other) return { refusal: { code: 'OTHER_STAGE_SIGNED', stage: other } };",
     wrong: '',
   },
   {
     mistake: 'one person signs two stages, in two reviews',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: 'for (const review of submission.reviews) {',
     wrong: 'for (const review of submission.reviews.slice(-1)) {',
   },
@@ -47,7 +47,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a rightful delegate is refused',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: 'd.to === personId && left.includes(d.from)',
     wrong: 'd.to === personId && false',
   },
@@ -59,7 +59,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'whoever handed a stage on may still sign it',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: 'if (!given) return right;',
     wrong: 'return right;',
   },
@@ -71,7 +71,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what a head submits is asked of nobody',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: 'return people.length === 0 && isSubmitter ?',
     wrong: 'return people.length < 0 ?',
   },
@@ -83,7 +83,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an executive stands in for the head and is missing at 签发',
-    file: 'seating.ts',
+    file: 'signing/seating.ts',
     right: 'group.length > 0 && canSeat([group, ...others], new Set())',
     wrong: 'group.length > 0',
   },
@@ -126,7 +126,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: '会签 is complete with one signature',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: "return stage.quorum === 'any' ||",
     wrong: 'return true ||',
   },
@@ -156,7 +156,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'signatures after 核稿 survive 退回核稿',
-    file: 'review.ts',
+    file: 'signing/review.ts',
     right: 'review.stages.slice(0, index).map(',
     wrong: 'review.stages.map(',
   },
@@ -168,7 +168,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the digest leaves out the pictures',
-    file: 'version.ts',
+    file: 'post/version.ts',
     right: 'const carried = { accountId, channel, title, text, sourceUrl, pictures, cover, links, category };',
     wrong: 'const carried = { accountId, channel, title, text, sourceUrl, cover, links, category };',
   },
@@ -231,7 +231,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an uncertain post is sent again without looking',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: "handle: p.status === 'UNKNOWN' ? { ...p.handle, [LOOK_FIRST]: 'yes' } : p.handle,",
     wrong: 'handle: p.handle,',
   },
@@ -268,7 +268,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'what was mended still keeps the record open',
-    file: 'evolve-archive.ts',
+    file: 'evolve/archive.ts',
     right: 'const { archiveProblems: _mended, archiveMenders: _told, ...rest } = submission;',
     wrong: 'const rest = submission;',
   },
@@ -286,37 +286,37 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'only who can mend what failed last hears that it is sealed',
-    file: 'evolve-archive.ts',
+    file: 'evolve/archive.ts',
     right: 'new Set([...archiveMenders, ...problems',
     wrong: 'new Set([...problems',
   },
   {
     mistake: 'three signatures are enough at the moment of sending',
-    file: 'validity.ts',
+    file: 'signing/validity.ts',
     right: 'for (const stage of review.stages) {',
     wrong: 'for (const stage of review.stages.slice(0, -1)) {',
   },
   {
     mistake: 'a post that was touched is sent',
-    file: 'validity.ts',
+    file: 'signing/validity.ts',
     right: "if (digest !== post.digest) return 'the post is not what its digest says';",
     wrong: 'if (digest !== post.digest) return null;',
   },
   {
     mistake: 'a changed number is small',
-    file: 'edit.ts',
+    file: 'edit/edit.ts',
     right: 'return weights.length === 0 && characters <= MOST_CHARACTERS;',
     wrong: 'return characters <= MOST_CHARACTERS;',
   },
   {
     mistake: 'a long change is small',
-    file: 'edit.ts',
+    file: 'edit/edit.ts',
     right: 'return weights.length === 0 && characters <= MOST_CHARACTERS;',
     wrong: 'return weights.length === 0;',
   },
   {
     mistake: 'other pictures are small',
-    file: 'edit.ts',
+    file: 'edit/edit.ts',
     right: "if (PICTURES.has(key)) weights.add('PICTURES');",
     wrong: 'if (PICTURES.has(key)) continue;',
   },
@@ -334,13 +334,13 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'the head’s signature survives a substantive edit',
-    file: 'edit.ts',
+    file: 'edit/edit.ts',
     right: "return impact === 'MINOR' ? stages.filter(",
     wrong: 'return stages.length > 0 ? stages.filter(',
   },
   {
     mistake: '保密 survives a number that the executive changed',
-    file: 'edit.ts',
+    file: 'edit/edit.ts',
     right: "impact === 'MINOR' || role !== 'secrecyLead'",
     wrong: "impact === 'MINOR' || role !== 'officeHead'",
   },
@@ -376,19 +376,19 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'an edit leaves what was scheduled in the queue',
-    file: 'evolve-edit.ts',
+    file: 'evolve/edit.ts',
     right: "    status: 'IN_REVIEW',\n    content: version.content,",
     wrong: '    content: version.content,',
   },
   {
     mistake: 'a signature counts for any later version',
-    file: 'walk.ts',
+    file: 'signing/walk.ts',
     right: 'steps(path).every(([before, after]) => carries(record.stage, before, after, stages))',
     wrong: 'path.length > 0',
   },
   {
     mistake: 'whatever the record calls carried is carried',
-    file: 'walk.ts',
+    file: 'signing/walk.ts',
     right: 'carriedOver(stages, edit).includes(stage)',
     wrong: 'stages.length > 0',
   },
@@ -401,7 +401,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     mistake: 'a state is changed in place',
-    file: 'evolve.ts',
+    file: 'evolve/index.ts',
     right: '({ ...review, signatures: [...review.signatures, event.signature] })',
     wrong: '(review.signatures.push(event.signature), review)',
   },

@@ -1,4 +1,4 @@
-import { faultOf, play } from '../../src/simulation/people-life';
+import { faultOf, play } from '../../src/simulation/lives/people-life';
 
 describe('random lives of people who come and go', () => {
   it('keep every promise', () => {

@@ -82,7 +82,7 @@ function plant({ file, right, wrong }: Mutant, from: string, tree: string): void
  */
 function firstFault(tree: string, kind: Kind): string {
   const script = `
-    const { faultOf } = require(${JSON.stringify(path.join(tree, `simulation/${kind}.js`))});
+    const { faultOf } = require(${JSON.stringify(path.join(tree, `simulation/lives/${kind}.js`))});
     let fault = null;
     let seed = 0;
     while (seed < ${LIVES[kind]} && fault === null) fault = faultOf((seed += 1));

@@ -1,4 +1,4 @@
-import { faultOf, play } from '../../src/simulation/reply-life';
+import { faultOf, play } from '../../src/simulation/lives/reply-life';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 

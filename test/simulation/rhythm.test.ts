@@ -1,4 +1,4 @@
-import { faultOf, play } from '../../src/simulation/rhythm-life';
+import { faultOf, play } from '../../src/simulation/lives/rhythm-life';
 
 const LIVES = 60;
 const seeds = Array.from({ length: LIVES }, (_, index) => index + 1);

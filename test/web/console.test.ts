@@ -1,5 +1,5 @@
 import { Browser, NOON, decision, formOf, openHouse, type House } from './house';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/time/shanghai';
 
 let house: House;
 beforeEach(async () => {

@@ -28,7 +28,7 @@ import type { Picture } from '../../src/domain/content';
 import type { Organization } from '../../src/domain/people';
 import type { Choice, Policy, Stage } from '../../src/domain/policy';
 import type { Submission } from '../../src/domain/submission';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/time/shanghai';
 import { createFileStore } from '../../src/lib/files';
 import { createLog } from '../../src/lib/log';
 import { openStore } from '../../src/persistence/store';

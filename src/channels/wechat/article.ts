@@ -1,7 +1,7 @@
 /** The article as we send it and as WeChat gives it back; whether the two are the same to a reader (`wechat-official-account.md` §4). */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { articleHtml, countPictures, decode, evened, visibleText } from './html';
 
 /** What `draft/add` is given. */

@@ -1,6 +1,6 @@
 /** The draft box: one article per draft (`wechat-official-account.md` §4). */
 import { z } from 'zod';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { PlatformRefused } from '../../lib/outgoing';
 import { carriesCode, differencesFrom, NewsItem, type Article } from './article';
 import type { WechatClient } from './client';

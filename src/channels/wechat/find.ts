@@ -1,7 +1,7 @@
 /** What became of the visible step: by its publish_id, or, when its answer was lost, by what can be read (`wechat-official-account.md` §15). */
 import { z } from 'zod';
 import type { FindOutcome } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { PlatformRefused } from '../../lib/outgoing';
 import { untilNextLook } from '../pace';
 import { carriesCode, differencesFrom, NewsItem } from './article';

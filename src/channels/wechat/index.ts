@@ -1,6 +1,6 @@
 /** The official account as a channel: draft, `freepublish/submit`, verdict by event or by looking (`wechat-official-account.md`). */
 import type { Channel } from '../../application/ports';
-import { wechatInterfaceProblems } from '../../domain/limits';
+import { wechatInterfaceProblems } from '../../domain/post/limits';
 import type { Clock } from '../../lib/clock';
 import { createClient } from './client';
 import { find } from './find';

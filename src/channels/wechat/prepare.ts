@@ -1,6 +1,6 @@
 /** Before the visible step: pictures, the draft, and the proof that the draft says what was signed (`contract.md` §8). */
 import type { PrepareOutcome, PublishContext } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { PlatformRefused } from '../../lib/outgoing';
 import { articleOf, differencesFrom, snapshotOf, type NewsItem } from './article';
 import type { WechatClient } from './client';

@@ -1,5 +1,5 @@
 import type { Preview } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { summaryOf } from './article';
 
 /** The article as a follower sees it: cover and summary in the list, pictures before the text, 阅读原文 below. */

@@ -1,7 +1,7 @@
 /** `freepublish/submit`: the one visible step. An answer only says that the job was taken in (`wechat-official-account.md` §6). */
 import { z } from 'zod';
 import type { PublishOutcome } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import type { WechatClient } from './client';
 import { invisibleFailure, visibleFailure } from './outcome';
 import { draftTrouble } from './prepare';

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { FindOutcome, PublishContext } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { PlatformRefused, PlatformUnreachable } from '../../lib/outgoing';
 import { untilNextLook } from '../pace';
 import { read } from './client';

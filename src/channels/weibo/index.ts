@@ -1,7 +1,7 @@
 /** Weibo as a channel: the open platform's `statuses/share` for an ordinary app (`weibo.md`). */
 import { z } from 'zod';
 import type { Channel } from '../../application/ports';
-import { weiboInterfaceProblems } from '../../domain/limits';
+import { weiboInterfaceProblems } from '../../domain/post/limits';
 import { PlatformRefused, PlatformUnreachable } from '../../lib/outgoing';
 import { write } from './client';
 import { verdictOf } from './errors';

@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 
 /** The post's own authenticity link, `linkBase/CODE`: unlike any other on the account. Null when the text carries none. */
 export function ownLink(post: Pick<Post, 'text'>, linkBase: string): string | null {

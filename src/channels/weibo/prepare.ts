@@ -1,6 +1,6 @@
 /** Before the visible step: is the picture fit, and what is the newest post now? */
 import type { PrepareOutcome, PublishContext } from '../../application/ports';
-import type { Post } from '../../domain/version';
+import type { Post } from '../../domain/post/version';
 import { PlatformRefused, PlatformUnreachable } from '../../lib/outgoing';
 import { pictureType } from '../picture-type';
 import { verdictOf } from './errors';

@@ -1,6 +1,6 @@
 import type { Preview } from '../../application/ports';
-import { weiboLength } from '../../domain/limits';
-import type { Post } from '../../domain/version';
+import { weiboLength } from '../../domain/post/limits';
+import type { Post } from '../../domain/post/version';
 
 /** Readers see this much before 全文. */
 const FOLD = 140;

@@ -1,7 +1,7 @@
 /** `statuses/share` and `statuses/repost`: the one visible step (`weibo.md` §3, §4). One request, no repeat, every answer classified. */
 import type { PublishContext, PublishOutcome } from '../../application/ports';
-import type { SignedOriginal } from '../../domain/original';
-import type { Post } from '../../domain/version';
+import type { SignedOriginal } from '../../domain/post/original';
+import type { Post } from '../../domain/post/version';
 import { PlatformUnreachable, type OutgoingRequest } from '../../lib/outgoing';
 import { multipart } from '../multipart';
 import { pictureType } from '../picture-type';

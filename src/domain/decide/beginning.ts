@@ -3,7 +3,7 @@ import { isPost } from '../codes';
 import type { Command } from '../commands';
 import type { DraftPatch, PublishRequest } from '../content';
 import type { Context } from '../context';
-import { A_REPOST } from '../original';
+import { A_REPOST } from '../post/original';
 import { departmentOfSubmitter, findDepartment, officePeople, type Department } from '../people';
 
 type StartDraft = Extract<Command, { type: 'StartDraft' }>;

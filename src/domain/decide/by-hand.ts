@@ -4,7 +4,7 @@ import { refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { currentPublications, currentVersion, type Submission } from '../submission';
-import { natureOf } from '../reply';
+import { natureOf } from '../post/reply';
 import { finish, settled } from './publishing';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,13 +1,13 @@
 /** A stage that waits: reminders at half and at the end of its limit, then the office; never an approval (§3.3 case 5). */
-import { chaseOf } from '../chase';
+import { chaseOf } from '../time/chase';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { findDepartment, officePeople, type Organization } from '../people';
 import { keeperOf, openStage, type Submission } from '../submission';
-import { addDays, instantOf, shanghaiClock, shanghaiDate } from '../time';
-import { peopleToAsk } from '../review';
-import { dueLevels } from '../stage-limit';
+import { addDays, instantOf, shanghaiClock, shanghaiDate } from '../time/shanghai';
+import { peopleToAsk } from '../signing/review';
+import { dueLevels } from '../time/stage-limit';
 
 /** The clock. A wake that comes early, or for a stage that is over, does nothing. */
 export function reachLimit(submission: Submission, context: Context): Decided {

@@ -5,7 +5,7 @@ import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { summaryOf } from '../findings';
 import { officePeople } from '../people';
-import { inTheWayToday } from '../recheck';
+import { inTheWayToday } from '../edit/recheck';
 import { currentVersion, type Submission } from '../submission';
 import { publishNow } from './scheduling';
 

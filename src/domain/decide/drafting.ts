@@ -1,20 +1,20 @@
 /** From the first word to 提交 (第七、十、十一、十二条). */
-import { leadTime } from '../calendar';
+import { leadTime } from '../time/calendar';
 import type { DraftPatch } from '../content';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { findingsOf, summaryOf, unanswered, wordsOf } from '../findings';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
-import { postOf } from '../kind-post';
+import { postOf } from '../post/kinds';
 import { missingOf } from '../missing';
 import { findDepartment, findPerson, officerOfHead } from '../people';
-import { stagesFor } from '../reply';
+import { stagesFor } from '../post/reply';
 import { answererOf } from '../rules';
 import { beginning } from './beginning';
-import { unsignableStage } from '../seating';
+import { unsignableStage } from '../signing/seating';
 import { picturesInVersions, type Finding, type Review, type Submission, type SubmittedAs } from '../submission';
-import { makeVersion } from '../version';
+import { makeVersion } from '../post/version';
 import { askingForOriginal, waitingForOriginal } from './originals';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -2,8 +2,8 @@
  * Edits of what is under review (`domain.md` §3.3 cases 6, 8, 10, 33): a new version by its editor, in a review that keeps the signatures
  * the edit does not touch.
  */
-import { mayBeMinor, carriedOver, weigh, type EditStep } from '../edit';
-import { mayObject } from '../carried';
+import { mayBeMinor, carriedOver, weigh, type EditStep } from '../edit/edit';
+import { mayObject } from '../signing/carried';
 import type { Command, ProposedEdit, Refusal } from '../commands';
 import type { Content } from '../content';
 import { happened, refuse, type Context, type Decided } from '../context';
@@ -14,10 +14,10 @@ import { findingsOf, summaryOf, unanswered } from '../findings';
 import { withPatch } from '../patch';
 import { missingOf } from '../missing';
 import { capacitiesOf, officePeople } from '../people';
-import { isOfficeStage, nextStage, reopened, rightToSign } from '../review';
-import type { Signature } from '../signature';
+import { isOfficeStage, nextStage, reopened, rightToSign } from '../signing/review';
+import type { Signature } from '../signing/signature';
 import { currentReview, currentVersion, openStage, type Finding, type Review, type Submission } from '../submission';
-import { makeVersion, type Version } from '../version';
+import { makeVersion, type Version } from '../post/version';
 import { refusalOfSight } from './reviewing';
 import { schedule } from './scheduling';
 import { signedEvent } from './signing';

@@ -1,5 +1,5 @@
 /** 全部暂停 and 恢复 of one post (§3.3 case 29). */
-import { approvedAt, neededAt } from '../approval-age';
+import { approvedAt, neededAt } from '../signing/approval-age';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';

@@ -3,11 +3,11 @@ import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { isRepost, isStale, isToBeRead, sameWording } from '../original';
+import { isRepost, isStale, isToBeRead, sameWording } from '../post/original';
 import { officePeople } from '../people';
-import { isOfficeStage } from '../review';
+import { isOfficeStage } from '../signing/review';
 import { currentPublications, currentReview, currentVersion, type Submission } from '../submission';
-import { isKeptBack } from '../recheck';
+import { isKeptBack } from '../edit/recheck';
 import { settled } from './publishing';
 import { refusedWithdrawal } from './withdrawing';
 

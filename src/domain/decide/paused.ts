@@ -1,7 +1,7 @@
 /** Does 全部暂停 keep this one from going out (§3.3 case 29)? */
 import type { Context } from '../context';
 import type { DomainEvent } from '../events';
-import { natureOf } from '../reply';
+import { natureOf } from '../post/reply';
 import type { Submission } from '../submission';
 
 /** The pause that keeps a post from going out; null when there is none, or when this post was resumed out of it. */

@@ -2,9 +2,9 @@
 import type { Command, Refusal } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { Displaced, DomainEvent } from '../events';
-import { freeSlots } from '../free-slots';
-import { inQuietHours } from '../quiet-hours';
-import { placeAt, wantingOf, type Booking, type Queue } from '../slots';
+import { freeSlots } from '../time/free-slots';
+import { inQuietHours } from '../time/quiet-hours';
+import { placeAt, wantingOf, type Booking, type Queue } from '../time/slots';
 import type { Submission } from '../submission';
 
 /** It has its slot, and these make way; or it has none, and these times are free. */

@@ -1,15 +1,15 @@
 /** Publishing, once: what the dispatcher, the platforms and the publisher report (`architecture.md` §4; `contract.md` §6). */
-import { approvedAt, neededAt } from '../approval-age';
+import { approvedAt, neededAt } from '../signing/approval-age';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { isChecked } from '../original';
-import { mendersOf } from '../evolve-archive';
+import { isChecked } from '../post/original';
+import { mendersOf } from '../evolve/archive';
 import { pauseOf } from './paused';
-import { readBackBy } from '../read-back';
+import { readBackBy } from '../post/read-back';
 import { stoppedByRules } from './stopped';
 import { currentPublications, currentVersion, type Publication, type Submission } from '../submission';
 

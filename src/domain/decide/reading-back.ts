@@ -2,7 +2,7 @@
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
-import { dueReadBacks, mayReadBack, readersOf, toReadBack, turnOf } from '../read-back';
+import { dueReadBacks, mayReadBack, readersOf, toReadBack, turnOf } from '../post/read-back';
 import type { Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

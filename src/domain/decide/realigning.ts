@@ -1,7 +1,7 @@
 /** Who may sign has changed while a stage was open: a delegation began or ended, somebody left (§3.3 cases 1, 18, 30). */
 import type { Command } from '../commands';
 import { happened, nothing, type Context, type Decided } from '../context';
-import { isStageComplete, peopleToAsk } from '../review';
+import { isStageComplete, peopleToAsk } from '../signing/review';
 import { openStage, type Submission } from '../submission';
 import { afterStage } from './scheduling';
 

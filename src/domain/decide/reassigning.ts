@@ -2,7 +2,7 @@
 import type { Command, WhyNotReassign } from '../commands';
 import { happened, refuse, type Context, type Decided } from '../context';
 import { nameOf, officePeople } from '../people';
-import { peopleToAsk, principalsLeft, rightByDuty, rightToSign } from '../review';
+import { peopleToAsk, principalsLeft, rightByDuty, rightToSign } from '../signing/review';
 import { openStage, type Submission } from '../submission';
 
 type Reassign = Extract<Command, { type: 'Reassign' }>;

@@ -3,7 +3,7 @@ import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { officePeople } from '../people';
-import { natureOf } from '../reply';
+import { natureOf } from '../post/reply';
 import { publicPublications, type Removal, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -2,8 +2,8 @@
 import type { Command } from '../commands';
 import { happened, refuse, type Context, type Decided } from '../context';
 import { findDepartment, officePeople } from '../people';
-import { natureOf, stagesFor, tookWholeRoute } from '../reply';
-import { unsignableStage } from '../seating';
+import { natureOf, stagesFor, tookWholeRoute } from '../post/reply';
+import { unsignableStage } from '../signing/seating';
 import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

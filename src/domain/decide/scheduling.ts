@@ -1,19 +1,19 @@
 /** After 签发: when it goes out, who may move it, and what happens when its time goes by (A19; §3.3 case 7). */
-import { approvedAt, askedAnew, neededAsPlanned, neededAt } from '../approval-age';
+import { approvedAt, askedAnew, neededAsPlanned, neededAt } from '../signing/approval-age';
 import { isPost, type RescheduleWhy, type ValidityQuestion } from '../codes';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
 import { isSame } from '../same-finding';
-import { inTheWayThen, inTheWayToday, type InTheWay } from '../recheck';
+import { inTheWayThen, inTheWayToday, type InTheWay } from '../edit/recheck';
 import { interfaceProblems } from '../rules/interface-limit';
 import { officePeople } from '../people';
-import { reassessedChange } from '../reassess';
-import { isOtherDay, relativeDatesOf } from '../relative-dates';
-import { nextStage, reopened, signaturesOf } from '../review';
+import { reassessedChange } from '../edit/reassess';
+import { isOtherDay, relativeDatesOf } from '../text/relative-dates';
+import { nextStage, reopened, signaturesOf } from '../signing/review';
 import { currentPublications, currentReview, currentVersion, type Publication, type Submission } from '../submission';
-import { SIGNED_TIME_TOLERANCE } from '../tolerance';
+import { SIGNED_TIME_TOLERANCE } from '../time/tolerance';
 import { stoppedByRules } from './stopped';
 import { refusedWithdrawal } from './withdrawing';
 import { heldBy, pauseOf } from './paused';

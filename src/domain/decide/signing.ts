@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import type { DomainEvent } from '../events';
 import { findPerson, nameOf } from '../people';
 import type { Choice, Stage } from '../policy';
-import type { Right } from '../review';
+import type { Right } from '../signing/review';
 import { currentVersion, type Review, type Submission } from '../submission';
 
 /** What is signed, with which button, in whose right. */

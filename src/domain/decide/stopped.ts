@@ -1,7 +1,7 @@
 /** Nothing leaves against the rules and words of the day. */
 import { refuse, type Context, type Decided } from '../context';
 import { summaryOf } from '../findings';
-import { inTheWayToday } from '../recheck';
+import { inTheWayToday } from '../edit/recheck';
 import type { Submission } from '../submission';
 
 /** The refusal to send a signed post now; null when nothing stops it. */

@@ -1,10 +1,10 @@
 /** An approval that has grown old: the office confirms it, has all of it reviewed anew, or returns it (`domain.md` §1.2). */
-import { AGEING, approvedAt, askedAnew, neededAsPlanned, neededAt, validityOf } from '../approval-age';
+import { AGEING, approvedAt, askedAnew, neededAsPlanned, neededAt, validityOf } from '../signing/approval-age';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import { officePeople } from '../people';
-import { reopened } from '../review';
-import { unsignableStage } from '../seating';
+import { reopened } from '../signing/review';
+import { unsignableStage } from '../signing/seating';
 import { currentReview, type Submission } from '../submission';
 import { refusedWithdrawal } from './withdrawing';
 

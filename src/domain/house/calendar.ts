@@ -2,11 +2,11 @@
  * The holiday notices that were loaded (`domain.md` §2.6): each stands for the whole of its year until another version of it is loaded. What
  * was decided with the calendar of its day keeps the deadline it was given; only what is still to be counted follows.
  */
-import type { CalendarData } from '../calendar';
-import type { HolidayNotice } from '../holiday-notice';
+import type { CalendarData } from '../time/calendar';
+import type { HolidayNotice } from '../time/holiday-notice';
 import { officePeople, type Organization } from '../people';
-import { addDays, instantOf, shanghaiDate, shanghaiYear } from '../time';
-import { minuteOf, morningAfter, morningTime, type Rhythm } from '../weekly';
+import { addDays, instantOf, shanghaiDate, shanghaiYear } from '../time/shanghai';
+import { minuteOf, morningAfter, morningTime, type Rhythm } from '../rhythm/weekly';
 import type { Book, HouseEffect } from './book';
 
 export interface LoadedNotice extends HolidayNotice {

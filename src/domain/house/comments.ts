@@ -4,8 +4,8 @@
  */
 import type { Refusal } from '../commands';
 import { officePeople, type Organization } from '../people';
-import { mayBringComment } from '../reply';
-import { afterDuration } from '../working-time';
+import { mayBringComment } from '../post/reply';
+import { afterDuration } from '../time/working-time';
 import type { Book, BookContext, HouseEffect } from './book';
 import { isUsable, type ApprovedWording } from './wordings';
 

@@ -1,10 +1,10 @@
-/** What a person is told about the company's books; worded when it is sent (`conversation/house-notices.ts`). */
-import type { Digest } from '../morning';
+/** What a person is told about the company's books; worded when it is sent (`conversation/wording/house-notices.ts`). */
+import type { Digest } from '../rhythm/morning';
 import type { Delegation } from '../people';
 import type { Office } from './offices';
-import type { SilenceLevel } from '../silence';
+import type { SilenceLevel } from '../rhythm/silence';
 import type { LeftBehind } from './roster-terms';
-import type { WeeklyReport } from '../weekly-report';
+import type { WeeklyReport } from '../rhythm/weekly-report';
 
 export type HouseNotice =
   | { kind: 'delegated' | 'delegationBegan' | 'delegationExpired'; delegation: Delegation }

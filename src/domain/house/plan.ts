@@ -1,7 +1,7 @@
 /** The book of a department's publishing plan. Key: `plan:` and the department. */
 import { departmentsWrittenFor } from '../people';
-import { itemsOf, type Plan, type PlanItem, type PlanLine, type PlanPeriod } from '../planning';
-import { addDays, shanghaiDate, type ShanghaiDate } from '../time';
+import { itemsOf, type Plan, type PlanItem, type PlanLine, type PlanPeriod } from '../rhythm/planning';
+import { addDays, shanghaiDate, type ShanghaiDate } from '../time/shanghai';
 import type { Book } from './book';
 
 export type PlanCommand =

@@ -1,7 +1,7 @@
 /** Who hears of people's coming and going, what moves with it, and when somebody is asked again (R7.4; §3.3 cases 16, 18). */
-import { workingDayAfter } from '../calendar';
+import { workingDayAfter } from '../time/calendar';
 import { findDepartment, findPerson, officePeople, type Organization } from '../people';
-import { instantOf, HOUR, shanghaiDate } from '../time';
+import { instantOf, HOUR, shanghaiDate } from '../time/shanghai';
 import type { BookContext, HouseEffect } from './book';
 import type { PeopleNotice } from './notice';
 import { vacantOffices } from './offices';

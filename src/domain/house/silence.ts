@@ -3,9 +3,9 @@
  * hears of an account once when it is near the limit, once more with its head when it is past it, and again only after another post.
  */
 import { officePeople, type Organization } from '../people';
-import { silenceLevel, type SilenceLevel } from '../silence';
-import { DAY } from '../time';
-import { minuteOf } from '../weekly';
+import { silenceLevel, type SilenceLevel } from '../rhythm/silence';
+import { DAY } from '../time/shanghai';
+import { minuteOf } from '../rhythm/weekly';
 import type { Book, BookContext, HouseEffect } from './book';
 
 interface Count {

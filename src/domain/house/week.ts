@@ -1,9 +1,9 @@
 /** One week of the company's rhythm (第四条3, 第七条): who was reminded, who reported nothing, what the office was told. Key: `week:` and its Monday. */
 import { departmentsReportedBy, officePeople, type Organization } from '../people';
-import { MINUTE, shanghaiDate, type ShanghaiDate } from '../time';
-import { morningDigests, weeklyDigests, type Digest, type Outlook } from '../morning';
-import { minuteOf, morningTime, roundOf } from '../weekly';
-import { saysOtherwise, type WeeklyReport, type ZeroReport } from '../weekly-report';
+import { MINUTE, shanghaiDate, type ShanghaiDate } from '../time/shanghai';
+import { morningDigests, weeklyDigests, type Digest, type Outlook } from '../rhythm/morning';
+import { minuteOf, morningTime, roundOf } from '../rhythm/weekly';
+import { saysOtherwise, type WeeklyReport, type ZeroReport } from '../rhythm/weekly-report';
 import type { Book, BookContext, HouseEffect } from './book';
 
 export interface Week {

@@ -1,6 +1,6 @@
 import { plainWords, sentenceOf } from '../text/found';
 import { patternIn, type Quote } from '../text/patterns';
-import { DAY, instantOf, shanghaiDate } from '../time';
+import { DAY, instantOf, shanghaiDate } from '../time/shanghai';
 import type { Hit, Rule } from './rule';
 
 /** an event older than this when it is published is no news */

@@ -1,5 +1,5 @@
-import { hardProblems, wechatInterfaceProblems, weiboInterfaceProblems } from '../limits';
-import type { Post } from '../version';
+import { hardProblems, wechatInterfaceProblems, weiboInterfaceProblems } from '../post/limits';
+import type { Post } from '../post/version';
 import type { Hit, Rule } from './rule';
 
 /** F-15: what the platform's interface cannot carry goes by hand; what the platform cannot carry at all is blocked (第十一条 简洁; `weibo.md` §3). */

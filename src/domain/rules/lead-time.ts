@@ -1,4 +1,4 @@
-import { isoShanghai } from '../time';
+import { isoShanghai } from '../time/shanghai';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /** F-04 routine, F-05 urgent: later than the deadline is possible, with a reason and the office's acceptance (第十二条2; R12.6). */

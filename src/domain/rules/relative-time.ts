@@ -1,4 +1,4 @@
-import { relativeDatesAt } from '../relative-dates';
+import { relativeDatesAt } from '../text/relative-dates';
 import type { Rule } from './rule';
 
 /** any weekend will do, until the day is moved */

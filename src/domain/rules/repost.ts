@@ -1,5 +1,5 @@
 import { isOnHosts } from './health-video';
-import { isRepost, quotes, type Original } from '../original';
+import { isRepost, quotes, type Original } from '../post/original';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /**

@@ -1,13 +1,13 @@
 /** A rule: one file, one idea, one table of examples as its test. The system says 提示, never "legal" (`domain.md` §2.2). */
-import type { CalendarData, LeadTime } from '../calendar';
+import type { CalendarData, LeadTime } from '../time/calendar';
 import type { RuleEffect, SubmissionKind } from '../codes';
 import type { Content, PublishRequest } from '../content';
 import type { WordLists } from '../lists/entry';
 import type { WordHit } from '../lists/matcher';
 import type { Policy } from '../policy';
-import type { Queue, Wanting } from '../slots';
+import type { Queue, Wanting } from '../time/slots';
 import type { Place, Text } from '../text/texts';
-import type { Post } from '../version';
+import type { Post } from '../post/version';
 
 /** What there is to be looked at. */
 export interface Matter {

@@ -1,7 +1,7 @@
-import { freeSlots } from '../free-slots';
-import { inQuietHours } from '../quiet-hours';
-import { conflictsAt, targetOf, type Conflict } from '../slots';
-import { MINUTE, readableTime } from '../time';
+import { freeSlots } from '../time/free-slots';
+import { inQuietHours } from '../time/quiet-hours';
+import { conflictsAt, targetOf, type Conflict } from '../time/slots';
+import { MINUTE, readableTime } from '../time/shanghai';
 import type { Rule, RuleSubject } from './rule';
 
 const CHANNELS = { WEIBO: '微博', WECHAT: '微信' };

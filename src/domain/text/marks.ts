@@ -2,8 +2,8 @@
  * What in a text deserves a look of its own: digits, dates, names, links and negations, which make an edit weigh (`domain.md` §3.3 case 6)
  * and which 核稿 ticks off; sums, people, places and contracts, which the secrecy review looks for (§3.1). One extractor for all of them.
  */
-import type { Span } from '../diff';
-import { harmlessWords } from '../harmless-words';
+import type { Span } from '../edit/diff';
+import { harmlessWords } from './harmless-words';
 import type { Organization } from '../people';
 import { amountsIn } from './amounts';
 import { findAll, placeOf, type Found } from './found';

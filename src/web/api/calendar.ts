@@ -1,7 +1,7 @@
 /** `GET /calendar?from=&to=`: what it takes and gives. */
 import { z } from 'zod';
 import { STATUSES } from '../../domain/codes';
-import { addDays, DAY, shanghaiDate, type ShanghaiDate } from '../../domain/time';
+import { addDays, DAY, shanghaiDate, type ShanghaiDate } from '../../domain/time/shanghai';
 import { Problem } from '../problem';
 
 const LONGEST_DAYS = 62;

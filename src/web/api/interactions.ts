@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { World } from '../../application/world';
 import type { CommentRecord } from '../../domain/house/comments';
 import { nameOf } from '../../domain/people';
-import { isoShanghai } from '../../domain/time';
+import { isoShanghai } from '../../domain/time/shanghai';
 
 const instant = z.iso.datetime({ offset: true });
 const named = z.strictObject({ id: z.string(), name: z.string() });

@@ -13,7 +13,7 @@ import type { ProfileField } from '../../domain/codes';
 import type { Registry } from '../../domain/house/registry';
 import { findDepartment } from '../../domain/people';
 import type { Submission } from '../../domain/submission';
-import { isoShanghai } from '../../domain/time';
+import { isoShanghai } from '../../domain/time/shanghai';
 import type { WebDeps } from '../deps';
 import { numberIn } from '../number';
 import { Problem } from '../problem';

@@ -1,6 +1,6 @@
 /** The report of turnaround over HTTP (`domain.md` §5.2): its period, and what it looks like. */
 import { z } from 'zod';
-import { addDays, DAY, instantOf, shanghaiDate } from '../../domain/time';
+import { addDays, DAY, instantOf, shanghaiDate } from '../../domain/time/shanghai';
 import { Problem } from '../problem';
 
 const date = z.iso.date();

@@ -1,11 +1,11 @@
 /** The weekly report over HTTP (`domain.md` §5.1): what it looks like, and how it is made of ours. */
 import { z } from 'zod';
 import type { World } from '../../application/world';
-import { isProvisional } from '../../domain/calendar';
+import { isProvisional } from '../../domain/time/calendar';
 import { nameOf } from '../../domain/people';
-import { addDays, instantOf, isoShanghai, shanghaiDate, weekdayOf } from '../../domain/time';
-import { mondayOf } from '../../domain/weekly';
-import { isEmpty, type WeeklyReport } from '../../domain/weekly-report';
+import { addDays, instantOf, isoShanghai, shanghaiDate, weekdayOf } from '../../domain/time/shanghai';
+import { mondayOf } from '../../domain/rhythm/weekly';
+import { isEmpty, type WeeklyReport } from '../../domain/rhythm/weekly-report';
 
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 const date = z.iso.date();

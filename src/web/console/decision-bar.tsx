@@ -1,5 +1,5 @@
 /** For whoever must decide now: the same buttons as on the card, and the statement they sign (`contract.md` §5; R6.2). */
-import { NO_REASON, REASON_KEY, reasonOptions } from '../../conversation/reasons';
+import { NO_REASON, REASON_KEY, reasonOptions } from '../../conversation/review/reasons';
 import type { Choice } from '../../domain/policy';
 import { randomToken } from '../secrets';
 import type { PageFacts } from './facts';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import type { Desk } from '../../application/door';
-import { chosenReason, reasonInWords } from '../../conversation/reasons';
+import { chosenReason, reasonInWords } from '../../conversation/review/reasons';
 import { stateWords } from '../../conversation/truth';
-import { refusalText } from '../../conversation/wording-refusals';
+import { refusalText } from '../../conversation/wording/refusals';
 import type { Command, Refusal } from '../../domain/commands';
 import type { Choice, Stage } from '../../domain/policy';
 import type { Submission } from '../../domain/submission';

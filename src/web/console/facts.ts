@@ -2,13 +2,13 @@
 import { mayRead } from '../../application/queries';
 import type { Preview } from '../../application/ports';
 import { reassignmentWords } from '../../conversation';
-import { differenceLines } from '../../conversation/difference';
-import { glance } from '../../conversation/strip-words';
+import { differenceLines } from '../../conversation/review/difference';
+import { glance } from '../../conversation/wording/strip-words';
 import { findDepartment, nameOf, type Person } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
-import { peopleToAsk, rightToSign, type Right } from '../../domain/review';
-import type { SealedSignature } from '../../domain/signature';
-import { marksFor, stripOf, type StripGroup } from '../../domain/strip';
+import { peopleToAsk, rightToSign, type Right } from '../../domain/signing/review';
+import type { SealedSignature } from '../../domain/signing/signature';
+import { marksFor, stripOf, type StripGroup } from '../../domain/edit/strip';
 import {
   currentReview,
   currentVersion,
@@ -18,7 +18,7 @@ import {
   type Submission,
 } from '../../domain/submission';
 import type { Mark } from '../../domain/text/marks';
-import type { Post, Version } from '../../domain/version';
+import type { Post, Version } from '../../domain/post/version';
 import type { WebDeps } from '../deps';
 import type { Session } from '../sessions';
 import type { Flash } from './flash';

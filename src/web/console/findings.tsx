@@ -1,5 +1,5 @@
 /** 提示: what the rules noticed, with the citation, and how it was answered. The system hints, it never says "legal". */
-import { mendText } from '../../conversation/wording-findings';
+import { mendText } from '../../conversation/wording/findings';
 import type { Finding } from '../../domain/submission';
 import type { PageFacts } from './facts';
 import { fullTime } from './words';

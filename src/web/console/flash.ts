@@ -1,6 +1,6 @@
 /** One sentence carried over a redirect, in a signed cookie: an address could be written by anybody. */
 import type { Context } from 'koa';
-import { MINUTE } from '../../domain/time';
+import { MINUTE } from '../../domain/time/shanghai';
 
 const COOKIE = 'qianfa_flash';
 const OPTIONS = { signed: true, httpOnly: true, sameSite: 'lax', path: '/s' } as const;

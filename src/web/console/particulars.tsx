@@ -1,8 +1,8 @@
 /** What the submission declares about itself: source, basis, video, declarations, pictures. */
-import { kindLines } from '../../conversation/kind-words';
-import { AI_WORDS } from '../../conversation/labels';
-import { lostWords, snapshotWords } from '../../conversation/original-words';
-import type { SignedOriginal } from '../../domain/original';
+import { kindLines } from '../../conversation/wording/kind-words';
+import { AI_WORDS } from '../../conversation/wording/labels';
+import { lostWords, snapshotWords } from '../../conversation/wording/original-words';
+import type { SignedOriginal } from '../../domain/post/original';
 import type { PageFacts } from './facts';
 import { OutsideLink } from './linked-text';
 import { Fact } from './submission-header';

@@ -1,10 +1,10 @@
 /** The chain of signatures: who decided what and when, in full, and who is asked now. */
 import { signerWords, validityAsked } from '../../conversation';
-import { validityOf } from '../../domain/approval-age';
+import { validityOf } from '../../domain/signing/approval-age';
 import type { Stage } from '../../domain/policy';
-import type { SealedSignature, Signature } from '../../domain/signature';
+import type { SealedSignature, Signature } from '../../domain/signing/signature';
 import type { Review } from '../../domain/submission';
-import { validSignatures } from '../../domain/validity';
+import { validSignatures } from '../../domain/signing/validity';
 import type { PageFacts } from './facts';
 import { digestTail, fullTime } from './words';
 

@@ -1,7 +1,7 @@
 /** What the reader's own stage looks for: to tick off at 核稿, to weigh at 保密审核, one line at 签发 (`domain.md` §3.1). */
-import { MARK_WORDS } from '../../conversation/strip-words';
-import type { StripGroup } from '../../domain/strip';
-import { isOfficeStage } from '../../domain/review';
+import { MARK_WORDS } from '../../conversation/wording/strip-words';
+import type { StripGroup } from '../../domain/edit/strip';
+import { isOfficeStage } from '../../domain/signing/review';
 import type { PageFacts } from './facts';
 
 export function Strip({ facts }: { facts: PageFacts }) {

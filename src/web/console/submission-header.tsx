@@ -1,6 +1,6 @@
 /** What a submission is, at a glance: number, title, where it stands, when it goes out. */
 import type { ComponentChildren } from 'preact';
-import { CATEGORY_WORDS, URGENCY_WORDS, paperNo, statusWords } from '../../conversation/labels';
+import { CATEGORY_WORDS, URGENCY_WORDS, paperNo, statusWords } from '../../conversation/wording/labels';
 import type { PageFacts } from './facts';
 import { KIND_WORDS, fullTime, plannedTime } from './words';
 

@@ -1,6 +1,6 @@
 /** Every version there was, with what it changed; content once fixed stays readable. */
-import { signedBefore } from '../../domain/carried';
-import type { Version } from '../../domain/version';
+import { signedBefore } from '../../domain/signing/carried';
+import type { Version } from '../../domain/post/version';
 import type { PageFacts } from './facts';
 import { digestTail, fullTime } from './words';
 

@@ -1,6 +1,6 @@
 /** Words and times as the page shows them, beside those the chat shows as well. */
 import type { PublicationStatus, SubmissionKind } from '../../domain/codes';
-import { readableTime, shanghaiClock, shanghaiDate, weekdayOf } from '../../domain/time';
+import { readableTime, shanghaiClock, shanghaiDate, weekdayOf } from '../../domain/time/shanghai';
 
 export const KIND_WORDS: Record<SubmissionKind, string> = {
   ORIGINAL: '原创发布',

@@ -1,5 +1,5 @@
 import { createWechat } from '../../../src/channels/wechat';
-import type { Post } from '../../../src/domain/version';
+import type { Post } from '../../../src/domain/post/version';
 import { formOf } from '../fake-platform';
 import { startWechat, wechatError } from '../fake-wechat';
 import { createWorld, MINUTE, picture } from '../fake-world';

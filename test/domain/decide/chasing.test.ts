@@ -1,7 +1,7 @@
 import type { Command } from '../../../src/domain/commands';
 import type { Context } from '../../../src/domain/context';
 import { decide } from '../../../src/domain/decide';
-import { nextLimitAt } from '../../../src/domain/stage-limit';
+import { nextLimitAt } from '../../../src/domain/time/stage-limit';
 import type { Submission } from '../../../src/domain/submission';
 import {
   act,

@@ -2,8 +2,8 @@ import type { Command, ProposedEdit } from '../../../src/domain/commands';
 import type { Content } from '../../../src/domain/content';
 import { decide } from '../../../src/domain/decide';
 import { currentReview, openStage, type Submission } from '../../../src/domain/submission';
-import { validSignatures, whyNotSendable } from '../../../src/domain/validity';
-import { brokenEdit } from '../../../src/domain/walk';
+import { validSignatures, whyNotSendable } from '../../../src/domain/signing/validity';
+import { brokenEdit } from '../../../src/domain/signing/walk';
 import {
   act,
   at,

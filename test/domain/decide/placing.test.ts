@@ -1,5 +1,5 @@
 import { decide } from '../../../src/domain/decide';
-import type { Booking } from '../../../src/domain/slots';
+import type { Booking } from '../../../src/domain/time/slots';
 import type { Submission } from '../../../src/domain/submission';
 import {
   act,
@@ -20,7 +20,7 @@ import {
   NOW,
 } from '../../helpers/build';
 import { buildBooking, LIMITED } from '../queue';
-import { whyNotSendable } from '../../../src/domain/validity';
+import { whyNotSendable } from '../../../src/domain/signing/validity';
 
 const context = buildContext();
 const withQueue = (...booked: Booking[]) => ({ ...context, policy: LIMITED, booked });

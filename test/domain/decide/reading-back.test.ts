@@ -1,6 +1,6 @@
 import { decide } from '../../../src/domain/decide';
 import { react } from '../../../src/domain/react';
-import { nextReadBackAt } from '../../../src/domain/read-back';
+import { nextReadBackAt } from '../../../src/domain/post/read-back';
 import { currentPublications, type Submission } from '../../../src/domain/submission';
 import type { Command } from '../../../src/domain/commands';
 import {

@@ -1,8 +1,8 @@
 import { decide } from '../../../src/domain/decide';
 import { evolve } from '../../../src/domain/evolve';
 import type { Organization } from '../../../src/domain/people';
-import { peopleToAsk, rightToSign } from '../../../src/domain/review';
-import { nextLimitAt, stageLimit } from '../../../src/domain/stage-limit';
+import { peopleToAsk, rightToSign } from '../../../src/domain/signing/review';
+import { nextLimitAt, stageLimit } from '../../../src/domain/time/stage-limit';
 import type { Submission } from '../../../src/domain/submission';
 import {
   act,

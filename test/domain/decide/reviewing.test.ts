@@ -1,6 +1,6 @@
 import { decide } from '../../../src/domain/decide';
 import { react } from '../../../src/domain/react';
-import type { Signature } from '../../../src/domain/signature';
+import type { Signature } from '../../../src/domain/signing/signature';
 import { currentReview, openStage, type Submission } from '../../../src/domain/submission';
 import {
   act,

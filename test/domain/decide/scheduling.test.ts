@@ -23,7 +23,7 @@ import {
   tap,
   typesOf,
 } from '../../helpers/build';
-import { whyNotSendable } from '../../../src/domain/validity';
+import { whyNotSendable } from '../../../src/domain/signing/validity';
 
 const context = buildContext();
 

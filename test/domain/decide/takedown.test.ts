@@ -3,8 +3,8 @@ import { decide } from '../../../src/domain/decide';
 import { followUps } from '../../../src/domain/follow-up';
 import { react } from '../../../src/domain/react';
 import type { Evidence, Submission } from '../../../src/domain/submission';
-import { targetsOf } from '../../../src/domain/takedown';
-import { whyNotSendable } from '../../../src/domain/validity';
+import { targetsOf } from '../../../src/domain/post/takedown';
+import { whyNotSendable } from '../../../src/domain/signing/validity';
 import {
   act,
   at,

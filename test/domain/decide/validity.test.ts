@@ -1,8 +1,8 @@
-import { nextValidityAt, openQuestion } from '../../../src/domain/approval-age';
+import { nextValidityAt, openQuestion } from '../../../src/domain/signing/approval-age';
 import { decide } from '../../../src/domain/decide';
 import { react } from '../../../src/domain/react';
 import { currentReview, openStage, type Submission } from '../../../src/domain/submission';
-import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../../../src/domain/validity';
+import { EXPIRED, NOT_CONFIRMED, whyNotSendable } from '../../../src/domain/signing/validity';
 import {
   act,
   at,

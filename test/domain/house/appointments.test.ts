@@ -2,7 +2,7 @@ import { departmentsWithoutOfficer, holders, officerOrHead } from '../../../src/
 import { withRoster } from '../../../src/domain/house/roster-organization';
 import type { RosterCommand } from '../../../src/domain/house/roster-terms';
 import { buildOrganization, NOW } from '../../helpers/build';
-import { HOUR } from '../../../src/domain/time';
+import { HOUR } from '../../../src/domain/time/shanghai';
 import { rosterWorld, told } from './roster-world';
 
 const appoint = (change: Partial<Extract<RosterCommand, { type: 'AppointOfficer' }>> = {}): RosterCommand => ({

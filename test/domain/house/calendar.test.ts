@@ -6,8 +6,8 @@ import {
   type CalendarEvent,
   type Holidays,
 } from '../../../src/domain/house/calendar';
-import type { HolidayNotice } from '../../../src/domain/holiday-notice';
-import { isoShanghai } from '../../../src/domain/time';
+import type { HolidayNotice } from '../../../src/domain/time/holiday-notice';
+import { isoShanghai } from '../../../src/domain/time/shanghai';
 import { buildCalendar, buildContext, buildOrganization, buildPolicy } from '../../helpers/build';
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);

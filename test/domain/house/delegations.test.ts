@@ -5,7 +5,7 @@ import { roster } from '../../../src/domain/house/roster';
 import { standstill } from '../../../src/domain/house/standstill';
 import type { Delegation } from '../../../src/domain/people';
 import { buildContext, buildOrganization, NOW } from '../../helpers/build';
-import { DAY, HOUR } from '../../../src/domain/time';
+import { DAY, HOUR } from '../../../src/domain/time/shanghai';
 
 const context = (at = NOW, organization = buildOrganization()): BookContext => ({
   ...buildContext(),

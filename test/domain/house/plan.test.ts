@@ -1,7 +1,7 @@
 import type { BookContext } from '../../../src/domain/house/book';
 import { plan, type PlanCommand } from '../../../src/domain/house/plan';
-import { changedSince, itemsOf, type Plan } from '../../../src/domain/planning';
-import { DAY } from '../../../src/domain/time';
+import { changedSince, itemsOf, type Plan } from '../../../src/domain/rhythm/planning';
+import { DAY } from '../../../src/domain/time/shanghai';
 import { buildContext, NOW } from '../../helpers/build';
 
 const context = (now = NOW): BookContext => ({ ...buildContext(), now, key: 'plan:D-MED' });

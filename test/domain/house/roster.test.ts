@@ -1,5 +1,5 @@
 import { findPerson, holders, nameOf } from '../../../src/domain/people';
-import { HOUR } from '../../../src/domain/time';
+import { HOUR } from '../../../src/domain/time/shanghai';
 import { buildOrganization, NOW } from '../../helpers/build';
 import { rosterWorld, told } from './roster-world';
 

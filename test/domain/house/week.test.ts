@@ -1,9 +1,9 @@
 import type { BookContext } from '../../../src/domain/house/book';
 import { week, type Week, type WeekCommand, type WeekEvent } from '../../../src/domain/house/week';
-import type { Outlook } from '../../../src/domain/morning';
+import type { Outlook } from '../../../src/domain/rhythm/morning';
 import type { Organization } from '../../../src/domain/people';
-import { shanghaiClock } from '../../../src/domain/time';
-import type { WeeklyReport } from '../../../src/domain/weekly-report';
+import { shanghaiClock } from '../../../src/domain/time/shanghai';
+import type { WeeklyReport } from '../../../src/domain/rhythm/weekly-report';
 import { buildContext, buildOrganization } from '../../helpers/build';
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);

@@ -1,6 +1,6 @@
 /** The example every rule gives of how to mend what it found: it is tried out, so that nobody is told something that does not help. */
 import { readTemplate } from '../../../src/conversation/template';
-import { changedOriginal } from '../../../src/domain/original';
+import { changedOriginal } from '../../../src/domain/post/original';
 import type { Content, PublishRequest } from '../../../src/domain/content';
 import { answererOf, RULES, runRules } from '../../../src/domain/rules';
 import type { Finding } from '../../../src/domain/submission';

@@ -1,5 +1,5 @@
 import type { Content } from '../../../src/domain/content';
-import { changedOriginal, type Original } from '../../../src/domain/original';
+import { changedOriginal, type Original } from '../../../src/domain/post/original';
 import { runRules } from '../../../src/domain/rules';
 import { NOW } from '../../helpers/build';
 import { examples } from './examples';

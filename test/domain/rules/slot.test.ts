@@ -1,5 +1,5 @@
 import { runRules } from '../../../src/domain/rules';
-import type { Booking } from '../../../src/domain/slots';
+import type { Booking } from '../../../src/domain/time/slots';
 import { HOUR, MINUTE, NOW, PLANNED } from '../../helpers/build';
 import { buildBooking, buildQueue, LIMITED, wanting } from '../queue';
 import { examples } from './examples';

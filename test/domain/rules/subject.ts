@@ -1,6 +1,6 @@
-import { leadTime } from '../../../src/domain/calendar';
+import { leadTime } from '../../../src/domain/time/calendar';
 import type { Content, PublishRequest } from '../../../src/domain/content';
-import { composePost } from '../../../src/domain/post';
+import { composePost } from '../../../src/domain/post/post';
 import { runRules, type Matter } from '../../../src/domain/rules';
 import { buildContent, buildContext, NOW, PLANNED } from '../../helpers/build';
 
