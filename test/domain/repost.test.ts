@@ -76,6 +76,18 @@ describe('a draft of a repost', () => {
     expect(content.source).toEqual({ type: 'REPRINT', name: '@云雀反诈', url: URL });
   });
 
+  test('keeps nothing of a marked original, and cannot be submitted with it', () => {
+    const marked = read(drafted(), '机密★5年\n样机移交安排');
+    expect(JSON.stringify(marked)).not.toMatch(/样机|★/);
+    expect(marked.content.original).toMatchObject({ text: null, gone: true, unread: '原文带有密级标志，没有保存' });
+    const source = { type: 'REPRINT' as const, name: '@云雀反诈', url: URL };
+    const sourced: Command = { type: 'EditDraft', by: 'officer', patch: { content: { source } } };
+    const refusal = refusalOf(
+      decide(act(marked, sourced), { type: 'Submit', by: 'officer', onTheWay: 0 }, buildContext()),
+    );
+    expect(JSON.stringify(refusal)).toContain('原文带有密级标志，没有保存，不能转发');
+  });
+
   test('is not touched by an answer about another address, or to nobody’s question', () => {
     const found = { kind: 'read' as const, ...READ };
     expect(eventsOf(decide(drafted(), { type: 'NoteOriginal', url: `${URL}1`, found }, buildContext()))).toEqual([]);

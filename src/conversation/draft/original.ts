@@ -3,6 +3,7 @@ import type { Desk } from '../../application/door';
 import { NO_ANSWER, type Answer } from '../../application/ports';
 import type { OriginalFound } from '../../domain/commands';
 import type { DraftPatch } from '../../domain/content';
+import { goneWords } from '../../domain/post/original';
 import { findPerson } from '../../domain/people';
 import type { Submission } from '../../domain/submission';
 import { answerForDraft } from './edit';
@@ -77,7 +78,7 @@ async function submitNow(turn: Turn, draft: Submission): Promise<Answer> {
 
 function noteWords({ content }: Submission, now: number): string {
   const original = content.original!;
-  if (original.gone) return '原文在平台上已经删除或看不到，不能转发。请换一条，重发“原文：网址”。';
+  if (original.gone) return `${goneWords(original)}，不能转发。请换一条，重发“原文：网址”。`;
   if (original.unread !== undefined)
     return `接口没有读到原文（${original.unread}），请您提供；发布时由发布专员人工转发。`;
   return `已读到原文并存了快照：${originalLine(original, now)}。`;

@@ -1,4 +1,5 @@
 /** A repost's original: asked for while the draft is written, looked at again before it is sent (`domain.md` §3.3 case 22; F-11). */
+import { hasClassificationMark } from '../text/classification-mark';
 import type { Command } from '../commands';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
@@ -10,6 +11,9 @@ import { currentPublications, currentReview, currentVersion, type Submission } f
 import { isKeptBack } from '../edit/recheck';
 import { settled } from './publishing';
 import { refusedWithdrawal } from './withdrawing';
+
+/** 第九条; C-01: its words are not stored, and it is not shown again */
+const MARKED = '原文带有密级标志，没有保存';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -38,12 +42,14 @@ export function noteOriginal({ content, status }: Submission, { url, found }: Of
   const { original } = content;
   const isWaiting = status === 'DRAFT' || status === 'RETURNED';
   if (!isWaiting || !original?.reading || original.url !== url) return nothing;
+  if (found.kind === 'read' && hasClassificationMark(found.text))
+    return happened({ type: 'OriginalUnread', reason: MARKED, gone: true });
   if (found.kind === 'read') {
     const { platformId, author, postedAt, text } = found;
     return happened({ type: 'OriginalRead', read: { platformId, author, postedAt, text } });
   }
   const gone = found.kind === 'gone';
-  return happened({ type: 'OriginalUnread', reason: gone ? '原文已删除或看不到' : found.reason, gone });
+  return happened({ type: 'OriginalUnread', reason: gone ? '原文在平台上已经删除或看不到' : found.reason, gone });
 }
 
 /**
@@ -64,9 +70,14 @@ export function checkOriginal(
     return happened({ type: 'OriginalChecked', accountId });
   const what = found.kind === 'gone' ? 'GONE' : 'CHANGED';
   if (publications.every(({ status }) => status === 'WAITING'))
-    return happened({ type: 'OriginalLost', accountId, what, text: found.kind === 'read' ? found.text : null });
+    return happened({ type: 'OriginalLost', accountId, what, text: kept(found) });
   const note = what === 'GONE' ? '原文已删除或看不到，没有转发' : '原文有改动，与签发的不同，没有转发';
   return settled(submission, { accountId, by: null, outcome: { status: 'FAILED', note } }, context);
+}
+
+/** What it says now, for the office to see; what is marked is kept nowhere (C-01). */
+function kept(found: Of<'CheckOriginal'>['found']): string | null {
+  return found.kind === 'read' && !hasClassificationMark(found.text) ? found.text : null;
 }
 
 /** 退回: its submitter takes up what the original says now, or what the rules of the day ask; it is reviewed from the beginning. */

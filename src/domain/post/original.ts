@@ -103,6 +103,13 @@ export function isToBeRead({ url, text, reading, unread, gone }: Original): bool
   return url !== null && text === null && !reading && unread === undefined && !gone;
 }
 
+const GONE = '原文在平台上已经删除或看不到';
+
+/** Why an original that is gone cannot be shown again, in Chinese without a full stop. */
+export function goneWords({ unread }: Original): string {
+  return unread ?? GONE;
+}
+
 /** Does 提交 need a new look at the page? @param now epoch ms */
 export function isStale({ from, takenAt }: Original, now: number): boolean {
   return from === 'page' && now - (takenAt ?? 0) > FRESH_FOR;

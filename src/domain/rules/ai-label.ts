@@ -2,6 +2,7 @@ import type { Content } from '../content';
 import { notedPictures, type NotedPicture } from '../pictures/noted';
 import { findAll, onceEach, placeOf, writtenWords } from '../text/found';
 import { aboutPictures } from '../pictures/hit';
+import { ownTexts } from '../text/texts';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /** a text's own label, in brackets or as a sentence: （本文由AI生成）, 本图为AI绘制。 */
@@ -62,7 +63,7 @@ function isMade({ note, file }: NotedPicture): boolean {
 
 function ofTexts({ texts, content }: RuleSubject): Hit[] {
   if (content.ai !== 'NONE') return [];
-  return onceEach(findAll(texts, OWN_LABEL)).map((found) => ({
+  return onceEach(findAll(ownTexts(texts), OWN_LABEL)).map((found) => ({
     effect: 'BLOCK',
     text: `文中写着“${writtenWords(found)}”，但申报的是没有AI内容。请改“AI生成：”一行，或删去这句话。`,
     matched: writtenWords(found),

@@ -1,4 +1,4 @@
-import type { Place, Text } from '../text/texts';
+import { ownTexts, type Place, type Text } from '../text/texts';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /**
@@ -33,7 +33,9 @@ export const videoHostRule: Rule = {
     if (content.category !== 2) return [];
     const hosts = policy.healthVideoHosts.join('、') || '（管理员尚未配置视频网主机名）';
     const text = `视频链接不在视频网上。请改为视频网的链接，可用的网址主机：${hosts}。`;
-    const links = texts.flatMap(videoLinksIn).filter(({ matched }) => matched !== content.videoUrl);
+    const links = ownTexts(texts)
+      .flatMap(videoLinksIn)
+      .filter(({ matched }) => matched !== content.videoUrl);
     return [...(content.videoUrl ? [{ matched: content.videoUrl }] : []), ...links]
       .filter(({ matched }) => !isOnHosts(matched, policy.healthVideoHosts))
       .map((link): Hit => ({ effect: 'BLOCK', text, ...link }));

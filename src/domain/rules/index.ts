@@ -31,7 +31,7 @@ import { portraitRule } from './portrait';
 import { relativeTimeRule } from './relative-time';
 import { repostRule } from './repost';
 import { restrictedGoodsRule } from './restricted-goods';
-import type { AnsweredBy, Matter, Mend, Rule, RuleSubject } from './rule';
+import type { AnsweredBy, Hit, Matter, Mend, Rule, RuleSubject } from './rule';
 import { scopeRule } from './scope';
 import { secrecyDeclarationRule } from './secrecy-declaration';
 import { sensationalTitleRule } from './sensational-title';
@@ -101,7 +101,7 @@ export function runRules(matter: Matter, version: number, at: number): Finding[]
       ruleVersion: rule.version,
       version,
       effect: hit.effect,
-      text: hit.text,
+      text: hit.where?.field === 'original' ? ofTheOriginal(hit) : hit.text,
       matched: hit.matched ?? null,
       ...(hit.where && { where: hit.where }),
       ...(hit.listed && { listVersion: matter.lists.version }),
@@ -110,6 +110,12 @@ export function runRules(matter: Matter, version: number, at: number): Finding[]
       answer: null,
     })),
   );
+}
+
+/** Nobody can mend what somebody else has written. */
+function ofTheOriginal({ effect, text }: Hit): string {
+  const instead = { BLOCK: '请换一条转发，或不转发。', CONFIRM: '请换一条转发，或写明理由。', HINT: '' }[effect];
+  return `转发的原文里：${text}原文不能改${instead ? `，${instead}` : '。'}`;
 }
 
 /** The matter with its texts read once; a request to take down has none that anybody will read. @param at epoch ms */

@@ -1,4 +1,5 @@
 import { relativeDatesAt } from '../text/relative-dates';
+import { ownTexts } from '../text/texts';
 import type { Rule } from './rule';
 
 /** any weekend will do, until the day is moved */
@@ -7,12 +8,13 @@ const ANY = /^(?:周|星期|礼拜)末$/;
 /** C-30: 今天 is another day once the post goes out later; a hint, until its day is moved (`reassess.ts`). */
 export const relativeTimeRule: Rule = {
   id: 'C-30',
-  version: '1',
+  version: '2',
   citation: '《管理办法》第十一条',
   mend: { wrong: '正文：活动明天上午八点开始。', right: '正文：活动3月25日上午八点开始。' },
   postsOnly: true,
   check({ texts }) {
-    return texts.flatMap(({ name, original }) =>
+    // an original has its own day beside it
+    return ownTexts(texts).flatMap(({ name, original }) =>
       relativeDatesAt(original)
         .map(({ start, end }) => ({ matched: original.slice(start, end), where: { field: name, start, end } }))
         .filter(({ matched }) => !ANY.test(matched))

@@ -1,5 +1,5 @@
 import { isOnHosts } from './health-video';
-import { isRepost, quotes, type Original } from '../post/original';
+import { goneWords, isRepost, quotes, type Original } from '../post/original';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 /**
@@ -29,7 +29,7 @@ function repostHits({ content, posts }: RuleSubject): Hit[] {
   const lacking = lackingOf(original);
   return [
     ...(lacking.length > 0 ? [block(`转发缺原文的${lacking.join('、')}。`)] : []),
-    ...(original.gone ? [block('原文在平台上已经删除或看不到，不能转发。请换一条，重发“原文：网址”。')] : []),
+    ...(original.gone ? [block(`${goneWords(original)}，不能转发。请换一条，重发“原文：网址”。`)] : []),
     ...(posts.some(({ channel }) => channel === 'WECHAT')
       ? [block('微信公众号没有转发，请改为“渠道：微博”。要在公众号登出，请另发“投稿”作转载，来源写“转载 名称 网址”。')]
       : []),

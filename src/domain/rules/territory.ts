@@ -1,4 +1,5 @@
 import { wordsOfKind } from '../lists/matcher';
+import { plainWords, says, type Found } from '../text/found';
 import { patternIn } from '../text/patterns';
 import type { Hit, Rule } from './rule';
 
@@ -14,6 +15,8 @@ const TWO = new RegExp(
   'gu',
 );
 /** 日本、台湾等国 */
+/** 业务中台: a text about one means it by 中台 */
+const PLATFORM = /(?:业务|数据|技术|运营|营销|财务|组织|智能|内容|客服|管理|ai)中台/u;
 const LISTED = new RegExp(
   `(?<!中国)${REGION}(?:、[^、,。;!?\\n]{1,8}|[和与及][^、,。;!?\\n]{1,8}){0,8}(?:等)?(?:多个|几个|[\\d一二三四五六七八九十两]+个?|这些|各)?国(?:家)?(?!和地区|与地区|及地区|、地区|\\(地区|或地区|[内际人民语家企庆旗货产])`,
   'gu',
@@ -28,27 +31,22 @@ const ABROAD_TRIP = new RegExp(`(?:出国|国外|境外国家)(?:去|到|赴|的
 /** C-17: Hong Kong, Macao and Taiwan are no countries, and never stand beside 中. */
 export const territoryRule: Rule = {
   id: 'C-17',
-  version: '1',
+  version: '2',
   citation: '《关于正确使用涉台宣传用语的意见》（2016修订）',
   mend: { wrong: '正文：来自日本、韩国、台湾等国家的嘉宾。', right: '正文：来自日本、韩国、台湾等国家和地区的嘉宾。' },
   check(subject) {
-    const words = wordsOfKind(subject, 'TERRITORY').map(({ matched, place, entry }): Hit => ({
+    const listed = wordsOfKind(subject, 'TERRITORY');
+    const words = listed.map(({ matched, place, entry }): Hit => ({
       effect: 'CONFIRM',
       text: `“${matched}”提法不妥。请改为“${entry.note}”。`,
       matched,
       where: place,
       listed: true,
     }));
-    const taken = new Set<number>();
     const phrases = [TWO, LISTED, AMONG, COUNTRY, ABROAD_TRIP]
       .flatMap((pattern) => patternIn(subject.texts, pattern))
-      .filter(({ place }) => {
-        const key = place.start;
-        if (taken.has(key) || words.some(({ where }) => where!.field === place.field && where!.start === key))
-          return false;
-        taken.add(key);
-        return true;
-      })
+      .filter((one) => !(plainWords(one) === '中台' && says(subject.texts, PLATFORM)))
+      .filter((one, index, all) => ![...listed, ...all.slice(0, index)].some((other) => overlap(one, other)))
       .map(({ matched, place }): Hit => ({
         effect: 'CONFIRM',
         text: matched.startsWith('中')
@@ -60,3 +58,8 @@ export const territoryRule: Rule = {
     return [...words, ...phrases];
   },
 };
+
+/** The same words are told once. */
+function overlap(a: Found, b: Found): boolean {
+  return a.text === b.text && a.begin < b.end && b.begin < a.end;
+}

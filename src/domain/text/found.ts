@@ -82,11 +82,11 @@ export function clauseOf(found: Found): string {
   return around(found, CLAUSE_END);
 }
 
-/** The same words are told once, where they stand first. */
+/** The same words are told once, where they stand first; once more where a repost's original holds them, which its author cannot mend. */
 export function onceEach<T extends Found>(found: T[]): T[] {
   const seen = new Set<string>();
   return found.filter((one) => {
-    const words = writtenWords(one);
+    const words = `${one.text.name === 'original' ? '> ' : ''}${writtenWords(one)}`;
     if (seen.has(words)) return false;
     seen.add(words);
     return true;

@@ -8,7 +8,7 @@ const AUTHORITY =
   /疾控|疾病预防控制|卫健|卫生健康|联防联控|药监|药品监督管理|药品监管|市场监督管理|市场监管|应急管理|人民政府|国务院|世界卫生组织|世卫组织|公安局|网信办|气象[台局]/;
 /** An authority that only stands in the text has spoken in none of these ways. */
 const SPOKE =
-  /据|来源|转自|根据|按照|发布|通报|公布|公告|提示|通知|消息|数据|报告|介绍|显示|提醒|预警|表示|回应|澄清|辟谣|证实/;
+  /据|来源|转自|根据|按照|发布|通报|公布|公告|提示|通知|消息|数据|报告|介绍|显示|提醒|预警|表示|回应|澄清|辟谣|证实|提出|指出|建议/;
 const NOT_ON_RECORD = /朋友|亲戚|内部|熟人|同学|小道|隐瞒|瞒报|捂|不敢|(?:没有?|未|不)(?:公布|通报|发布|公开|回应)/;
 
 type Sourced = Pick<Content, 'reference' | 'source' | 'original'>;
@@ -34,7 +34,10 @@ export function hasOfficialSource(content: Sourced, texts: Text[]): boolean {
 }
 
 function isOfficiallyQuoted({ plain }: Text): boolean {
-  return plain.text
-    .split(/[。!?;\n]/)
-    .some((sentence) => AUTHORITY.test(sentence) && SPOKE.test(sentence) && !NOT_ON_RECORD.test(sentence));
+  return plain.text.split(/[。!?;\n]/).some(isOfficial);
+}
+
+/** Does a sentence of the plain form say what an authority has said? */
+export function isOfficial(sentence: string): boolean {
+  return AUTHORITY.test(sentence) && SPOKE.test(sentence) && !NOT_ON_RECORD.test(sentence);
 }

@@ -9,6 +9,7 @@ import {
   URGENCIES,
 } from '../../domain/codes';
 import { INCIDENT_KINDS } from '../../domain/incident';
+import { TEXT_NAMES } from '../../domain/text/texts';
 
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
 const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -23,9 +24,11 @@ const finding = z.strictObject({
   text: z.string(),
   matched: z.string().nullable().describe('the words it is about, as they were written'),
   where: z
-    .strictObject({ field: z.enum(['title', 'body', 'weiboText', 'wechatText']), start: z.int(), end: z.int() })
+    .strictObject({ field: z.enum(TEXT_NAMES), start: z.int(), end: z.int() })
     .nullable()
-    .describe('where they stand in that text: start ≤ i < end, in UTF-16 units'),
+    .describe(
+      'where they stand in that text: start ≤ i < end, in UTF-16 units; `original` is what a repost shows again',
+    ),
   listVersion: z.string().nullable().describe('version of the word lists, when a listed word was found'),
   at: instant,
   citation: z.string(),

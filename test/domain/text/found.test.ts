@@ -12,10 +12,19 @@ import {
   widest,
   writtenWords,
 } from '../../../src/domain/text/found';
+import { changedOriginal } from '../../../src/domain/post/original';
 import { textsOf } from '../../../src/domain/text/texts';
 
 const texts = (body: string, title: string | null = null) =>
   textsOf({ title, body, weiboText: null, wechatText: null });
+const reposted = (body: string, text: string) =>
+  textsOf({
+    title: null,
+    body,
+    weiboText: null,
+    wechatText: null,
+    original: changedOriginal(undefined, { repost: true, text }),
+  });
 
 test('a pattern is looked for in the plain form of every text and quoted as it was written', () => {
   const found = findAll(texts('有效率 ９８ ％，好', '有效率90%'), /有效率\d+%/g);
@@ -34,6 +43,10 @@ test('what stands around it is its sentence, its clause, and a few characters', 
 
 test('the same words are told once, and an empty match is none', () => {
   expect(onceEach(findAll(texts('根治，根治，根 治'), /根治/g)).map(writtenWords)).toEqual(['根治', '根 治']);
+  expect(onceEach(findAll(reposted('根治，根治', '根治，根治'), /根治/g)).map(({ text }) => text.name)).toEqual([
+    'body',
+    'original',
+  ]);
   expect(findAll(texts('根治'), /x*/g)).toEqual([]);
 });
 
