@@ -6,7 +6,8 @@ import type { Hit, Rule } from './rule';
 /** a warning not to hand on a code or one's own data is advice, a place that is not open is no secret */
 const ADVICE = /(?:验证码|密码|口令|个人信息|隐私|身份证|证件|银行卡|处方|链接)[^,。;!?\n]{0,8}$/u;
 const NO_MARK = /^(?:值|性出版物|开放|营业|接待|员工|职工|结构|装修|循环)/u;
-const LESSON = /(?:保护|侵犯|保守|泄露|尊重|窃取|法律|知识产权)[^,。;\n]{0,6}$/u;
+const LESSON = /(?:保护|侵犯|保守|泄露|尊重|窃取|法律|知识产权|什么是|何为|何谓|讲解|普及|了解)[^,。;\n]{0,6}$/u;
+const LAW = /^(?:保护|权|法|案件|罪|是什么|有哪些|的(?:范围|定义|保护))/u;
 
 const MONEY = '[^。;!?\\n]{0,12}?\\d[\\d.,]*(?:元|万|亿|%|个百分点|折)';
 /** figures of the trade: prices, margins, forecasts */
@@ -27,14 +28,14 @@ const KNOWN =
 /** C-02: what is marked as inside the house is blocked; what looks like inside figures waits for the secrecy lead (第十六条1). */
 export const insideInformationRule: Rule = {
   id: 'C-02',
-  version: '1',
+  version: '2',
   citation: '《管理办法》第十六条第1项；《反不正当竞争法》第十条；上市公司另见《证券法》第五十三、八十三条',
   mend: { wrong: '正文：员工内部价199元。', right: '正文：体检套餐价格以门店公示为准。' },
   answeredBy: 'SECRECY',
   check(subject) {
     const { texts } = subject;
     const marks = wordsOfKind(subject, 'INSIDE')
-      .filter((found) => !standsBetween(found, ADVICE, NO_MARK) && !standsBetween(found, LESSON, null))
+      .filter((found) => !standsBetween(found, ADVICE, NO_MARK) && !standsBetween(found, LESSON, LAW))
       .map((found): Hit => ({
         ...(found.entry.effect === 'BLOCK'
           ? { effect: 'BLOCK', text: `“${found.matched}”说明这是内部内容。请删去内部内容和这个标记。` }

@@ -1,7 +1,17 @@
 import { isNegated, isWarnedOf } from '../text/denial';
-import { after, findAll, isAsked, onceEach, placeOf, widest, writtenWords, type Found } from '../text/found';
+import {
+  after,
+  findAll,
+  isAsked,
+  onceEach,
+  placeOf,
+  sentenceOf,
+  widest,
+  writtenWords,
+  type Found,
+} from '../text/found';
 import { isSelling } from '../text/selling';
-import { hasNamedSource } from '../text/sources';
+import { hasNamedSource, isOfficial } from '../text/sources';
 import type { Hit, Rule, RuleSubject } from './rule';
 
 const NUMERAL = '[\\d一二三四五六七八九十两几半]+';
@@ -31,7 +41,7 @@ const NO_CLAIM = /^(?:[术性]|(?:[^,。!?;\n]{0,6}(?:欠薪|拖欠|拥堵|停�
 /** C-04: what promises a cure, a rate, safety, or brings a witness (广告法 第十六—十八条). */
 export const medicalClaimsRule: Rule = {
   id: 'C-04',
-  version: '1',
+  version: '2',
   citation: '《广告法》第十六条至第十八条；《药品管理法》第九十条',
   mend: {
     wrong: '正文：这种疗法有效率达95%。',
@@ -60,7 +70,7 @@ interface Claim extends Found {
   citation?: string;
 }
 
-/** What sells may deny a claim, but not merely warn of other people's. */
+/** What sells may deny a claim, but not merely warn of other people's; elsewhere an authority may be quoted with one. */
 function claimsIn({ texts, words }: RuleSubject, isMarketing: boolean): Claim[] {
   const listed = words
     .filter(({ entry }) => entry.kind === 'MEDICAL_CLAIM')
@@ -68,5 +78,5 @@ function claimsIn({ texts, words }: RuleSubject, isMarketing: boolean): Claim[] 
   const patterns = isMarketing ? [CLAIMS, WITNESS, COMPARISON] : [CLAIMS, WITNESS];
   return onceEach(widest([...listed, ...patterns.flatMap((pattern): Claim[] => findAll(texts, pattern))]))
     .filter((found) => !NO_CLAIM.test(after(found, 12)) && !isNegated(found))
-    .filter((found) => isMarketing || !(isWarnedOf(found) || isAsked(found)));
+    .filter((found) => isMarketing || !(isWarnedOf(found) || isAsked(found) || isOfficial(sentenceOf(found))));
 }

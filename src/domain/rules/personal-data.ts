@@ -14,7 +14,7 @@ const CARD_GROUPS = /^(?:\d\d|4(?:,4){3}(?:,\d)?|6,1\d|8,(?:8|11))$/;
 const IDENTITY_GROUPS = /^(?:18|6,8,4|6,4,4,4|6,12|14,4|4,4,4,4,2|3,3,4,4,4)$/;
 /** a number of a thing: an order, a batch, a document */
 const OF_A_THING =
-  /(?:订单|运单|单号|快递|物流|流水|批号|受理|工单|合同|发票|备案|许可|注册|证书|文号|项目|产品|设备|预约|编号|编码|条码|准字|代码|序列|案号|货号|isbn|no|sn)[^\d,。;\n]{0,6}$/u;
+  /(?:(?:登记|样本|条形|病历|就诊|报告|保单|档案|票)[单编登]?[号码]|订单|运单|单号|快递|物流|流水|批号|受理|工单|合同|发票|备案|许可|注册|证书|文号|项目|产品|设备|预约|编号|编码|条码|准字|代码|序列|案号|货号|isbn|no|sn)[^\d,。;\n]{0,6}$/u;
 const OF_A_PERSON = /(?:身份证|电话|手机|联系|银行卡|卡号|账号|致电|微信)[^\d,。;\n]{0,6}$/u;
 const COUNTED = /^(?:元|万|亿|件|个|人|次|步|米|份|%)/u;
 const CALLED = /^(?:tel|phone|mobile|mob|wechat|wx|vx|v|t|m|call)$/;
@@ -23,7 +23,7 @@ const LINK = /https?:\/\/[^\s\p{Script=Han}，。；）]+/giu;
 /** C-07: what tells who and where somebody is, or how ill; masked it may stay, and so may the company's own numbers. */
 export const personalDataRule: Rule = {
   id: 'C-07',
-  version: '1',
+  version: '2',
   citation: '《个人信息保护法》第二十五、二十八、二十九条；《民法典》第一千零三十四条',
   mend: { wrong: '正文：报名请联系13800138000。', right: '正文：报名请联系138****8000。' },
   check(subject) {

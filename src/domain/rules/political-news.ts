@@ -17,7 +17,7 @@ const NEWS = new RegExp(
 );
 /** the company learns, carries out, or rests by it */
 const OWN_LIFE =
-  /学习|贯彻|落实|传达|宣讲|党课|主题党日|党支部|党委|研讨|座谈|收看|观看|心得|知识竞赛|放假|节假日|健康中国|规划纲要|印发|条例|办法|规定|标准/;
+  /学习|贯彻|落实|传达|宣讲|党课|主题党日|党支部|党委|研讨|收看|观看|心得|知识竞赛|放假|节假日|健康中国|规划纲要|印发|条例|办法|规定|标准/;
 /** somebody with a licence said it */
 const OFFICIAL_PRESS =
   /新华社|人民日报|人民网|央视|中国政府网|中新社|新华网|来源:|据[\p{Script=Han}]{2,12}(?:报道|消息|发布|通报)/u;
@@ -25,7 +25,7 @@ const OFFICIAL_PRESS =
 /** C-27: news of politics is not written by the company itself; an official report may be reposted. */
 export const politicalNewsRule: Rule = {
   id: 'C-27',
-  version: '1',
+  version: '2',
   citation: '《互联网用户公众账号信息服务管理规定》第五条',
   mend: {
     wrong: '正文：国务院常务会议召开。',

@@ -19,6 +19,12 @@ examples('C-24', {
       matched: '烈士',
     },
     { name: 'martyrs that are mocked', content: { body: '先烈的故事都是编的' }, effect: 'BLOCK', matched: '先烈' },
+    {
+      name: 'an offer that nobody declared',
+      content: { body: '烈士同款徽章39元，立即购买', marketing: false },
+      effect: 'BLOCK',
+      matched: '烈士',
+    },
   ],
   misses: [
     { name: 'remembrance', content: { body: '清明节，员工到烈士陵园祭扫先烈' } },

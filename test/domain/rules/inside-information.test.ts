@@ -30,6 +30,8 @@ examples('C-02', {
     { name: 'values of the house', content: { body: '公司内部价值观分享会' } },
     { name: 'a hall that is closed', content: { body: '三楼展厅暂不对外开放' } },
     { name: 'a lesson', content: { body: '今天学习如何保护商业秘密' } },
+    { name: 'what it is', content: { body: '法务部讲解什么是商业秘密' } },
+    { name: 'the law of it', content: { body: '商业秘密保护条例解读' } },
     { name: 'a public price', content: { body: '套餐原价599元，活动价399元' } },
     { name: 'what was announced', content: { body: '公司已披露：上半年净利润1200万元' } },
     { name: 'a contract of work', content: { body: '劳动合同怎么签？三点提示' } },

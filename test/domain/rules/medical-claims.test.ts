@@ -23,6 +23,12 @@ examples('C-04', {
       effect: 'BLOCK',
       matched: '包治',
     },
+    { name: 'an authority and marketing', content: marketing('据卫健委数据，本品根治癌症'), effect: 'BLOCK' },
+    {
+      name: 'an authority in another sentence',
+      content: { body: '卫健委发布指南。本法根治癌症。' },
+      effect: 'CONFIRM',
+    },
     { name: 'no marketing, no source', content: { body: '这种疗法有效率达95%' }, effect: 'CONFIRM' },
     { name: 'no marketing, a share of people', content: { body: '95%的患者痊愈' }, effect: 'CONFIRM' },
     {
@@ -36,6 +42,10 @@ examples('C-04', {
     {
       name: 'an article reprinted',
       content: { body: '有效率达95%', source: { type: 'REPRINT', name: '某卫生报', url: 'https://www.example.cn/1' } },
+    },
+    {
+      name: 'what an authority has said',
+      content: { body: '世界卫生组织提出，三分之一的癌症可以通过早期发现得到根治。' },
     },
     { name: 'what cannot be', content: { body: '高血压目前还不能根治，要坚持服药' } },
     { name: 'there is none', content: { body: '目前没有特效药，预防是关键' } },

@@ -20,6 +20,7 @@ examples('C-07', {
     { ...block('one in a title', ''), content: { title: '咨询 13912345678' }, matched: '13912345678' },
     block('one with a name for it', '预约电话：13912345678', '13912345678'),
     block('a bank card', '内有银行卡，卡号6222000000000000004', '6222000000000000004'),
+    block('one behind a report', '取报告请联系13912345678', '13912345678'),
     block('a bank card in fours', '卡号 4111 1111 1111 1111', '4111 1111 1111 1111'),
     block('an identity number', '身份证11010519491231002X', '11010519491231002X'),
     block('an identity number with blanks', '证号：110105 19491231 002X', '110105 19491231 002X'),
@@ -34,6 +35,7 @@ examples('C-07', {
   misses: [
     pass('public numbers', '请拨打120，或12345热线；客服400-123-4567、95588、0571-88001234。'),
     pass('an order', '订单号：13912345678，快递单号 6222000000000000004'),
+    pass('a number of a sample', '登记号4400012345678901，样本号13800138000，保单号 6222000000000000004'),
     pass('a batch', '产品批号13912345678，请核对'),
     { ...pass('the own hotline', '咨询请拨 139-1234-5678'), own: [{ kind: 'HOTLINE', pattern: '13912345678' }] },
     pass('masked ones', '手机138****8000，卡号6222***********0004，身份证110105********002X，车牌京A·***45'),

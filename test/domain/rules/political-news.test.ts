@@ -15,6 +15,11 @@ examples('C-27', {
     { name: 'an election abroad', content: body('美国大选结果出炉，影响几何'), effect: 'CONFIRM', matched: '美国大选' },
     { name: 'an appointment', content: body('本市任命新市长'), effect: 'CONFIRM' },
     { name: 'a column', content: { title: '每周时政要闻' }, effect: 'CONFIRM', matched: '时政要闻' },
+    {
+      name: 'a secretary who holds a meeting',
+      content: body('省委书记到云雀调研并主持召开座谈会'),
+      effect: 'CONFIRM',
+    },
   ],
   misses: [
     {

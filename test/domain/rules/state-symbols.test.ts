@@ -16,8 +16,36 @@ examples('C-16', {
     { name: 'the army', content: ad('军队特供养生茶'), effect: 'BLOCK' },
     { name: 'an organ that recommends', content: ad('国家卫健委推荐套餐'), effect: 'BLOCK' },
     { name: 'a hall of the state', content: ad('人民大会堂专用'), effect: 'BLOCK' },
+    {
+      name: 'an offer that nobody declared',
+      content: { body: '国旗限定礼盒99元，点击链接立即抢购', marketing: false },
+      effect: 'BLOCK',
+      matched: '国旗',
+    },
+    { name: 'words under the flag', content: ad('五星红旗下，全场七折'), effect: 'BLOCK', matched: '五星红旗' },
+    {
+      name: 'an emblem in a caption',
+      content: ad('套餐优惠', ['国 徽背景海报，自绘']),
+      effect: 'BLOCK',
+      matched: '国 徽',
+    },
+    {
+      name: 'a soldier in a caption',
+      content: ad('套餐优惠', ['穿军装的模特，自绘']),
+      effect: 'BLOCK',
+      matched: '军装',
+    },
+    {
+      name: 'a symbol of the company’s own list in a caption',
+      content: ad('套餐优惠', ['以青穗徽为底的海报，自绘']),
+      own: [{ kind: 'STATE_SYMBOL', pattern: '青穗徽' }],
+      effect: 'BLOCK',
+      matched: '青穗徽',
+    },
   ],
   misses: [
+    { name: 'a price that is only told', content: { body: '升旗仪式上，国旗班介绍旗杆造价9800元', marketing: false } },
+    { name: 'a flagship in a caption', content: ad('套餐优惠', ['中国旗舰店门头，自拍']) },
     { name: 'a ceremony that sells nothing', content: { body: '清晨，员工在广场升国旗、唱国歌', marketing: false } },
     {
       name: 'a picture of it',

@@ -14,6 +14,7 @@ examples('C-17', {
     { name: 'countries and regions', content: { body: '来自日本、韩国、台湾等国家和地区的嘉宾' } },
     { name: 'China’s Taiwan', content: { body: '日本、韩国、中国台湾的选手' } },
     { name: 'a platform of software', content: { body: '业务中台与数据中台合作上线，其中台州门店最先使用' } },
+    { name: 'a platform that is then only called so', content: { body: '业务中台上线，中台合作更顺畅' } },
     { name: 'an airport', content: { body: '香港国际机场、台湾国际旅行展' } },
     { name: 'a district', content: { body: '台湾地区和香港特别行政区的同胞参加活动' } },
     { name: 'two shores', content: { body: '海峡两岸医学交流，内地与香港合作' } },
