@@ -22,7 +22,8 @@ export async function withStore<T>(config: string | null, work: (store: Store) =
 /** The same for work that only reads: a database that is not there or not of this version is said, and not made. */
 export async function withExistingStore<T>(config: string | null, work: (store: Store) => Promise<T>): Promise<T> {
   const file = /^sqlite:(?!:memory:)(.*)$/.exec(databaseUrl(config))?.[1];
-  if (file !== undefined && !existsSync(file)) throw new Error(`there is no database ${file} yet`);
+  if (file !== undefined && !existsSync(file))
+    throw new Error(`there is no database ${file} yet: npm run qianfa -- migrate`);
   return withStore(config, async (store) => {
     const pending = await store.pendingMigrations();
     if (pending.length > 0) throw new Error('the database is not of this version: npm run qianfa -- migrate');

@@ -172,7 +172,13 @@ export type OriginalFound =
   | { kind: 'unable'; reason: string };
 
 export type Settlement =
-  | { status: 'PUBLISHED'; platformId: string; url: string | null; publishedAt: number; proof: Record<string, unknown> }
+  | {
+      status: 'PUBLISHED';
+      platformId: string | null;
+      url: string | null;
+      publishedAt: number;
+      proof: Record<string, unknown>;
+    }
   | { status: 'FAILED'; note: string }
   | { status: 'UNKNOWN'; note: string };
 

@@ -113,7 +113,7 @@ describe('the database commands', () => {
   test('verify where there is no database says so and makes none', async () => {
     const { status, stdout, stderr } = await run(['qianfa', 'verify']);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^there is no database .*qianfa\.sqlite yet\n$/);
+    expect(stderr).toMatch(/^there is no database .*qianfa\.sqlite yet: npm run qianfa -- migrate\n$/);
     expect(readdirSync(dir)).toEqual([]);
   });
 

@@ -99,7 +99,7 @@ describeInBrowser('the sandbox in a browser', (launch) => {
 
   test('it stops cleanly, verify passes, and starting again continues where it stopped', async () => {
     expect(await stopProcess(child)).toBe(0);
-    const verify = runToEnd(['qianfa', 'verify'], dir);
+    const verify = await runToEnd(['qianfa', 'verify'], dir);
     expect([verify.status, verify.output.trim().split('\n').at(-1)]).toEqual([0, 'ok: 1 records']);
     child = await start();
     const page = await browser.newPage();

@@ -60,9 +60,9 @@ describeMysql('with --config on MySQL', () => {
   }
 
   test('migrate, start, doctor: an installation says that it is whole', async () => {
-    expect(runToEnd(['qianfa', 'migrate', '--config', file], dir)).toMatchObject({ status: 0 });
+    expect(await runToEnd(['qianfa', 'migrate', '--config', file], dir)).toMatchObject({ status: 0 });
     product = await startProcess(['start', '--config', file], '"msg":"ready"', { cwd: dir });
-    const doctor = runToEnd(['qianfa', 'doctor', '--config', file], dir);
+    const doctor = await runToEnd(['qianfa', 'doctor', '--config', file], dir);
     expect(doctor.output).not.toContain('FAIL');
     expect(doctor.status).toBe(0);
   });
@@ -100,9 +100,10 @@ describeMysql('with --config on MySQL', () => {
     expect(weibo!.at).toBeGreaterThanOrEqual(planned);
     // started within 30 seconds of the planned minute
     expect(weibo!.at).toBeLessThan(planned + 30_000);
-    await untilSo(async () =>
-      runToEnd(['qianfa', 'verify', '--config', file], dir).output.trim().endsWith('ok: 1 records'),
-    );
+    await untilSo(async () => {
+      const { output } = await runToEnd(['qianfa', 'verify', '--config', file], dir);
+      return output.trim().endsWith('ok: 1 records');
+    });
   }, 600_000);
 
   test('a tampered signature is found and named', async () => {
@@ -114,7 +115,7 @@ describeMysql('with --config on MySQL', () => {
     const [id] = await store.read.submissionIds('', 1);
     const { no } = (await store.read.submission(id!))!;
     await store.close();
-    const { status, output } = runToEnd(['qianfa', 'verify', '--config', file], dir);
+    const { status, output } = await runToEnd(['qianfa', 'verify', '--config', file], dir);
     expect(status).toBe(1);
     expect(output.trim().split('\n').at(-1)).toBe(`broken: ${no}`);
   });

@@ -1,5 +1,5 @@
 /** Child processes of the built product, started as an operator starts them. */
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
 const RUN = path.resolve(__dirname, '../../dist/run.js');
@@ -33,8 +33,11 @@ export function stopProcess(child: ChildProcess): Promise<number | null> {
   return ended;
 }
 
-/** Run a command to its end. */
-export function runToEnd(args: string[], cwd: string): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], { cwd, encoding: 'utf8' });
-  return { status, output: stdout + stderr };
+/** Run a command to its end, while whatever else this process does goes on. */
+export function runToEnd(args: string[], cwd: string): Promise<{ status: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [RUN, ...args], { cwd }, (_error, stdout, stderr) =>
+      resolve({ status: child.exitCode, output: stdout + stderr }),
+    );
+  });
 }

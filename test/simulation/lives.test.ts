@@ -5,9 +5,9 @@ import { scriptOf } from '../../src/simulation/acts/steps';
 import { runToEnd } from '../helpers/processes';
 
 describe('random lives', () => {
-  it('keep every invariant after every step, 20,000 times', () => {
+  it('keep every invariant after every step, 20,000 times', async () => {
     // as anybody runs it: on every core, and without the test runner, in which a life takes ten times as long
-    const { status, output } = runToEnd(['simulate', '--lives', '20000'], process.cwd());
+    const { status, output } = await runToEnd(['simulate', '--lives', '20000'], process.cwd());
     expect(output).toMatch(/^20000 lives from seed 1 .*\nevery invariant held after every step\n$/);
     expect(status).toBe(0);
   }, 1_800_000);

@@ -19,9 +19,7 @@ export function draftLines(submission: Submission, context: Context): string[] {
   const lead = previewLeadTime(submission, context);
   const first = [
     content.category === null ? null : `类别 ${CATEGORY_WORDS[content.category]}`,
-    request.urgencyOpen
-      ? null
-      : `${URGENCY_WORDS[request.urgency]}${request.reason ? `（理由：${short(request.reason, 40)}）` : ''}`,
+    laneWords(submission),
     content.accountIds?.length ? channelWords(content.accountIds, accounts) : null,
   ];
   const second = [
@@ -48,6 +46,14 @@ export function draftLines(submission: Submission, context: Context): string[] {
     line(declared),
     line([picturesWords(submission), ...textWords(submission)]),
   ].filter(Boolean);
+}
+
+/** How urgent it is, and why; a change of an account's data goes out at no time of its own and has only its reason. */
+function laneWords({ kind, request }: Submission): string | null {
+  const reason = request.reason && short(request.reason, 40);
+  if (kind === 'PROFILE_CHANGE') return reason ? `理由 ${reason}` : null;
+  if (request.urgencyOpen) return null;
+  return `${URGENCY_WORDS[request.urgency]}${reason ? `（理由：${reason}）` : ''}`;
 }
 
 function line(parts: (string | null)[]): string {

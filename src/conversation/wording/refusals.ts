@@ -2,7 +2,7 @@
 import type { World } from '../../application/world';
 import { nameOf } from '../../domain/people';
 import type { MissingField, Refusal } from '../../domain/commands';
-import type { Status } from '../../domain/codes';
+import type { Status, SubmissionKind } from '../../domain/codes';
 import { openStage, type Submission } from '../../domain/submission';
 import { readableTime } from '../../domain/time/shanghai';
 import { FIELDS } from '../template/fields';
@@ -261,7 +261,13 @@ function notOpenText(
   now: number,
 ): string {
   const account = accountId ? accountWordsById(accountId, world.accounts) : '';
-  if (status === 'PUBLISHED') return `${account}已经发布过，没有变化。`;
+  if (status === 'PUBLISHED') return `${account}${doneWords(submission?.kind)}，没有变化。`;
   const truth = submission ? truthText(submission, world, now) : '';
   return `${account || '这个渠道'}现在不在等人处理的状态，没有变化。${truth}`;
+}
+
+/** What cannot be done twice on an account, by the kind of what was signed. */
+function doneWords(kind: SubmissionKind | undefined): string {
+  if (kind === 'REPLY') return '已经回复过';
+  return kind === 'PROFILE_CHANGE' ? '的资料已经改过' : '已经发布过';
 }

@@ -61,7 +61,7 @@ export function confirmDone(submission: Submission, command: Of<'ConfirmDone'>, 
   // nothing was done before it was signed, nor is it done tomorrow
   const publishedAt = Math.min(Math.max(doneAt, signedAt(submission)), context.now);
   const proof = { by, url, at: context.now };
-  const outcome = { status: 'PUBLISHED' as const, platformId: '', url, publishedAt, proof };
+  const outcome = { status: 'PUBLISHED' as const, platformId: null, url, publishedAt, proof };
   return settled(submission, { accountId, by, outcome }, context);
 }
 
