@@ -2,21 +2,22 @@
 import type { Desk } from './door';
 import { emptySeats } from '../domain/house/empty-seats';
 import type { Roster } from '../domain/house/roster-terms';
-import { currentReview, openStage, type Submission } from '../domain/submission';
+import { currentReview, openStage } from '../domain/submission';
+import { forEach, MOST } from './each';
+import type { DueRow } from './store';
 import { bookStateOf } from './world';
 
-/** More than a company has under review at once. */
-const MOST = 10_000;
-
 export async function realignAll(desk: Desk): Promise<void> {
-  const roster = bookStateOf<Roster>('roster', await desk.tx.books(['roster']));
-  for (const submission of await desk.tx.inStatus(['IN_REVIEW'], MOST)) await realign(desk, submission, roster);
+  await forEach(desk, 'realignOne', await desk.tx.inStatus(['IN_REVIEW'], MOST));
 }
 
-async function realign(desk: Desk, { id }: Submission, roster: Roster): Promise<void> {
-  const submission = await desk.tx.lockSubmission(id);
+/** Safe to repeat: cards that are in line stay as they are. */
+export async function realignOne(desk: Desk, row: DueRow): Promise<void> {
+  const submission = await desk.tx.lockSubmission(row.submissionId!);
   const stage = submission && openStage(submission);
   if (!stage) return;
+  const { id } = submission;
+  const roster = bookStateOf<Roster>('roster', await desk.tx.books(['roster']));
   const reviewNo = currentReview(submission)!.no;
   const holding = (await desk.tx.openCards(id))
     .filter((card) => card.purpose === 'review' && card.reviewNo === reviewNo && card.stage === stage.name)

@@ -9,9 +9,11 @@ import type { Edge } from '../domain/house/delegations';
 import type { Delegation } from '../domain/people';
 import { readingDue } from './directory';
 import { askForNotice, calendarChanged } from './holidays';
-import { askHeld, holdAll } from './standstill';
+import { askHeld, askHeldOne, holdAll, holdOne } from './standstill';
 import type { Desk, Door } from './door';
-import { realignAll } from './realign';
+import type { EachKind } from './each';
+import { handOverOne } from './hand-over';
+import { realignAll, realignOne } from './realign';
 import { promiseReminders } from './effects';
 import { sumUpWeek, wakeMorning } from './rhythm';
 import type { DueRow, Store } from './store';
@@ -76,8 +78,17 @@ function watched(command: Command) {
   };
 }
 
+/** Of many submissions one. */
+const ofEach: Record<EachKind, (desk: Desk, row: DueRow) => Promise<unknown>> = {
+  realignOne,
+  holdOne,
+  askHeldOne,
+  handOverOne,
+};
+
 /** What each kind of due row means. */
 const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> = {
+  ...ofEach,
   plannedTime: (desk, row) => {
     const { plannedAt } = JSON.parse(row.payload) as { plannedAt: number };
     return desk.dispatch(row.submissionId!, { type: 'ReachPlannedTime', plannedAt });
@@ -119,7 +130,7 @@ const whatIsDue: Record<string, (desk: Desk, row: DueRow) => Promise<unknown>> =
     return desk.enter(key, { type: 'RemindComment', by: null, limit });
   },
   holdAll: (desk) => holdAll(desk),
-  askHeld: (desk) => askHeld(desk),
+  askHeld,
   /** only read here: what it is about is locked alone */
   followUp: async (desk, row) => {
     const submission = await desk.tx.submission(row.submissionId!);

@@ -124,9 +124,16 @@ async function send(parts: PublishParts, job: Job): Promise<Done> {
   // whoever commits this sends; whoever finds it committed looks
   const attemptId = randomUUID();
   const began = await dispatch(parts, submission.id, { type: 'BeginSending', accountId, attemptId });
-  if (!began) return later(TAKEN_OVER_MS, 'somebody else is at it');
+  if (!began) return notBegun(parts, submission.id);
   const outcome = await channel.publish(post, prepared.handle, context);
   return afterSending(parts, job, attemptId, outcome);
+}
+
+/** Somebody else is at it; or everything was paused just when this was let out, and it is held like the rest (§3.3 case 29). */
+async function notBegun(parts: PublishParts, submissionId: string): Promise<Done> {
+  const { pause } = await parts.world();
+  if (pause) await dispatch(parts, submissionId, { type: 'Hold', by: pause.by, reason: pause.reason });
+  return later(TAKEN_OVER_MS, pause ? 'everything is paused' : 'somebody else is at it');
 }
 
 /** Listed since publishing began, or before it was asked for again: why it is not sent, for people; null when nothing stops it. */

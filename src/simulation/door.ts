@@ -33,6 +33,7 @@ import { demandCorrectionTold, enterCorrection } from './judge/corrections';
 import { demandSeatTold } from './judge/people';
 import { demandStopTold, enterWords } from './judge/words';
 import { demandValidityAsked, enterValidity } from './judge/validity';
+import { demandSigningTold } from './pausing';
 import { demandSomebodyAsked, promise } from './promises';
 import { emptyTown, type Held, type Town } from './town';
 import { frozen, sameness, storage } from './values';
@@ -201,6 +202,7 @@ function demandEffects({ company }: Town, ledger: Ledger, events: DomainEvent[],
   demandStopTold(events, effects);
   demandSeatTold(events, effects);
   demandCorrectionTold(ledger, events, effects);
+  demandSigningTold(ledger, events, effects);
 }
 
 function wakeAt(rows: Map<string, number>, submissionId: string, at: number | null): void {

@@ -2,16 +2,22 @@
 import type { DomainEvent } from '../domain/events';
 import type { BookContext } from '../domain/house/book';
 import { standstill, type StandstillCommand } from '../domain/house/standstill';
+import type { Effect } from '../domain/react';
 import type { Circumstances } from './circumstances';
-import { isPosted, natureIn, type Ledger } from './ledger';
+import { isPosted, isUntouched, keeperIn, natureIn, type Ledger } from './ledger';
 import { officeOf } from './ledger/rights';
-import type { Town } from './town';
+import type { Held, Town } from './town';
 import { frozen } from './values';
 import { demand } from './violation';
 
 /** Everything is paused from now on; or the pause ends, and what is held stays held. By whoever may, or somebody else. */
 export function pauseOrEnd(town: Town, by = 'execA'): void {
-  enterPause(town, town.pause ? { type: 'EndPause', by } : { type: 'PauseAll', by, reason: '公祭日' });
+  const held = stopped(town).length;
+  enterPause(town, town.pause ? { type: 'EndPause', by, held } : { type: 'PauseAll', by, reason: '公祭日' });
+}
+
+function stopped({ held }: Town): Held[] {
+  return [...held.values()].filter(({ ledger }) => ledger.status === 'HELD' && !ledger.repost?.lost);
 }
 
 /** As `application/enter.ts` has it in the product; judged here. */
@@ -32,8 +38,14 @@ export function enterPause(town: Town, command: StandstillCommand): void {
     town.pause = frozen(after.pause);
     const effects = standstill.react(event, after, context);
     const told = effects.flatMap((one) => (one.kind === 'tell' ? [one.personId] : []));
-    const missing = concerned.filter((id) => id !== command.by && !told.includes(id));
+    const { publishers } = company.organization.office;
+    const missing = [...concerned, ...publishers].filter((id) => id !== command.by && !told.includes(id));
     demand(missing.length === 0, `${missing.join()} does not know that everything is paused, or no longer`);
+    const { length } = stopped(town);
+    const isCounted = effects.every(
+      (one) => one.kind !== 'tell' || one.notice.kind !== 'pauseEnded' || one.notice.held === length,
+    );
+    demand(isCounted, 'told of another number of posts than were stopped');
     demand(
       effects.some(({ kind }) => kind === 'wakeAt'),
       'paused, and nothing is held',
@@ -55,7 +67,25 @@ export function holdAll(town: Town): void {
     town.dispatch(state.id, { type: 'Hold', by: pause.by, reason: pause.reason });
     const { ledger } = town.held.get(state.id)!;
     demand(ledger.status !== 'SCHEDULED' || !isPaused(ledger, pause), 'scheduled while everything is paused');
+    demandHeld(ledger, pause);
   }
+}
+
+/** Of what nothing has been begun, nothing goes out when the pause is over and nobody said so. */
+export function demandHeld(ledger: Ledger, pause: Circumstances['pause']): void {
+  demand(!isUntouched(ledger) || !isPaused(ledger, pause), 'let out, not begun, and not held though all is paused');
+}
+
+/** Who looks after a post hears once that it is signed, whether it is held at once or not. */
+export function demandSigningTold(ledger: Ledger, events: DomainEvent[], effects: Effect[]): void {
+  if (!isPosted(ledger) || !events.some(({ type }) => type === 'Scheduled')) return;
+  const told = effects.filter(
+    (one) =>
+      one.kind === 'tell' &&
+      one.personId === keeperIn(ledger) &&
+      (one.notice.kind === 'signedOff' || one.notice.kind === 'held'),
+  );
+  demand(told.length === 1, `signed, and told so ${told.length} times`);
 }
 
 function isPaused(ledger: Ledger, pause: Circumstances['pause']): boolean {
@@ -80,6 +110,7 @@ export function judgePause(
     case 'Scheduled':
       return demand(!paused || stops, 'scheduled while everything is paused');
     case 'Held':
+      demand(ledger.status === 'SCHEDULED' || isUntouched(ledger), 'held though something of it has been begun');
       return demand(paused, 'held without a pause');
     case 'Resumed': {
       const { head, contacts, editors } = company.organization.office;

@@ -49,13 +49,14 @@ export function wakeDue(town: Town): void {
   for (const [submissionId, at] of town.limits) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachLimit' });
   }
+  // what is held only now may be old
+  holdAll(town);
   for (const [submissionId, at] of town.ageing) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachValidity' });
   }
   for (const [submissionId, at] of town.reading) {
     if (at <= town.now) town.dispatch(submissionId, { type: 'ReachReadBack' });
   }
-  holdAll(town);
   demandChased(town);
   demandReadInTime(town);
   demandNoticed(town);

@@ -1,9 +1,8 @@
 /** The company's books behind the one door: what is entered is true at once, for everybody, and cards follow it. */
 import type { HouseCommand } from '../../src/domain/house';
 import { verifyAll } from '../../src/application/verify';
-import { createScheduler } from '../../src/application/scheduler';
 import { DAY, HOUR } from '../../src/domain/time/shanghai';
-import { openOffice, type Office } from '../delivery/office';
+import { openOffice, wake, type Office } from '../delivery/office';
 import { forEachDatabase } from '../helpers/databases';
 import { NOW } from '../helpers/build';
 
@@ -33,16 +32,15 @@ forEachDatabase((_name, open) => {
     expect(verdict.ok).toBe(true);
     expect(await asked(id)).toEqual(['head']);
 
-    const scheduler = createScheduler(office);
     office.clock.at = start;
-    await scheduler.tick();
+    await wake(office);
     expect(await asked(id)).toEqual(['stranger']);
 
     office.clock.at = end - 1;
-    await scheduler.tick();
+    await wake(office);
     expect(await asked(id)).toEqual(['stranger']);
     office.clock.at = end;
-    await scheduler.tick();
+    await wake(office);
     expect(await asked(id)).toEqual(['head']);
     const history = await office.store.read.history(id);
     expect(

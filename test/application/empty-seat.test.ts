@@ -1,6 +1,6 @@
 import { buildPolicy, buildRoute, MINUTE, tap } from '../helpers/build';
 import { forEachDatabase } from '../helpers/databases';
-import { openOffice } from '../delivery/office';
+import { openOffice, wake } from '../delivery/office';
 
 forEachDatabase((_name, open) => {
   test('会签: one leaves after the others signed; the office hears of it, and a successor who signed already lets it go on', async () => {
@@ -20,6 +20,7 @@ forEachDatabase((_name, open) => {
     await office.door.within((desk) =>
       desk.enter('roster', { type: 'NoteLeaving', by: null, messenger: 'wecom', userId: 'exec2' }),
     );
+    await wake(office);
     const told = office.promised('notice', id).filter(({ payload }) => payload.includes('seatEmpty'));
     expect(told.map(({ lane }) => lane)).toContain(`to:${office.world.organization.office.head}`);
     expect((await office.submission(id)).status).toBe('IN_REVIEW');
@@ -34,6 +35,7 @@ forEachDatabase((_name, open) => {
       }),
     );
     expect(verdict).toMatchObject({ ok: true });
+    await wake(office);
     expect((await office.submission(id)).status).toBe('SCHEDULED');
   });
 });

@@ -1,6 +1,7 @@
 /** People talking to the real core over an in-memory store: what they are answered, told and shown. */
 import { createDoor } from '../../src/application/handle';
 import type { Answer, Card, Inbound } from '../../src/application/ports';
+import { createScheduler } from '../../src/application/scheduler';
 import type { CardRow } from '../../src/application/store';
 import type { World } from '../../src/application/world';
 import { buildCard, converse, noticeText, takePicture } from '../../src/conversation';
@@ -8,6 +9,7 @@ import type { Command } from '../../src/domain/commands';
 import type { Picture } from '../../src/domain/content';
 import type { Notice } from '../../src/domain/react';
 import type { Submission } from '../../src/domain/submission';
+import { createLog } from '../../src/lib/log';
 import { createFakeStore } from './fake-store';
 import { buildWorld, START } from './world';
 
@@ -49,6 +51,9 @@ export function createChat(given: Partial<World> = {}) {
   const { store, rows } = createFakeStore();
   const signer = { keyId: 'k', sign: () => 'sig', check: () => true };
   const door = createDoor({ store, clock: { now: () => time.now }, signer, world });
+  const clock = { now: () => time.now };
+  const log = createLog({ pretty: false, level: 'silent', destination: { write: () => undefined } });
+  const scheduler = createScheduler({ store, door, clock, log });
   let serial = 0;
 
   const take = (inbound: Inbound): Promise<Answer> => door.handle(inbound.key, (desk) => converse(inbound, desk));
@@ -125,6 +130,10 @@ export function createChat(given: Partial<World> = {}) {
         return (await takePicture(sent, desk)).answer;
       }),
     within: door.within,
+    /** All that is due now is done. */
+    wake: async () => {
+      while ((await scheduler.tick()) > 0);
+    },
     dispatch: (id: string, command: Command) => door.within((desk) => desk.dispatch(id, command)),
     only: (): Submission => {
       const all = [...rows().submissions.values()];

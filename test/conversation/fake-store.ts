@@ -61,6 +61,7 @@ export function createFakeStore(): { store: Store; rows: () => Rows } {
       rows = copy;
       return result;
     },
+    dueKeys: async (now: number) => [...rows.due.values()].filter(({ dueAt }) => dueAt <= now).map(({ key }) => key),
   } as unknown as Store;
   return { store, rows: () => rows };
 }
@@ -160,6 +161,8 @@ function transactionOn(rows: Rows): Partial<StoreTx> {
       items: [...rows.incidents.values()].filter(({ closedAt }) => !open || closedAt === null).reverse(),
       next: null,
     }),
+    dueRow: async (key) => rows.due.get(key) ?? null,
+    lockDue: async (key) => rows.due.get(key) ?? null,
     dropDue: async (key) => void rows.due.delete(key),
   };
 }

@@ -14,6 +14,7 @@ import type {
   Sent,
   TakeDownOutcome,
 } from '../../src/application/ports';
+import { createScheduler } from '../../src/application/scheduler';
 import type { OutboxRow, Store } from '../../src/application/store';
 import type { World } from '../../src/application/world';
 import type { Command } from '../../src/domain/commands';
@@ -123,6 +124,11 @@ export async function openOffice(store: Store, policy: Partial<Policy> = {}): Pr
     promised: (kind, id) => rows.filter((row) => row.kind === kind && row.submissionId === id),
   };
   return office;
+}
+
+/** All that is due now is done. */
+export async function wake(office: Office): Promise<void> {
+  while ((await createScheduler(office).tick()) > 0);
 }
 
 function playedFiles(): FileStore & { lost: Set<string> } {

@@ -246,6 +246,16 @@ describe('one post', () => {
     expect(channel.steps).toEqual([]);
   });
 
+  test('everything was paused just when it was let out: nothing is sent, and it is held like the rest', async () => {
+    const channel = playedChannel(WEIBO);
+    office.world.pause = { by: 'exec', at: office.clock.at, reason: '公祭日' };
+    const done = await handlerOf(office, channel)(rowOf(id));
+    expect(done).toMatchObject({ kind: 'later', note: 'everything is paused' });
+    expect((await office.submission(id)).status).toBe('HELD');
+    expect(await handlerOf(office, channel)(rowOf(id))).toEqual({ kind: 'done' });
+    expect(channel.posted).toBe(0);
+  });
+
   test('the account’s pace: the lane rests, no attempt has begun', async () => {
     office.clock.at += 60 * MINUTE;
     const first = playedChannel(WEIBO, { publishes: [PUBLISHED], minGapMs: 30_000 });

@@ -1,6 +1,8 @@
 /** 暂停全部, 恢复 全部 and 恢复 NUMBER, by word or on the card of a held post (§3.3 case 29). */
+import { MOST } from '../../application/each';
 import type { Answer, Inbound } from '../../application/ports';
 import type { SubmissionCard } from '../../application/store';
+import { isHeldByPause } from '../../domain/decide/paused';
 import type { Submission } from '../../domain/submission';
 import { aboutNumber } from '../about';
 import { answer, withCard } from '../answering';
@@ -41,9 +43,9 @@ export async function resumeWord(turn: Turn, text: string): Promise<Answer> {
     const about = await aboutNumber(turn, text, '恢复 编号，或“恢复 全部”');
     return 'answer' in about ? say(about.answer) : resumeOne(turn, about.submission);
   }
-  const verdict = await desk.enter('standstill', { type: 'EndPause', by: person.id });
+  const held = (await desk.tx.inStatus(['HELD'], MOST)).filter(isHeldByPause);
+  const verdict = await desk.enter('standstill', { type: 'EndPause', by: person.id, held: held.length });
   if (!verdict.ok) return say(refusalText(verdict.refusal, null, desk.world, desk.now));
-  const held = await desk.tx.inStatus(['HELD'], 200);
   return say(
     held.length === 0
       ? '已解除暂停，没有被停下的稿件。'

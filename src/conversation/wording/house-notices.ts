@@ -15,7 +15,7 @@ export function houseNoticeText(notice: HouseNotice, world: World, now: number):
     case 'allPaused':
       return `${nameOf(world.organization, notice.by)}已暂停全部发布（${notice.reason}）。待发稿件都不会发出；发布专员手里的人工发布也请先停。解除请回复“恢复 全部”。`;
     case 'pauseEnded':
-      return `${nameOf(world.organization, notice.by)}已解除暂停。被停下的稿件不会自动发布，由公司办公室逐篇决定。`;
+      return `${nameOf(world.organization, notice.by)}已解除暂停。${notice.held === 0 ? '没有被停下的稿件，不用再决定什么。' : `被停下的${notice.held === undefined ? '' : ` ${notice.held} 篇`}稿件不会自动发布，由公司办公室逐篇决定。`}`;
     case 'delegated':
       return `委托已登记：${delegationWords(notice.delegation, world, now)}。到期自动收回。`;
     case 'delegationBegan':

@@ -64,7 +64,7 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'reassigned':
       return `${about} 的“${stageTitle(submission, notice.stage)}”已由${nameOf(world.organization, notice.by)}转审给${nameOf(world.organization, notice.to)}：${notice.reason}。您不用再处理。`;
     case 'held':
-      return `${about} 已暂停，不会按时发出：${nameOf(world.organization, notice.by)}暂停了全部发布（${notice.reason}）。解除后由公司办公室逐篇决定，您不用做什么。`;
+      return `已签发 ${about}，现在已暂停，不会按时发出：${nameOf(world.organization, notice.by)}暂停了全部发布（${notice.reason}）。解除后由公司办公室逐篇决定，您不用做什么。${page}`;
     case 'originalLost':
       return `${about} 没有转发：${lostWords(notice)}。已请公司办公室决定，您不用做什么。${page}`;
     case 'resumed':

@@ -6,12 +6,12 @@ import { happened, nothing, refuse, type Context, type Decided } from '../contex
 import { mayPause } from '../house/standstill';
 import type { Submission } from '../submission';
 import { doneByHand } from './by-hand';
-import { heldBy, pauseOf } from './paused';
+import { canBeHeld, heldBy, pauseOf } from './paused';
 import { needed, placingOf } from './placing';
 
-/** Every scheduled post is held, once. */
+/** Every post of which nothing has left is held, once; what is being sent ends. */
 export function hold(submission: Submission, command: Extract<Command, { type: 'Hold' }>, context: Context): Decided {
-  if (submission.status !== 'SCHEDULED' || !pauseOf(submission, context)) return nothing;
+  if (!canBeHeld(submission) || !pauseOf(submission, context)) return nothing;
   return happened(heldBy(command));
 }
 

@@ -16,7 +16,8 @@ export type HouseNotice =
   /** `since` (epoch ms): its last post, or where there was none the first look */
   | { kind: 'accountSilent'; accountId: string; level: SilenceLevel; days: number; since: number; isPost: boolean }
   | { kind: 'allPaused'; by: string; reason: string }
-  | { kind: 'pauseEnded'; by: string }
+  /** `held`: how many posts wait for a decision now; absent where nobody counted */
+  | { kind: 'pauseEnded'; by: string; held?: number }
   /** a year's holiday notice counts from now on */
   | { kind: 'noticeLoaded'; year: number; version: number; reference: string }
   /** these years have no holiday notice yet */

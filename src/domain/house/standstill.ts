@@ -7,12 +7,15 @@ export interface Standstill {
   pause: Pause | null;
 }
 
-export type StandstillCommand = { type: 'PauseAll'; by: string; reason: string } | { type: 'EndPause'; by: string };
+export type StandstillCommand =
+  | { type: 'PauseAll'; by: string; reason: string }
+  /** `held`: how many posts it has stopped */
+  | { type: 'EndPause'; by: string; held: number };
 
 export type StandstillEvent =
   | { type: 'AllPaused'; by: string; reason: string }
-  /** held posts stay held: each is asked about */
-  | { type: 'PauseEnded'; by: string };
+  /** held posts stay held: each is asked about; how many they are, where it was counted */
+  | { type: 'PauseEnded'; by: string; held?: number };
 
 /** Office and executives, for both. */
 export function mayPause(organization: Organization, personId: string): boolean {
@@ -29,7 +32,9 @@ export const standstill: Book<Standstill, StandstillCommand, StandstillEvent> = 
   decide({ pause }, command, { organization }) {
     if (!mayPause(organization, command.by)) return { refusal: { code: 'NOT_ENTITLED', right: 'pause' } };
     if (command.type === 'EndPause') {
-      return pause ? { events: [{ type: 'PauseEnded', by: command.by }] } : { refusal: { code: 'NOT_PAUSED' } };
+      return pause
+        ? { events: [{ type: 'PauseEnded', by: command.by, held: command.held }] }
+        : { refusal: { code: 'NOT_PAUSED' } };
     }
     if (pause) return { refusal: { code: 'PAUSED', ...pause } };
     return { events: [{ type: 'AllPaused', by: command.by, reason: command.reason }] };
@@ -43,12 +48,14 @@ export const standstill: Book<Standstill, StandstillCommand, StandstillEvent> = 
     const isPause = event.type === 'AllPaused';
     const notice = isPause
       ? { kind: 'allPaused' as const, by: event.by, reason: event.reason }
-      : { kind: 'pauseEnded' as const, by: event.by };
-    const others = concerned(organization).filter((personId) => personId !== event.by);
+      : { kind: 'pauseEnded' as const, by: event.by, ...(event.held !== undefined && { held: event.held }) };
+    // publishers have posts in hand that nobody else can stop
+    const told = new Set([...concerned(organization), ...organization.office.publishers]);
+    const others = [...told].filter((personId) => personId !== event.by);
     return [
       ...others.map((personId): HouseEffect => ({ kind: 'tell', personId, notice })),
       // one row for both: what was said last counts
-      { kind: 'wakeAt', key: 'standstill', due: isPause ? 'holdAll' : 'askHeld', at: now, payload: {} },
+      { kind: 'wakeAt', key: 'standstill', due: isPause ? 'holdAll' : 'askHeld', at: now, payload: { since: now } },
     ];
   },
 };

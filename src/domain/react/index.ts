@@ -108,7 +108,8 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
         { kind: 'closeCards', purposes: OF_REVIEW },
         ...wake(submission),
         ...makeWay(event.displaces, submission),
-        tellSubmitter({ kind: 'signedOff' }),
+        // what is held at once is told so, with the reason
+        ...(submission.status === 'HELD' ? [] : [tellSubmitter({ kind: 'signedOff' })]),
         ...askForDuty(submission, context),
       ];
     case 'PlannedTimePassed':

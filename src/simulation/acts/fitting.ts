@@ -16,7 +16,7 @@ const FITTING: Partial<Record<StepKind, Fit>> = {
   nudge: ['IN_REVIEW'],
   officeEdit: ['IN_REVIEW', ...SIGNED],
   answerWithdrawal: SIGNED,
-  resume: ['SCHEDULED', 'HELD'],
+  resume: ['SCHEDULED', 'PUBLISHING', 'HELD'],
   work: ['PUBLISHING'],
   ghost: ['PUBLISHING'],
   confirmRemoval: ({ state, ledger }) =>

@@ -35,6 +35,7 @@ const dropPictures: Act = ({ town, random }, { state: given }) => {
 };
 
 const WRITABLE: Status[] = ['DRAFT', 'RETURNED'];
+const STOPPABLE: Status[] = ['SCHEDULED', 'PUBLISHING'];
 const MOST_SUBMISSIONS = 3;
 const OFFICERS = ['officer', 'officer', 'both', 'chief'];
 
@@ -183,8 +184,8 @@ export const ACTS: Record<Exclude<StepKind, 'draft'>, Act> = {
   },
   resume: ({ town, random }, held) => {
     const { id } = held.state;
-    // what is scheduled is held first
-    if (held.state.status === 'SCHEDULED' && !town.pause) pauseOrEnd(town);
+    // what is to go out is held first
+    if (STOPPABLE.includes(held.state.status) && !town.pause) pauseOrEnd(town);
     holdAll(town);
     if (random.chance(0.5) && town.pause) pauseOrEnd(town, 'editorA');
     town.dispatch(id, { type: 'Resume', by: random.pick(['execB', 'editorA', ...PEOPLE]) });

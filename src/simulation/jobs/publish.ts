@@ -11,6 +11,7 @@ import { ageAt } from '../judge/validity';
 import { hasOpenWord } from '../judge/findings';
 import { isStopped } from '../judge/words';
 import { looksAgain } from './original';
+import { demandHeld } from '../pausing';
 import type { Sent } from '../platform';
 import type { Random } from '../random';
 import type { PublishRow, Town } from '../town';
@@ -76,8 +77,10 @@ function* send(job: Job): PublishJob {
   if (!noted) return 'done';
   yield;
   const attemptId = `a${random.below(2 ** 30)}`;
-  if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId }))
-    return job.sent.post.original || isStopped(ledger, town.company) ? 'later' : 'done';
+  if (!town.dispatch(submission.id, { type: 'BeginSending', accountId, attemptId })) {
+    const waits = holdPaused(town, submission) || job.sent.post.original || isStopped(ledger, town.company);
+    return waits ? 'later' : 'done';
+  }
   yield;
   const answer = town.platform.publish({ ...job.sent, attemptId }, random, troubled);
   yield;
@@ -95,6 +98,15 @@ function* send(job: Job): PublishJob {
     case 'lost':
       return 'later';
   }
+}
+
+/** What was let out just when everything was paused. @returns whether that is why it was not begun */
+function holdPaused(town: Town, { id }: Submission): boolean {
+  const { pause } = town;
+  if (!pause) return false;
+  town.dispatch(id, { type: 'Hold', by: pause.by, reason: pause.reason });
+  demandHeld(town.held.get(id)!.ledger, pause);
+  return true;
 }
 
 function* look(job: Job): PublishJob {

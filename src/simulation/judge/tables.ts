@@ -58,7 +58,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   FindingsConfirmed: ['RESCHEDULE_NEEDED', ...BEGUN],
   Rescheduled: MOVABLE_STATUS,
   SlotContested: ['SCHEDULED'],
-  Held: ['SCHEDULED'],
+  Held: ['SCHEDULED', 'PUBLISHING'],
   Resumed: ['HELD'],
   SignOffReopened: ['IN_REVIEW', 'SCHEDULED', 'HELD'],
   ValidityAsked: AGEING,

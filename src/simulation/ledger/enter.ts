@@ -85,6 +85,8 @@ export function enter(ledger: Ledger, event: DomainEvent, at: number): void {
     case 'SendingBegan':
     case 'SendingPutOff':
     case 'PublicationRequeued':
+      if (event.type === 'SendingBegan' || ledger.publications.get(event.accountId) === 'UNKNOWN')
+        ledger.begun.add(event.accountId);
       ledger.publications.set(event.accountId, PUBLICATION_AFTER[event.type]);
       break;
     default:
@@ -156,6 +158,7 @@ function enterEdit(ledger: Ledger, { version, review }: Extract<DomainEvent, { t
   ledger.reviewNo = review.no;
   ledger.handed = [];
   ledger.publications.clear();
+  ledger.begun.clear();
   for (const signature of ledger.standing)
     if (ledger.standsFor.get(signature) === before) ledger.standsFor.set(signature, ledger.digest);
 }
@@ -177,6 +180,7 @@ function enterVersion(ledger: Ledger, event: Extract<DomainEvent, { type: 'Submi
   ledger.determined = false;
   ledger.handed = [];
   ledger.publications.clear();
+  ledger.begun.clear();
   ledger.removed.clear();
 }
 

@@ -75,6 +75,8 @@ export interface Ledger {
   evidence: Set<string>;
   /** account → what has become of the current version there */
   publications: Map<string, PublicationStatus>;
+  /** accounts to which an attempt was made to send the current version, or where it was uncertain */
+  begun: Set<string>;
   /** `review/stage` → the planned time its cards showed */
   shown: Map<string, number>;
   /** `version/account` of what a platform has taken and not thrown away */
@@ -134,6 +136,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     takedownId: null,
     evidence: new Set(),
     publications: new Map(),
+    begun: new Set(),
     shown: new Map(),
     accepted: new Set(),
     confirmed: new Map(),
@@ -151,6 +154,11 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
 /** Planned for a time, with a place in the queue; the others are done when they are signed. */
 export function isPosted({ kind }: Pick<Ledger, 'kind'>): boolean {
   return kind !== 'TAKEDOWN' && kind !== 'REPLY' && kind !== 'PROFILE_CHANGE';
+}
+
+/** Let out, and nothing of it begun on any account, nor in a publisher's hands. */
+export function isUntouched({ status, begun, publications }: Ledger): boolean {
+  return status === 'PUBLISHING' && begun.size === 0 && [...publications.values()].every((one) => one === 'WAITING');
 }
 
 /** What a reply is about now. */

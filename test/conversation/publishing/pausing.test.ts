@@ -1,4 +1,5 @@
-import { countTodo } from '../../../src/conversation';
+import { countTodo, houseNoticeText } from '../../../src/conversation';
+import type { HouseNotice } from '../../../src/domain/house/notice';
 import { createChat, lines, OFFICER, sign, type Chat } from '../fake-desk';
 
 async function scheduled(): Promise<Chat> {
@@ -8,6 +9,18 @@ async function scheduled(): Promise<Chat> {
   await sign(chat, 4);
   return chat;
 }
+
+/** What others are told at the end of a pause, each text once. */
+const ended = (chat: Chat): string[] => [
+  ...new Set(
+    chat
+      .promised('houseNotice')
+      .map(({ payload }) =>
+        houseNoticeText((JSON.parse(payload) as { notice: HouseNotice }).notice, chat.world, chat.time.now),
+      )
+      .filter((text) => text.includes('已解除暂停')),
+  ),
+];
 
 describe('暂停全部', () => {
   test('is the office’s and the executives’ alone', async () => {
@@ -24,7 +37,29 @@ describe('暂停全部', () => {
     expect(await chat.say('anruoxi', '全部暂停')).toContain('暂停（公祭日），没有变化');
     expect(await chat.say('anruoxi', '恢复 1')).toContain('没有被暂停');
     expect(await chat.say('anruoxi', '恢复 全部')).toContain('没有被停下的稿件');
+    expect(ended(chat)).toEqual(['安若溪已解除暂停。没有被停下的稿件，不用再决定什么。']);
     expect(await chat.say('anruoxi', '恢复 全部')).toContain('现在没有暂停');
+  });
+
+  test('tells the others how many posts its end leaves to be decided', async () => {
+    const chat = await scheduled();
+    await chat.say('wenqingyuan', '暂停全部 公祭日');
+    await chat.wake();
+    expect(await chat.say('wenqingyuan', '恢复 全部')).toContain('1 篇被停下的稿件不会自动发布');
+    expect(ended(chat)).toEqual(['闻清远已解除暂停。被停下的 1 篇稿件不会自动发布，由公司办公室逐篇决定。']);
+  });
+
+  test('tells whoever wrote what is signed meanwhile once: it is signed, and it waits', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+    await chat.say(OFFICER, '提交');
+    await sign(chat, 3);
+    await chat.say('wenqingyuan', '暂停全部 公祭日');
+    const before = chat.told(chat.only().submitterId).length;
+    await chat.tap('wenqingyuan', 'review', 'approve');
+    expect(chat.told(chat.only().submitterId).slice(before)).toEqual([
+      expect.stringMatching(/^已签发 2026-0001《甲稿》，现在已暂停，不会按时发出：闻清远暂停了全部发布（公祭日）。/),
+    ]);
   });
 
   test('暂停 alone explains itself', async () => {

@@ -27,11 +27,13 @@ describe('委托', () => {
     expect(await chat.say('wenqingyuan', '委托 季平川 今天 明天 12:00 文号：授〔2026〕3号')).toContain(
       '现在起，您的审核卡片',
     );
+    await chat.wake();
     expect(() => chat.cardRow('U-701', 'review')).toThrow();
     expect(chat.cardRow('U-702', 'review').stage).toBe('EXEC_SIGNOFF');
     expect(await chat.say('jipingchuan', '待办')).toContain('待您签发：2026-0001《甲稿》');
     chat.pass(HOUR);
     expect(await chat.say('wenqingyuan', '取消委托')).toContain('已收回委托：闻清远 → 季平川');
+    await chat.wake();
     expect(() => chat.cardRow('U-702', 'review')).toThrow();
     expect(chat.cardRow('U-701', 'review').stage).toBe('EXEC_SIGNOFF');
     expect(await chat.say('wenqingyuan', '委托')).toContain('现在没有委托');
@@ -157,6 +159,7 @@ describe('委托', () => {
       expect(await chat.say(who, '取消委托 余可证')).toMatch(
         /已收回委托：严守默 → 余可证，.*从 10:00:00 起由严守默自己处理/,
       );
+      await chat.wake();
       expect(() => chat.cardRow('U-901', 'review')).toThrow();
       expect(chat.cardRow('U-601', 'review').stage).toBe('SECRECY_REVIEW');
       expect(await chat.say('yanshoumo', '委托')).toContain('现在没有委托');

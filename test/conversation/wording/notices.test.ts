@@ -37,7 +37,7 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   signedOff: [{ kind: 'signedOff' }, ['已签发']],
   rescheduled: [{ kind: 'rescheduled', by: 'U-102', plannedAt: START }, ['安若溪', '3/27 10:00']],
   reassigned: [{ kind: 'reassigned', ...by, to: 'U-101' }, ['核稿', '安若溪', '转审给乔远岫', '来源写全称']],
-  held: [{ kind: 'held', by: 'U-102', reason: '公祭日' }, ['已暂停', '公祭日', '安若溪']],
+  held: [{ kind: 'held', by: 'U-102', reason: '公祭日' }, ['已签发', '已暂停', '公祭日', '安若溪']],
   seatEmpty: [
     { kind: 'seatEmpty', stage: 'EXEC_SIGNOFF', people: ['U-702'] },
     ['已离职的季平川', '继任 季平川 继任人姓名 文号'],

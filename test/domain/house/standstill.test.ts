@@ -33,7 +33,7 @@ describe('the book of 全部暂停', () => {
     for (const by of ['officer', 'head', 'secrecy', 'publisher']) {
       const refused = { refusal: { code: 'NOT_ENTITLED', right: 'pause' } };
       expect(enter({ pause: null }, { type: 'PauseAll', by, reason: '' })).toEqual(refused);
-      expect(enter({ pause: PAUSE }, { type: 'EndPause', by })).toEqual(refused);
+      expect(enter({ pause: PAUSE }, { type: 'EndPause', by, held: 0 })).toEqual(refused);
     }
   });
 
@@ -41,7 +41,9 @@ describe('the book of 全部暂停', () => {
     expect(enter({ pause: PAUSE }, { type: 'PauseAll', by: 'editor', reason: '' })).toEqual({
       refusal: { code: 'PAUSED', ...PAUSE },
     });
-    expect(enter({ pause: null }, { type: 'EndPause', by: 'editor' })).toEqual({ refusal: { code: 'NOT_PAUSED' } });
+    expect(enter({ pause: null }, { type: 'EndPause', by: 'editor', held: 0 })).toEqual({
+      refusal: { code: 'NOT_PAUSED' },
+    });
     const state = standstill.evolve(
       { pause: null },
       { type: 'AllPaused', by: 'exec', reason: '公祭日' },
@@ -56,7 +58,8 @@ describe('the book of 全部暂停', () => {
   it('tells everybody concerned but whoever said it, and goes on with the posts at once', () => {
     const effects = standstill.react({ type: 'AllPaused', by: 'exec', reason: '公祭日' }, { pause: PAUSE }, context);
     const told = effects.flatMap((effect) => (effect.kind === 'tell' ? [effect.personId] : []));
-    expect(told.sort()).toEqual(['editor', 'editor2', 'exec2']);
+    // publishers as well: what they have in hand nobody else can stop
+    expect(told.sort()).toEqual(['editor', 'editor2', 'exec2', 'publisher']);
     expect(effects.at(-1)).toMatchObject({ kind: 'wakeAt', due: 'holdAll', at: NOW });
     const end = standstill.react({ type: 'PauseEnded', by: 'exec' }, { pause: null }, context);
     expect(end.at(-1)).toMatchObject({ kind: 'wakeAt', due: 'askHeld', at: NOW });
@@ -73,7 +76,6 @@ describe('a post while everything is paused', () => {
     expect(held().status).toBe('HELD');
     expect(eventsOf(decide(held(), hold, paused))).toEqual([]);
     expect(eventsOf(decide(buildSigned(3), hold, paused))).toEqual([]);
-    expect(eventsOf(decide(buildPublishing(), hold, paused))).toEqual([]);
     expect(eventsOf(decide(buildScheduled(), hold, buildContext()))).toEqual([]);
   });
 
@@ -100,6 +102,26 @@ describe('a post while everything is paused', () => {
     const begin = { type: 'BeginSending', accountId: 'weibo-main', attemptId: 'a1' } as const;
     expect(refusalOf(decide(buildPublishing(), begin, paused))).toMatchObject({ code: 'PAUSED' });
     expect(typesOf(eventsOf(decide(buildPublishing(), begin, buildContext())))).toEqual(['SendingBegan']);
+  });
+
+  it('that was let out and of which nothing has been begun is held as well, and the office decides about it', () => {
+    const stopped = act(buildPublishing(), hold, paused);
+    expect(stopped.status).toBe('HELD');
+    expect(eventsOf(resume(stopped, 'editor', at(buildContext(), PLANNED)))).toEqual([
+      { type: 'Resumed', by: 'editor' },
+      { type: 'RescheduleNeeded', why: 'HELD_TOO_LONG' },
+    ]);
+  });
+
+  it('of which an attempt was made, is uncertain, or lies with the publisher, is left to end', () => {
+    const accountId = 'weibo-main';
+    const sending = act(buildPublishing(), { type: 'BeginSending', accountId, attemptId: 'a1' });
+    const putOff = act(sending, { type: 'PutOffSending', accountId, attemptId: 'a1', note: '频率限制' });
+    const unknown = { type: 'SettlePublication', accountId, outcome: { status: 'UNKNOWN', note: '没有回音' } } as const;
+    const asked = act(act(buildPublishing(), unknown), { type: 'RetryPublication', by: 'publisher', accountId });
+    const accounts = buildContext().accounts.map((one) => ({ ...one, publish: 'manual' as const }));
+    const byHand = buildPublishing({ context: buildContext({ accounts }) });
+    for (const one of [sending, putOff, asked, byHand]) expect(eventsOf(decide(one, hold, paused))).toEqual([]);
   });
 
   it('that is being sent ends', () => {
