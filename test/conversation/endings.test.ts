@@ -188,6 +188,39 @@ describe('复制', () => {
   });
 });
 
+describe('下架 that is not granted', () => {
+  const REQUEST = '2026-0002';
+  const asked = async () => {
+    const chat = await published();
+    await chat.say(OFFICER, '下架 1 内容过时');
+    return chat;
+  };
+  const requestOf = (chat: Chat) => [...chat.rows().submissions.values()].find(({ no }) => no === REQUEST)!;
+
+  test('is told as what it is, with the word that asks again; there is nothing to copy', async () => {
+    const chat = await asked();
+    await chat.tap('mengchuqing', 'review', 'approve');
+    await chat.tap('anruoxi', 'review', 'reject', { reason: ['OUT_OF_SCOPE'] });
+    expect(requestOf(chat).status).toBe('REJECTED');
+    const told = chat.told('U-202').at(-1)!;
+    expect(told).toMatch(/^2026-0002《下架：甲稿》 不予下架（核稿·安若溪）：/);
+    expect(told).toContain('要改好再报，另发“下架 2026-0001 原因”。');
+    expect(told).not.toContain('复制');
+  });
+
+  test('and one that is taken back says how to ask again', async () => {
+    const chat = await asked();
+    expect(await chat.say(OFFICER, '撤回 2 不用了')).toMatch(/已撤回 2026-0002.*要重写，另发“下架 2026-0001 原因”。$/);
+  });
+
+  test('已下架 of what nobody waits for names the word that helps', async () => {
+    const chat = await published();
+    expect(await chat.say('anruoxi', '已下架 1 微博')).toBe(
+      '2026-0001《甲稿》 没有等人工下架的渠道，没有变化。要下架请先发“下架 2026-0001 原因”；被平台下架的，发“平台下架 2026-0001 原因”。',
+    );
+  });
+});
+
 describe('平台下架 and 结案', () => {
   test('opens an incident, says it to everybody concerned, and is closed by the office', async () => {
     const chat = await published();

@@ -100,11 +100,20 @@ export async function removedWord(turn: Turn, text: string): Promise<Answer> {
   const chosen = accountsNamed(about.rest, desk.world.accounts).map(({ id }) => id);
   const open = about.rest === '' ? waiting : waiting.filter(({ accountId }) => chosen.includes(accountId));
   if (request.kind !== 'TAKEDOWN' || open.length === 0)
-    return say(`${named(about.submission)} 没有等人工下架的渠道，没有变化。`);
+    return say(`${named(about.submission)} 没有等人工下架的渠道，没有变化。${insteadWords(about.submission, request)}`);
   for (const { accountId } of open) {
     const verdict = await desk.dispatch(request.id, { type: 'ConfirmRemoval', by: person.id, accountId });
     if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
   }
   const names = open.map(({ accountId }) => accountWordsById(accountId, desk.world.accounts)).join('、');
   return say(`已记下：${named(request)} 在${names}已人工下架。`);
+}
+
+/** What to say instead: of what is still public, that it is to go, or that its platform took it away; else where it is waited for. */
+function insteadWords({ no }: Submission, request: Submission): string {
+  const waiting = request.kind === 'TAKEDOWN' && currentPublications(request).some(({ status }) => status === 'MANUAL');
+  if (waiting) return `请写明等人工下架的渠道，例如“已下架 ${no} 微博”。`;
+  return request.kind !== 'TAKEDOWN' && targetsOf(request).length > 0
+    ? `要下架请先发“下架 ${no} 原因”；被平台下架的，发“平台下架 ${no} 原因”。`
+    : '';
 }

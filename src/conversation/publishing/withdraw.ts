@@ -7,6 +7,7 @@ import { aboutNumber, type About } from '../about';
 import { askedAt, WITHDRAWAL_KEYS } from '../cards/withdrawal';
 import { closedCard } from '../cards';
 import { asked, forgotten } from '../dialogue';
+import { againWords } from '../wording/kind-words';
 import { named } from '../wording/labels';
 import { readNumber } from '../reading/numbers';
 import { stateWords } from '../truth';
@@ -51,7 +52,7 @@ export async function withdraw(turn: Turn, submission: Submission, reason: strin
     return say(
       `${named(after)} 已经签发，撤回要公司办公室同意。已转办公室（原因：${reason}），答复前不会发布，有结果会告诉您。`,
     );
-  return say(`已撤回 ${named(after)}，原因：${reason}。审核卡片已作废。要重写，回复“复制 ${after.no}”。`);
+  return say(`已撤回 ${named(after)}，原因：${reason}。审核卡片已作废。要重写，${againWords(after)}。`);
 }
 
 /** 同意撤回 NUMBER, 不同意撤回 NUMBER: for those of the office who hold no card, as the head of it. */

@@ -42,6 +42,13 @@ function profileLines(content: Content): [string, string][] {
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
 }
 
+/** How to begin again with what has ended: a post is copied, everything else is asked for anew. */
+export function againWords({ kind, no, content }: Submission): string {
+  if (kind === 'TAKEDOWN') return `另发“下架 ${content.takedown?.no ?? '编号'} 原因”`;
+  if (kind === 'REPLY') return '另发“回复投稿”';
+  return kind === 'PROFILE_CHANGE' ? '另发“资料变更”' : `回复“复制 ${no}”成为新草稿`;
+}
+
 /** The same as rows of a card, with where it goes. */
 export function kindRows(
   submission: Pick<Submission, 'kind' | 'content' | 'raised'>,

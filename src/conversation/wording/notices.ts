@@ -1,5 +1,6 @@
 /** Words for what people are told of their own accord; the reliable ones are 已退回, 已签发, 已发布 … (`contract.md` §4; `domain.md` §3.2). */
 import type { World } from '../../application/world';
+import type { SubmissionKind } from '../../domain/codes';
 import { nameOf } from '../../domain/people';
 import type { Notice } from '../../domain/react';
 import type { HolidayNotice } from '../../domain/react/holiday';
@@ -9,12 +10,20 @@ import { shortDifference } from '../review/difference';
 import { readableTime, shanghaiClock, shanghaiDate } from '../../domain/time/shanghai';
 import { archiveProblemLines } from '../publishing/archive';
 import { handWords } from './hand-words';
+import { againWords } from './kind-words';
 import { accountWordsById, moment, named, stageTitle } from './labels';
 import { oldWords } from './validity-words';
 import { lostWords } from './original-words';
 import { dutyCallText, nudgedText, reminderText } from '../rhythm/reminders';
 import { pageOf } from '../turn';
 import { publicationWords, stateWords } from '../truth';
+
+/** How a signer's no is told to whoever asked; of a post it is 不予发布 (第十六条). */
+const REJECTED_WORDS: Partial<Record<SubmissionKind, string>> = {
+  TAKEDOWN: '不予下架',
+  REPLY: '不予回复',
+  PROFILE_CHANGE: '不予变更',
+};
 
 function removedText(
   { accountId, removal }: Extract<Notice, { kind: 'removed' }>,
@@ -40,11 +49,11 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'sentBack':
       return `${about} 已退回核稿（${by(notice.by, notice.stage)}）：${notice.reason}。内容不变，由公司办公室处理，您不用做什么。`;
     case 'rejected':
-      return `${about} 不予发布（${by(notice.by, notice.stage)}）：${notice.reason}。这篇到此结束；要改好再报，回复“复制 ${submission.no}”成为新草稿。${page}`;
+      return `${about} ${REJECTED_WORDS[submission.kind] ?? '不予发布'}（${by(notice.by, notice.stage)}）：${notice.reason}。这篇到此结束；要改好再报，${againWords(submission)}。${page}`;
     case 'cancelled':
       return `${about} 已由公司办公室（${nameOf(world.organization, notice.by)}）作废：${notice.reason}。`;
     case 'withdrawalGranted':
-      return `已撤回 ${about}：公司办公室（${nameOf(world.organization, notice.by)}）同意撤回，不会发布。要重写，回复“复制 ${submission.no}”。`;
+      return `已撤回 ${about}：公司办公室（${nameOf(world.organization, notice.by)}）同意撤回，不会发布。要重写，${againWords(submission)}。`;
     case 'withdrawalRefused':
       return `公司办公室（${nameOf(world.organization, notice.by)}）不同意撤回 ${about}。${stateWords(submission, world, now)}`;
     case 'corrected':

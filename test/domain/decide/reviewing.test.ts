@@ -168,7 +168,9 @@ describe('会签: all of a stage', () => {
     const organization = buildOrganization({ delegations: [lent] });
     const first = act(beforeExecutives(), tap(beforeExecutives(), 'stranger'), { ...all, organization });
     expect(refusalOf(decide(first, tap(first, 'exec'), { ...all, organization }))).toMatchObject({
-      code: 'NOT_A_SIGNER',
+      code: 'ALREADY_DECIDED',
+      own: false,
+      choice: '同意',
     });
     expect(act(first, tap(first, 'exec2'), { ...all, organization }).status).toBe('SCHEDULED');
   });
