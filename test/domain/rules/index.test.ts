@@ -11,6 +11,12 @@ describe('the rules', () => {
     }
   });
 
+  it('are there for every content rule of the procedure', () => {
+    const content = Array.from({ length: 30 }, (_, at) => `C-${String(at + 1).padStart(2, '0')}`);
+    const listed = new Set(RULES.map(({ id }) => id));
+    expect(content.filter((id) => !listed.has(id))).toEqual([]);
+  });
+
   it('say nothing of a good post but that it has no picture', () => {
     expect(runRules(buildSubject(), 3, NOW)).toEqual([
       {

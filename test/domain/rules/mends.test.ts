@@ -44,6 +44,15 @@ function findingsOf(id: string, lines: string): Finding[] {
   return runRules(matterOf(example), 1, NOW).filter((finding) => !isAnswered(finding));
 }
 
+/** Digits stand together or are spelled: between two of them only what nobody sees. */
+function spaced(words: string, filler: string, isWide: boolean): string {
+  const wide = (one: string) => (/[!-~]/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one);
+  return words.replace(/[^](?=([^])?)/gu, (one, next: string | undefined) => {
+    const between = /\d/.test(one) && next !== undefined && /\d/.test(next) ? '\u200B' : filler;
+    return `${isWide ? wide(one) : one}${next === undefined ? '' : between}`;
+  });
+}
+
 const rulesOf = (findings: Finding[]) => findings.map(({ rule }) => rule);
 
 describe.each(RULES.map(({ id, mend }) => [id, mend] as const))('%s', (id, { wrong, right }) => {
@@ -55,5 +64,28 @@ describe.each(RULES.map(({ id, mend }) => [id, mend] as const))('%s', (id, { wro
   it('is mended without another rule having to speak', () => {
     const before = rulesOf(findingsOf(id, wrong));
     expect(rulesOf(findingsOf(id, right)).filter((rule) => !before.includes(rule))).toEqual([]);
+  });
+});
+
+/** Those that quote words of a text; what a link says is lost with a blank in it. */
+const quotedOf = (id: string, lines: string) =>
+  findingsOf(id, lines).filter(({ rule, where, matched }) => rule === id && where && !matched!.includes('://'));
+const QUOTING = RULES.filter(({ id, mend }) => quotedOf(id, mend.wrong).length > 0);
+
+it('is words that most rules quote', () => {
+  expect(QUOTING.length).toBeGreaterThan(20);
+});
+
+describe.each(QUOTING.map(({ id, mend }) => [id, mend.wrong] as const))('%s', (id, wrong) => {
+  it.each([
+    ['blanks', ' ', false],
+    ['wide blanks and wide characters', '\u3000', true],
+    ['invisible characters', '\u200B\u2060', false],
+  ])('is heard of the same words with %s', (_what, filler, isWide) => {
+    for (const { matched, effect } of quotedOf(id, wrong)) {
+      const hidden = spaced(matched!, filler, isWide);
+      const found = quotedOf(id, wrong.replaceAll(matched!, hidden));
+      expect(found.map((one) => [one.effect, one.matched])).toContainEqual([effect, hidden]);
+    }
   });
 });

@@ -1,8 +1,11 @@
 /** What holds of all rules and of every shipped word, whatever is written around it. */
 import fc from 'fast-check';
 import samples from '../../../src/sandbox/data/sample-posts.json';
+import type { Content } from '../../../src/domain/content';
+import type { ListEntry } from '../../../src/domain/lists/entry';
+import { changedOriginal } from '../../../src/domain/post/original';
 import { shippedLists } from '../../../src/lib/shipped-lists';
-import { runRules, subjectOf } from '../../../src/domain/rules';
+import { RULES, runRules, subjectOf } from '../../../src/domain/rules';
 import { quoted } from '../../../src/domain/text/texts';
 import { NOW } from '../../helpers/build';
 import { buildSubject } from './subject';
@@ -25,26 +28,94 @@ const anyText = fc
   )
   .map((parts) => parts.join(''));
 
-const anyContent = fc.record({
-  title: anyText,
-  body: anyText,
-  weiboText: fc.option(anyText),
-  wechatText: fc.option(anyText),
-  marketing: fc.boolean(),
-  category: fc.constantFrom(1 as const, 2 as const, 3 as const),
-});
+/** Words of a company's own lists, one for each kind that nothing is shipped of. */
+const OWN = (
+  [
+    ['PERSON', '闻清远', '总经理'],
+    ['COMPETITOR', '某康体检', ''],
+    ['CODE_NAME', '青鸟计划', ''],
+    ['HOTLINE', '13912345678', '客服'],
+    ['HERO', '林霜野', ''],
+  ] as const
+).map(([kind, pattern, note]): ListEntry => ({
+  kind,
+  pattern,
+  note,
+  effect: 'CONFIRM',
+  citation: '《公司词表》',
+  owner: '办公室',
+  validFrom: null,
+  validTo: null,
+}));
+// one value for all: a list is compiled once
+const LISTS = { version: '词表 1', entries: [...shippedLists().entries, ...OWN] };
 
-test('what a rule quotes stands in the original at the place it names, and the same is found again', () => {
-  fc.assert(
-    fc.property(anyContent, (content) => {
-      const subject = buildSubject(content);
-      const { texts } = subjectOf(subject, NOW);
-      const findings = runRules(subject, 1, NOW);
-      for (const { where, matched } of findings) if (where) expect(quoted(texts, where)).toBe(matched);
-      expect(runRules(subject, 1, NOW)).toEqual(findings);
+const anyPart = fc.oneof(
+  anyText,
+  fc.constantFrom('比某康体检好', '董事长闻清远', '恶搞林霜野', '1 3 9 1234 5678', '99元立即抢购', '2月30日举行'),
+);
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 3 });
+const anyTime = fc.integer({ min: NOW - 400 * 86_400_000, max: NOW + 400 * 86_400_000 });
+
+const anyMatter = fc
+  .record({
+    content: fc.record({
+      title: maybe(anyPart),
+      body: maybe(anyPart),
+      weiboText: maybe(anyPart),
+      wechatText: maybe(anyPart),
+      marketing: maybe(fc.boolean()),
+      secret: maybe(fc.boolean()),
+      category: maybe(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const)),
+      ai: maybe(fc.constantFrom('NONE' as const, 'TEXT' as const, 'IMAGE' as const)),
+      reference: maybe(anyPart),
+      basis: maybe(anyPart),
+      videoUrl: maybe(anyPart),
+      source: maybe(fc.record({ type: fc.constantFrom('ORIGINAL', 'REPRINT'), name: anyPart, url: maybe(anyPart) })),
+      declaredPictures: maybe(fc.nat(4)),
+      pictureNotes: fc.array(fc.oneof(anyPart, fc.constantFrom('AI生成，孩子，中国地图', '国徽海报，网上下载')), {
+        maxLength: 3,
+      }),
+      accountIds: maybe(fc.constant(['weibo-main', 'wechat-main'])),
+      original: fc.option(
+        fc.record({
+          repost: fc.constant(true as const),
+          url: maybe(anyPart),
+          author: maybe(anyPart),
+          text: maybe(anyPart),
+        }),
+        { nil: undefined },
+      ),
     }),
-    { numRuns: 300 },
-  );
+    request: fc.record({
+      urgency: fc.constantFrom('ROUTINE' as const, 'IMPORTANT_URGENT' as const, 'EMERGENCY' as const),
+      reason: maybe(anyPart),
+      plannedAt: maybe(anyTime),
+    }),
+  })
+  .map(({ content: { original, ...lines }, request }) => {
+    const content = {
+      ...lines,
+      ...(original && { original: changedOriginal(undefined, original) }),
+    } as Partial<Content>;
+    return subjectOf({ ...buildSubject(content, request), lists: LISTS }, NOW);
+  });
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  test('never fails, quotes what stands there, and says the same of the same, whatever was written', () => {
+    fc.assert(
+      fc.property(anyMatter, (subject) => {
+        const hits = rule.check(subject);
+        for (const { text, effect, where, matched } of hits) {
+          expect(['BLOCK', 'CONFIRM', 'HINT']).toContain(effect);
+          expect(text).not.toBe('');
+          if (where) expect(quoted(subject.texts, where)).toBe(matched);
+        }
+        expect(rule.check(subject)).toEqual(hits);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 /** A word with something unseen between its characters, wide letters and digits included. */
