@@ -170,6 +170,7 @@ describe('bad posts', () => {
 
   test('X05 is quarantined: nothing of it is kept', async () => {
     await play(bad.find(({ id }) => id === 'X05')!);
+    expect(rulesTold()).toEqual(['C-01']);
     expect(told()).toContain('这条消息带有密级标志');
     expect(await submitted()).toEqual([]);
   });

@@ -19,7 +19,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const finding = z.strictObject({
   rule: z.string(),
   version: z.int().describe("the submission's version it is about"),
-  ruleVersion: z.string(),
+  ruleVersion: z.string().describe("the rule's own version when it was checked"),
   effect: z.enum(['BLOCK', 'CONFIRM', 'HINT']),
   text: z.string(),
   matched: z.string().nullable().describe('the words it is about, as they were written'),

@@ -1,5 +1,6 @@
 import { earliestDays, isWorkingDay, leadTime, workingDayBefore } from '../../../src/domain/time/calendar';
 import type { Urgency } from '../../../src/domain/codes';
+import samples from '../../../src/sandbox/data/sample-posts.json';
 import { isoShanghai } from '../../../src/domain/time/shanghai';
 import { buildCalendar, buildPolicy } from '../../helpers/build';
 
@@ -32,6 +33,27 @@ describe('workingDayBefore', () => {
     expect(workingDayBefore(calendar, date, count)).toBe(before);
   });
 });
+
+interface Sample {
+  id: string;
+  urgency: Urgency;
+  submittedAt: string;
+  plannedPublishAt: string;
+  expected: { leadTime: string; leadTimeDeadline: string };
+}
+
+test.each(([...samples.good, ...samples.bad] as unknown as Sample[]).map((post) => [post.id, post] as const))(
+  'the deadline of sample %s',
+  (_id, { urgency, submittedAt, plannedPublishAt, expected }) => {
+    const times = { urgency, plannedAt: Date.parse(plannedPublishAt), submittedAt: Date.parse(submittedAt) };
+    const { deadline, verdict, provisional } = leadTime(policy, calendar, times);
+    expect([isoShanghai(deadline), verdict, provisional]).toEqual([
+      expected.leadTimeDeadline,
+      expected.leadTime,
+      false,
+    ]);
+  },
+);
 
 describe('the deadline (domain.md §2.6)', () => {
   it.each([
