@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { LIST_KINDS } from '../src/domain/lists/entry';
+import { LIST_COLUMNS } from '../src/lib/list-csv';
 
 const ROOT = path.resolve(__dirname, '..');
 const under = (dir: string): string[] =>
@@ -58,6 +59,11 @@ test('every kind of listed word is read by somebody: a word that is imported doe
   const readers = SOURCES.filter((file) => /^src\/domain\/(?:rules|text)\/|lists\/matcher\.ts$/.test(file)).map(textOf);
   for (const kind of LIST_KINDS)
     expect([kind, readers.some((text) => text.includes(`'${kind}'`))]).toEqual([kind, true]);
+});
+
+test('every kind and column of a word list is explained', () => {
+  const told = textOf('docs/operations.md');
+  expect([...LIST_KINDS, ...LIST_COLUMNS].filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
 });
 
 test.each(['messengers', 'channels'])('every folder of %s is listed, and passes the contract of its kind', (kind) => {

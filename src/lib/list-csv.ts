@@ -1,7 +1,7 @@
 /** Word lists as people keep them: CSV with a heading line (`domain.md` §2.3). One bad row spoils the file: nothing is half taken. */
 import { parse } from 'csv-parse/sync';
 import { RULE_EFFECTS, type RuleEffect } from '../domain/codes';
-import { LIST_KINDS, type ListEntry, type ListKind } from '../domain/lists/entry';
+import { KINDS_WITH_NOTE, LIST_KINDS, type ListEntry, type ListKind } from '../domain/lists/entry';
 import { plainText } from '../domain/text/plain';
 import { addDays, instantOf } from '../domain/time/shanghai';
 
@@ -66,7 +66,8 @@ function problemOf(row: Row): string | null {
     return `effect: expected one of ${RULE_EFFECTS.join(', ')}, found "${row.effect}"`;
   if (row.citation === '') return 'citation: expected the article or document behind the entry';
   if (row.owner === '') return 'owner: expected who keeps the entry';
-  if (row.kind === 'ALLOW' && row.note === '') return 'note: an allowed word needs the reason';
+  const told = KINDS_WITH_NOTE[row.kind as ListKind];
+  if (told && row.note === '') return `note: ${row.kind} needs ${told}`;
   for (const column of ['valid-from', 'valid-to'] as const)
     if (row[column] !== '' && !isShanghaiDate(row[column]))
       return `${column}: expected a date like 2026-01-31 or nothing, found "${row[column]}"`;

@@ -21,8 +21,20 @@ export const LIST_KINDS = [
   'CODE_NAME',
   'HOTLINE',
   'HERO',
+  'PRODUCT',
+  'PLACE_NAME',
+  'PLATFORM_TERM',
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
+
+/** Kinds whose note the rules tell or rest on: without it a word could not be mended, or would be allowed for no reason. */
+export const KINDS_WITH_NOTE: Partial<Record<ListKind, string>> = {
+  TYPO: 'what to write instead',
+  OBSCENE: 'what the word is about',
+  TERRITORY: 'what to write instead',
+  PLACE_NAME: 'the name in use',
+  ALLOW: 'the reason why the word is allowed',
+};
 
 export interface ListEntry {
   pattern: string;
@@ -30,7 +42,7 @@ export interface ListEntry {
   effect: RuleEffect;
   /** Chinese, shown to people */
   citation: string;
-  /** what to write instead, a person's title, why a word is allowed … */
+  /** what to write instead, a person's title, why a word is allowed … (`KINDS_WITH_NOTE`) */
   note: string;
   owner: string;
   /** epoch ms, validFrom ≤ t < validTo; null: open */

@@ -62,7 +62,7 @@ export const absoluteTermsRule: Rule = {
           text: `“${matched}”是绝对化用语${isMarketing ? '，营销内容中一般不用' : ''}。请改成可以核实的说法${instead}。`,
           matched,
           where: place,
-          listed: true,
+          listed: entry,
         };
       });
   },

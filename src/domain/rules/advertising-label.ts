@@ -1,3 +1,4 @@
+import { wordsOfKind } from '../lists/matcher';
 import { findAll, placeOf, writtenWords } from '../text/found';
 import { plainText } from '../text/plain';
 import { offersIn } from '../text/selling';
@@ -12,7 +13,7 @@ const LABEL = /(?<![非不无拒反]|不是|没有|并非|公益|拒绝|关闭)�
 /** C-06: what sells carries the word 广告 in its title or text (广告法 第十四条); what sells undeclared is asked about. */
 export const advertisingLabelRule: Rule = {
   id: 'C-06',
-  version: '1',
+  version: '2',
   citation: '《广告法》第十四条；《互联网广告管理办法》第九条',
   mend: { wrong: '营销：是\n正文：扫码预约，早订早享。', right: '营销：是\n正文：【广告】扫码预约，早订早享。' },
   postsOnly: true,
@@ -20,6 +21,7 @@ export const advertisingLabelRule: Rule = {
     const { content, texts } = subject;
     const isDeclared = content.marketing === true;
     const [way] = isDeclared ? findAll(texts, PATH) : offersIn(texts);
+    if (!way && !isDeclared) return advertised(subject);
     if (!way || (isDeclared && isLabelled(subject))) return [];
     const matched = writtenWords(way);
     const text = isDeclared
@@ -28,6 +30,15 @@ export const advertisingLabelRule: Rule = {
     return [{ effect: 'CONFIRM', text, matched, where: placeOf(way) } satisfies Hit];
   },
 };
+
+/** The company's own product in a post of health knowledge (广告法 第十九条: no advertisement in its guise). */
+function advertised(subject: RuleSubject): Hit[] {
+  const [product] = subject.content.category === 2 ? wordsOfKind(subject, 'PRODUCT') : [];
+  if (!product) return [];
+  const { matched, place, entry } = product;
+  const text = `健康知识里有产品名“${matched}”，像是推销。请删去，或写“营销：是”并标明“广告”；不是推销的，请写理由。`;
+  return [{ effect: 'CONFIRM', text, matched, where: place, listed: entry }];
+}
 
 /** Every post by itself: a Weibo text of its own has no title to carry the word. */
 function isLabelled({ posts, texts }: RuleSubject): boolean {

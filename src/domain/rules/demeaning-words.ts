@@ -25,7 +25,7 @@ export const demeaningWordsRule: Rule = {
         text: `“${matched}”有歧视之嫌。${entry.note ? `请改为“${entry.note}”。` : '请删去或换个说法。'}`,
         matched,
         where: place,
-        listed: true,
+        listed: entry,
       }));
     const scorn = patternIn(subject.texts, SCORN).map(({ matched, place }): Hit => ({
       effect: 'CONFIRM',

@@ -1,3 +1,4 @@
+import type { ListEntry } from '../lists/entry';
 import { wordsOfKind } from '../lists/matcher';
 import { sentenceOf } from '../text/found';
 import { patternIn, standsBetween, type Quote } from '../text/patterns';
@@ -24,12 +25,12 @@ export const heroesRule: Rule = {
         !listed.some(({ place: own }) => own.field === place.field && own.start < place.end && place.start < own.end),
     );
     const sells = isSelling(subject.content, subject.texts);
-    return [...judged(listed, sells, true), ...judged(generic, sells, false)];
+    return [...judged(listed, sells), ...judged(generic, sells)];
   },
 };
 
-/** @param sells the post is marketing @param listed the names are the company's own list's */
-function judged(found: Quote[], sells: boolean, listed: boolean): Hit[] {
+/** @param sells the post is marketing */
+function judged(found: (Quote & { entry?: ListEntry })[], sells: boolean): Hit[] {
   return found
     .filter((one) => !standsBetween(one, null, PLACE))
     .flatMap((one): Hit[] => {
@@ -39,6 +40,8 @@ function judged(found: Quote[], sells: boolean, listed: boolean): Hit[] {
       const text = isMocked
         ? `“${one.matched}”一句像是调侃英雄烈士。请删去。`
         : `营销内容不得使用英雄烈士的名义（“${one.matched}”）。请删去。`;
-      return [{ effect: 'BLOCK', text, matched: one.matched, where: one.place, ...(listed && { listed: true }) }];
+      return [
+        { effect: 'BLOCK', text, matched: one.matched, where: one.place, ...(one.entry && { listed: one.entry }) },
+      ];
     });
 }

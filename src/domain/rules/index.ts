@@ -100,7 +100,7 @@ export function runRules(matter: Matter, version: number, at: number): Finding[]
       rule: rule.id,
       ruleVersion: rule.version,
       version,
-      effect: hit.effect,
+      effect: hit.listed?.effect === 'BLOCK' ? 'BLOCK' : hit.effect,
       text: hit.where?.field === 'original' ? ofTheOriginal(hit) : hit.text,
       matched: hit.matched ?? null,
       ...(hit.where && { where: hit.where }),

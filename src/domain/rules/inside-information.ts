@@ -41,13 +41,13 @@ export const insideInformationRule: Rule = {
           ? { effect: 'BLOCK', text: `“${found.matched}”说明这是内部内容。请删去内部内容和这个标记。` }
           : { effect: 'CONFIRM', text: `“${found.matched}”：可能尚未公开。请删去，或由保密领导小组负责人审定。` }),
         ...at(found),
-        listed: true,
+        listed: found.entry,
       }));
     const codeNames = wordsOfKind(subject, 'CODE_NAME').map((found): Hit => ({
-      effect: found.entry.effect === 'BLOCK' ? 'BLOCK' : 'CONFIRM',
+      effect: 'CONFIRM',
       text: `“${found.matched}”是内部代号。请改用公开名称，或由保密领导小组负责人审定。`,
       ...at(found),
-      listed: true,
+      listed: found.entry,
     }));
     return [
       ...marks,

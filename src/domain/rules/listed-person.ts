@@ -65,6 +65,7 @@ function otherTitle(text: Text, { name, titles, entry }: Person): Hit[] {
       hits.push(
         hit(
           quote({ text, begin: at, end: at + name.length }),
+          entry,
           `“${entry.pattern}”的职务名单上是“${entry.note}”，文中写“${other}”。请核对改正。`,
         ),
       );
@@ -89,7 +90,7 @@ function oneOff(text: Text, { name, titles, entry }: Person, names: Set<string>)
     // a name of two characters is one off from many a word
     if (!isHis && (name.length < 3 || !ACTS.test(plain.slice(at + name.length)))) continue;
     const found = quote({ text, begin: at, end: at + name.length });
-    hits.push(hit(found, `“${found.matched}”与名单上的“${entry.pattern}”差一个字。请核对姓名。`));
+    hits.push(hit(found, entry, `“${found.matched}”与名单上的“${entry.pattern}”差一个字。请核对姓名。`));
   }
   return hits;
 }
@@ -100,6 +101,6 @@ function differsByOne(written: string, name: string): boolean {
   return off === 1;
 }
 
-function hit({ matched, place }: Quote, text: string): Hit {
-  return { effect: 'CONFIRM', text, matched, where: place, listed: true };
+function hit({ matched, place }: Quote, entry: ListEntry, text: string): Hit {
+  return { effect: 'CONFIRM', text, matched, where: place, listed: entry };
 }

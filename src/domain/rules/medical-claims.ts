@@ -10,6 +10,7 @@ import {
   writtenWords,
   type Found,
 } from '../text/found';
+import type { ListEntry } from '../lists/entry';
 import { isSelling } from '../text/selling';
 import { hasNamedSource, isOfficial } from '../text/sources';
 import type { Hit, Rule, RuleSubject } from './rule';
@@ -59,7 +60,7 @@ export const medicalClaimsRule: Rule = {
           : `“${matched}”是对功效、安全性的说法，要有依据。请补一行“依据：出处”，或改写这一句。`,
         matched,
         where: placeOf(claim),
-        ...(claim.citation && { citation: claim.citation, listed: true }),
+        ...(claim.entry && { citation: claim.entry.citation, listed: claim.entry }),
       };
     });
   },
@@ -67,14 +68,14 @@ export const medicalClaimsRule: Rule = {
 
 interface Claim extends Found {
   /** of a listed word */
-  citation?: string;
+  entry?: ListEntry;
 }
 
 /** What sells may deny a claim, but not merely warn of other people's; elsewhere an authority may be quoted with one. */
 function claimsIn({ texts, words }: RuleSubject, isMarketing: boolean): Claim[] {
   const listed = words
     .filter(({ entry }) => entry.kind === 'MEDICAL_CLAIM')
-    .map(({ text, begin, end, entry }): Claim => ({ text, begin, end, citation: entry.citation }));
+    .map(({ text, begin, end, entry }): Claim => ({ text, begin, end, entry }));
   const patterns = isMarketing ? [CLAIMS, WITNESS, COMPARISON] : [CLAIMS, WITNESS];
   return onceEach(widest([...listed, ...patterns.flatMap((pattern): Claim[] => findAll(texts, pattern))]))
     .filter((found) => !NO_CLAIM.test(after(found, 12)) && !isNegated(found))

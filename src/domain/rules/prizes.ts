@@ -1,3 +1,4 @@
+import type { ListEntry } from '../lists/entry';
 import { amountsIn } from '../text/amounts';
 import { isNegated, isWarnedOf } from '../text/denial';
 import {
@@ -75,15 +76,18 @@ function unclear(texts: Text[]): Hit[] {
 }
 
 function impossible({ texts, words }: RuleSubject): Hit[] {
-  const listed = words.filter(({ entry }) => entry.kind === 'PROMISE');
-  const citations = new Map(listed.map(({ matched, entry }) => [matched, entry.citation]));
-  return onceEach(widest<Found>([...listed, ...findAll(texts, MIRACLE)]))
+  const listed: Promised[] = words.filter(({ entry }) => entry.kind === 'PROMISE');
+  return onceEach(widest<Promised>([...listed, ...findAll(texts, MIRACLE)]))
     .filter((found) => !isNegated(found) && !isWarnedOf(found) && !isAsked(found))
-    .map((found) => {
-      const told = hit(found, 'CONFIRM', (quoted) => `“${quoted}”是难以兑现的承诺。请改成能做到、有条件和期限的说法。`);
-      const citation = citations.get(told.matched!);
-      return citation ? { ...told, citation, listed: true } : told;
-    });
+    .map((found) => ({
+      ...hit(found, 'CONFIRM', (quoted) => `“${quoted}”是难以兑现的承诺。请改成能做到、有条件和期限的说法。`),
+      ...(found.entry && { citation: found.entry.citation, listed: found.entry }),
+    }));
+}
+
+interface Promised extends Found {
+  /** of a listed word */
+  entry?: ListEntry;
 }
 
 function hit(found: Found, effect: Hit['effect'], say: (quoted: string) => string): Hit {

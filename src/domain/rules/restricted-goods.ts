@@ -1,5 +1,6 @@
 import { isNegated, isWarnedOf } from '../text/denial';
 import { findAll, onceEach, placeOf, sentenceOf, widest, writtenWords, type Found } from '../text/found';
+import type { ListEntry } from '../lists/entry';
 import { isSelling } from '../text/selling';
 import type { Rule, RuleSubject } from './rule';
 
@@ -32,7 +33,12 @@ export const restrictedGoodsRule: Rule = {
   },
 };
 
-function goodsIn({ texts, words }: RuleSubject): Record<'tobacco' | 'lures' | 'drugs', Found[]> {
+interface Goods extends Found {
+  /** of a listed word */
+  entry?: ListEntry;
+}
+
+function goodsIn({ texts, words }: RuleSubject): Record<'tobacco' | 'lures' | 'drugs', Goods[]> {
   const isFree = (found: Found, against: RegExp) =>
     !against.test(sentenceOf(found)) && !isNegated(found) && !isWarnedOf(found);
   return {
@@ -42,7 +48,7 @@ function goodsIn({ texts, words }: RuleSubject): Record<'tobacco' | 'lures' | 'd
   };
 }
 
-function told(found: Found[], say: (words: string) => string): ReturnType<Rule['check']> {
+function told(found: Goods[], say: (words: string) => string): ReturnType<Rule['check']> {
   return onceEach(widest(found)).map((one) => {
     const matched = writtenWords(one);
     return {
@@ -50,7 +56,7 @@ function told(found: Found[], say: (words: string) => string): ReturnType<Rule['
       text: say(matched),
       matched,
       where: placeOf(one),
-      ...('entry' in one && { listed: true as const }),
+      ...(one.entry && { listed: one.entry }),
     };
   });
 }

@@ -2,7 +2,7 @@
 import type { CalendarData, LeadTime } from '../time/calendar';
 import type { RuleEffect, SubmissionKind } from '../codes';
 import type { Content, PublishRequest } from '../content';
-import type { WordLists } from '../lists/entry';
+import type { ListEntry, WordLists } from '../lists/entry';
 import type { WordHit } from '../lists/matcher';
 import type { Policy } from '../policy';
 import type { Queue, Wanting } from '../time/slots';
@@ -46,8 +46,8 @@ export interface Hit {
   citation?: string;
   /** where the matched words stand, when they stand in one of the texts */
   where?: Place;
-  /** a listed word was found: the finding keeps the version of the lists */
-  listed?: true;
+  /** the listed word that was found: the finding keeps the version of the lists, and is a BLOCK where its row says so */
+  listed?: ListEntry;
 }
 
 /** One example of how to mend what a rule speaks of, as lines of the template (`contract.md` §4). */

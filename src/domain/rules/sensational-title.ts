@@ -1,3 +1,4 @@
+import type { ListEntry } from '../lists/entry';
 import { wordsOfKind } from '../lists/matcher';
 import { patternIn, type Quote } from '../text/patterns';
 import type { Text } from '../text/texts';
@@ -48,16 +49,14 @@ export const sensationalTitleRule: Rule = {
             (cry) => cry.place.field === place.field && cry.place.start <= place.start && place.end <= cry.place.end,
           ),
       );
-    const shouted =
-      (listed: boolean) =>
-      ({ matched, place }: Quote): Hit => ({
-        effect: 'CONFIRM',
-        text: `“${matched}”有夸张、博眼球之嫌。请改为平实的说法。`,
-        matched,
-        where: place,
-        ...(listed && { listed: true }),
-      });
-    return [...words.map(shouted(true)), ...cries.map(shouted(false)), ...broken(texts)];
+    const shouted = ({ matched, place, entry }: Quote & { entry?: ListEntry }): Hit => ({
+      effect: 'CONFIRM',
+      text: `“${matched}”有夸张、博眼球之嫌。请改为平实的说法。`,
+      matched,
+      where: place,
+      ...(entry && { listed: entry }),
+    });
+    return [...words.map(shouted), ...cries.map(shouted), ...broken(texts)];
   },
 };
 

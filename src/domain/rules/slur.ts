@@ -1,3 +1,4 @@
+import type { ListEntry } from '../lists/entry';
 import { wordsOfKind } from '../lists/matcher';
 import { sentenceOf } from '../text/found';
 import { patternIn, standsBetween, type Quote } from '../text/patterns';
@@ -23,16 +24,16 @@ export const slurRule: Rule = {
     const others = patternIn(subject.texts, OTHERS).filter(isSlurred);
     const ours = patternIn(subject.texts, OURS).filter(isSlurred);
     const hit =
-      (text: string, listed = false) =>
-      ({ matched, place }: Quote): Hit => ({
+      (text: string) =>
+      ({ matched, place, entry }: Quote & { entry?: ListEntry }): Hit => ({
         effect: 'CONFIRM',
         text: `“${matched}”一句${text}。请改为只说事实，或删去。`,
         matched,
         where: place,
-        ...(listed && { listed: true }),
+        ...(entry && { listed: entry }),
       });
     return [
-      ...competitors.map(hit('像是贬低竞争者', true)),
+      ...competitors.map(hit('像是贬低竞争者')),
       ...others.map(hit('像是贬低同行')),
       ...ours.map(hit('像是有损公司')),
     ];

@@ -1,3 +1,4 @@
+import type { ListEntry } from '../lists/entry';
 import { wordsIn, wordsOfKind } from '../lists/matcher';
 import { after, before, findAll, plainWords, widest, writtenWords, type Found } from '../text/found';
 import { patternIn, standsBetween } from '../text/patterns';
@@ -33,12 +34,12 @@ export const stateSymbolsRule: Rule = {
     if (!isSelling(subject.content, subject.texts)) return [];
     const words = wordsOfKind(subject, 'STATE_SYMBOL')
       .filter(isThere)
-      .map(({ matched, place }): Hit => ({
+      .map(({ matched, place, entry }): Hit => ({
         effect: 'BLOCK',
         text: `营销内容不得使用“${matched}”。请删去。`,
         matched,
         where: place,
-        listed: true,
+        listed: entry,
       }));
     const organs = patternIn(subject.texts, ORGANS).map(({ matched, place }): Hit => ({
       effect: 'BLOCK',
@@ -59,7 +60,7 @@ function pictured({ content, lists, at }: RuleSubject): Hit[] {
   return content.pictureNotes.flatMap((note): Hit[] => {
     const text: Text = { name: 'body', original: note, plain: plainOf(note) };
     const listed = wordsOfKind({ words: wordsIn([text], lists, at) }, 'STATE_SYMBOL').filter(isThere);
-    const [found] = widest<Found>([...listed, ...findAll([text], SCENES).filter(isThere)]);
+    const [found] = widest<Found & { entry?: ListEntry }>([...listed, ...findAll([text], SCENES).filter(isThere)]);
     if (!found) return [];
     const matched = writtenWords(found);
     return [
@@ -67,7 +68,7 @@ function pictured({ content, lists, at }: RuleSubject): Hit[] {
         effect: 'BLOCK',
         text: `营销图片不得使用“${matched}”。请换一张图。`,
         matched,
-        ...('entry' in found && { listed: true as const }),
+        ...(found.entry && { listed: found.entry }),
       },
     ];
   });

@@ -41,7 +41,7 @@ export const territoryRule: Rule = {
       text: `“${matched}”提法不妥。请改为“${entry.note}”。`,
       matched,
       where: place,
-      listed: true,
+      listed: entry,
     }));
     const phrases = [TWO, LISTED, AMONG, COUNTRY, ABROAD_TRIP]
       .flatMap((pattern) => patternIn(subject.texts, pattern))

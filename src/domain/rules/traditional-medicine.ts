@@ -30,7 +30,7 @@ export const traditionalMedicineRule: Rule = {
         text: `“${first.matched}”属于中医药知识，要由中医药专业人员审核。请补一行“依据：审核人 姓名 职称”，或写明讲解的医师。`,
         matched: first.matched,
         where: first.place,
-        listed: true,
+        listed: first.entry,
         citation: first.entry.citation,
       },
     ];

@@ -5,14 +5,14 @@ import type { Rule } from './rule';
 /** 综合症状 is no 综合症 */
 const LONGER = /^状/u;
 
-/** C-23: common slips of the pen, and terms that medicine no longer uses; only a hint. */
+/** C-23: common slips of the pen, terms that medicine no longer uses, and places that are called otherwise by now; only a hint. */
 export const typosRule: Rule = {
   id: 'C-23',
-  version: '1',
+  version: '2',
   citation: '《国家通用语言文字法》',
   mend: { wrong: '标题：世界爱滋病日', right: '标题：世界艾滋病日' },
   check(subject) {
-    return wordsOfKind(subject, 'TYPO')
+    return [...wordsOfKind(subject, 'TYPO'), ...wordsOfKind(subject, 'PLACE_NAME')]
       .filter((found) => !(found.entry.pattern.endsWith('症') && standsBetween(found, null, LONGER)))
       .map(({ matched, place, entry }) => ({
         effect: 'HINT',
@@ -20,7 +20,7 @@ export const typosRule: Rule = {
         matched,
         where: place,
         citation: entry.citation,
-        listed: true,
+        listed: entry,
       }));
   },
 };

@@ -31,7 +31,7 @@ export const viceRule: Rule = {
         text: `“${matched}”涉及${entry.note}。请删去；确为禁毒、反诈等宣传的，请写明劝诫的意思。`,
         matched,
         where: place,
-        listed: true,
+        listed: entry,
       }));
   },
 };

@@ -31,8 +31,20 @@ examples('C-06', {
       effect: 'CONFIRM',
       matched: '下单',
     },
+    {
+      name: 'a product of the company in health knowledge',
+      content: { category: 2, body: '每天一杯岚谷多维粉，补足维生素' },
+      own: [{ kind: 'PRODUCT', pattern: '岚谷多维粉' }],
+      effect: 'CONFIRM',
+      matched: '岚谷多维粉',
+    },
   ],
   misses: [
+    {
+      name: 'a product in news of the company',
+      content: { category: 1, body: '岚谷多维粉通过备案' },
+      own: [{ kind: 'PRODUCT', pattern: '岚谷多维粉' }],
+    },
     { name: 'a label in front', content: marketing('【广告】家庭套餐 999 元，扫码预约') },
     { name: 'a label at the end', content: marketing('家庭套餐 999 元，扫码预约（广告）') },
     {

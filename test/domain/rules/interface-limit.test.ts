@@ -18,6 +18,13 @@ examples('F-15', {
     hit('a Weibo text over 2000', { weiboText: '微'.repeat(2001 - LINK) }, 'BLOCK'),
     hit('a WeChat title over 64', { title: '标'.repeat(65) }, 'BLOCK'),
     hit('a WeChat text over 20000', { weiboText: '短', body: '文'.repeat(20_001) }, 'BLOCK'),
+    {
+      name: 'a word the platform dislikes',
+      content: { body: '点外链领券' },
+      own: [{ kind: 'PLATFORM_TERM', pattern: '点外链', note: '微信诱导分享规则', effect: 'CONFIRM' }],
+      effect: ['CONFIRM'],
+      matched: '点外链',
+    },
   ],
   misses: [
     { name: 'exactly 140 on Weibo', content: { weiboText: '微'.repeat(140 - LINK) } },

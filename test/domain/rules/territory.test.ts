@@ -9,6 +9,13 @@ examples('C-17', {
     { name: 'countries counted', content: { body: '台湾、日本、泰国等5个国家的选手参赛' }, effect: 'CONFIRM' },
     { name: 'a government that is none', content: { title: '台湾政府发布' }, effect: 'CONFIRM', matched: '台湾政府' },
     { name: 'traditional characters', content: { body: '臺灣政府' }, effect: 'CONFIRM', matched: '臺灣政府' },
+    {
+      name: 'a wording of the company’s own list that has to go',
+      content: { body: '中华台湾省亲团' },
+      own: [{ kind: 'TERRITORY', pattern: '台湾省亲', note: '台胞返乡', effect: 'BLOCK' }],
+      effect: 'BLOCK',
+      matched: '台湾省亲',
+    },
   ],
   misses: [
     { name: 'countries and regions', content: { body: '来自日本、韩国、台湾等国家和地区的嘉宾' } },

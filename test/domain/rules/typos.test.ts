@@ -8,6 +8,20 @@ examples('C-23', {
     { name: 'a syndrome', content: { body: '什么是干眼综合症？' }, effect: 'HINT', matched: '综合症' },
     { name: 'a slip', content: { body: '大家再接再励' }, effect: 'HINT', matched: '再接再励' },
     { name: 'an account', content: { body: '关注官方帐号' }, effect: 'HINT', matched: '帐号' },
+    {
+      name: 'a place that is called otherwise by now',
+      content: { body: '志愿者走进云雀县' },
+      own: [{ kind: 'PLACE_NAME', pattern: '云雀县', note: '云雀区', effect: 'HINT' }],
+      effect: 'HINT',
+      matched: '云雀县',
+    },
+    {
+      name: 'a slip the office will not see again',
+      content: { body: '欢迎来到清岚里健康' },
+      own: [{ kind: 'TYPO', pattern: '清岚里', note: '青岚里', effect: 'BLOCK' }],
+      effect: ['BLOCK'],
+      matched: '清岚里',
+    },
   ],
   misses: [
     { name: 'the right ones', content: { body: '艾滋病、针灸、综合征、心肌梗死、账号' } },
