@@ -18,6 +18,9 @@ export interface Lived {
 /** A worker gets its work in stretches of this many: short enough to stop soon, long enough to be worth a message. */
 const STRETCH = 1000;
 
+/** A long run says how far it is after so many lives. */
+const SAID_EVERY = 50_000;
+
 /** Live the lives of a stretch, up to the first that fails. */
 function simulate({ seed, lives }: Stretch): Lived {
   for (let lived = 1; lived <= lives; lived += 1) {
@@ -28,13 +31,13 @@ function simulate({ seed, lives }: Stretch): Lived {
 }
 
 /**
- * The command: prints lives per second and the failure with the lowest seed.
+ * The command: prints how far it is, lives per second in the end, and the failure with the lowest seed.
  * @param print takes each line
  * @returns the exit code: 0 every invariant held, 1 one did not
  */
 export async function runSimulation(whole: Stretch, print: (line: string) => void): Promise<number> {
   const begin = process.hrtime.bigint();
-  const { failure, lived } = whole.lives <= STRETCH ? simulate(whole) : await simulateTogether(whole);
+  const { failure, lived } = whole.lives <= STRETCH ? simulate(whole) : await simulateTogether(whole, print);
   const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
   print(`${lived} lives from seed ${whole.seed} in ${seconds.toFixed(1)} s: ${Math.round(lived / seconds)} lives/s`);
   print(failure ? failureText(failure) : 'every invariant held after every step');
@@ -42,7 +45,7 @@ export async function runSimulation(whole: Stretch, print: (line: string) => voi
 }
 
 /** One worker a core; the stretches are handed out in order, and none after one has failed. */
-async function simulateTogether({ seed, lives }: Stretch): Promise<Lived> {
+async function simulateTogether({ seed, lives }: Stretch, print: (line: string) => void): Promise<Lived> {
   const whole: Lived = { failure: null, lived: 0 };
   let next = 0;
   const take = (): Stretch | null => {
@@ -57,6 +60,7 @@ async function simulateTogether({ seed, lives }: Stretch): Promise<Lived> {
       for (let stretch = take(); stretch; stretch = take()) {
         const { failure, lived } = await answered(worker, stretch);
         whole.lived += lived;
+        if (whole.lived % SAID_EVERY === 0 && whole.lived < lives) print(`${whole.lived} of ${lives} lives …`);
         if (failure && (!whole.failure || failure.seed < whole.failure.seed)) whole.failure = failure;
       }
     } finally {
