@@ -2,6 +2,7 @@
 import type { Command, Refusal } from '../domain/commands';
 import type { Recorded } from '../domain/events';
 import type { BookKey, HouseCommand, HouseEvent } from '../domain/house';
+import type { Organization } from '../domain/people';
 import type { Submission } from '../domain/submission';
 import type { Answer } from './ports';
 import type { StoreTx } from './store';
@@ -14,8 +15,11 @@ export interface Desk {
   readonly tx: StoreTx;
   /** Let the core decide; what it decides is part of this transaction. A refusal changes nothing. */
   dispatch(submissionId: string, command: Command): Promise<Verdict>;
-  /** Enter something in one of the company's books, in this transaction; `world` is then what follows from it. */
-  enter(key: BookKey, command: HouseCommand): Promise<HouseVerdict>;
+  /**
+   * Enter something in one of the company's books, in this transaction; `world` is then what follows from it.
+   * @param organization the company as the command speaks of it, where that is not as the world has it
+   */
+  enter(key: BookKey, command: HouseCommand, organization?: Organization): Promise<HouseVerdict>;
   /** Promise a text to a person, in this transaction. */
   tell(personId: string, text: string, submissionId?: string | null): Promise<void>;
   /** Promise a card that the conversation makes itself (draft, question); its taps come back with this purpose and payload. */

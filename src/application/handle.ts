@@ -107,7 +107,7 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
   const happened: Recorded[] = [];
   const newId = () => freshId(now);
   const touched = new Set<string>();
-  const enter: Desk['enter'] = (key, command) => desk.enter(key, command);
+  const enter: Desk['enter'] = (...entry) => desk.enter(...entry);
   const promising = { tx, now, world, newId, touched, enter };
   const desk: OpenDesk = {
     now,
@@ -144,8 +144,13 @@ function openDesk({ world: configured, signer, clock }: DoorParts, tx: StoreTx, 
       happened.push(...recorded);
       return { ok: true, submission: after, events: recorded };
     },
-    async enter(key, command): Promise<HouseVerdict> {
-      const context: Context = { now, ...promising.world, freshCode: freshCode() };
+    async enter(key, command, organization): Promise<HouseVerdict> {
+      const context: Context = {
+        now,
+        ...promising.world,
+        ...(organization && { organization }),
+        freshCode: freshCode(),
+      };
       const { verdict, effects } = await enterInBook(tx, key, command, context);
       promising.world = await currentWorld(configured, tx, now);
       await carryOutForHouse(effects, promising, desk);

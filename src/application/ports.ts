@@ -67,7 +67,9 @@ export interface InboundBase {
   at: number;
 }
 
-export type MessengerName = 'wecom' | 'dingtalk';
+/** In the order in which a person who has an account in several is reached. */
+export const MESSENGER_NAMES = ['wecom', 'dingtalk'] as const;
+export type MessengerName = (typeof MESSENGER_NAMES)[number];
 
 /** What a directory tells of its own accord. A leaving and a new account name are facts by themselves; all else says that it should be read again. */
 export type DirectoryChange =

@@ -3,13 +3,6 @@ import type { ProblemList } from './problems';
 import { at, isMapping, items } from './raw';
 
 export function checkAvailability(raw: unknown, problems: ProblemList): void {
-  const readsDirectory = isMapping(at(raw, 'messengers', 'wecom'));
-  items(at(raw, 'organization', 'departments')).forEach((department, index) => {
-    if (at(department, 'synced') === true && !readsDirectory) {
-      const message = "needs messengers.wecom: DingTalk's directory is not read in this version";
-      problems.add(['organization', 'departments', index, 'synced'], message);
-    }
-  });
   items(at(raw, 'accounts')).forEach((account, index) => {
     if (at(account, 'publish') !== 'manual' && at(account, 'release') === 'sendall') {
       const message = 'sendall is not available in this version: use freepublish, or publish: manual';

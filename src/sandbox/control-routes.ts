@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Control } from './control';
 import type { Credentials } from './credentials';
 import { ControlError } from './errors';
+import { personnel } from './personnel';
 import { read } from './read';
 import { dingtalkRoutes } from './dingtalk/control-routes';
 import { json, route, type Answer, type Call, type Handler, type Routes } from './http';
@@ -28,17 +29,7 @@ const bodies = {
   menu: z.object({ userid, key: z.string() }),
   enter: z.object({ userid }),
   personnel: z.object({
-    change: z.union([
-      z.strictObject({ leave: userid }),
-      z.strictObject({ join: userid, name: z.string(), title: z.string(), department: z.string() }),
-      z.strictObject({
-        person: userid,
-        name: z.string().optional(),
-        title: z.string().optional(),
-        department: z.string().optional(),
-      }),
-      z.strictObject({ party: z.string(), name: z.string().optional(), leader: userid.optional() }),
-    ]),
+    change: personnel,
     quietly: z.boolean().optional(),
   }),
   elsewhere: othersAct,

@@ -162,7 +162,7 @@ describe('a configuration with a fault', () => {
     expect(problemsOf(() => load(exampleWith({})))).toEqual([]);
   });
 
-  test('DingTalk’s own faults are told, and what its version cannot do', () => {
+  test('DingTalk’s own faults are told', () => {
     const dingtalk = {
       apiBase: 'https://api.dingtalk.com',
       oapiBase: 'https://oapi.dingtalk.com',
@@ -174,15 +174,10 @@ describe('a configuration with a fault', () => {
       inbound: 'http',
     };
 
-    const change = { messengers: { dingtalk }, 'organization.departments[1].synced': true };
-    const problems = problemsOf(() => load(exampleWith(change)));
+    const problems = problemsOf(() => load(exampleWith({ messengers: { dingtalk } })));
 
     expect(problems).toEqual([
       expect.objectContaining({ path: 'messengers.dingtalk.callback', message: expect.stringMatching(/is missing/) }),
-      expect.objectContaining({
-        path: 'organization.departments[1].synced',
-        message: expect.stringContaining('directory is not read in this version'),
-      }),
     ]);
   });
 

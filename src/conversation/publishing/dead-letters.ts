@@ -37,7 +37,7 @@ const KINDS: Record<string, string> = {
 export function deadLetterText(row: OutboxRow, submission: Submission | null, { organization }: World): string | null {
   if (row.kind === 'closeCard') return null;
   if (row.kind === 'directory') {
-    return '公司通讯录读不到，人员变动暂时不会自动处理。请系统管理员检查应用的可见范围和可信IP，并运行 doctor。';
+    return '公司通讯录读不到，人员变动暂时不会自动处理。请系统管理员检查应用的可见范围（钉钉为通讯录权限范围）和可信IP，并运行 doctor。';
   }
   const { personId } = JSON.parse(row.payload) as { personId?: string };
   const reader = personId ?? (row.lane.startsWith('to:') ? row.lane.slice('to:'.length) : null);

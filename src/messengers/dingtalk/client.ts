@@ -25,6 +25,8 @@ export interface DingtalkApi {
   call(call: DingtalkCall): Promise<Fields>;
   /** The JSON of a successful answer of the old API. @throws PlatformRefused, PlatformUnreachable */
   old(path: string, body: object): Promise<Fields>;
+  /** The same of a call that only asks. @throws PlatformRefused, PlatformUnreachable */
+  oldGet(path: string): Promise<Fields>;
   /** The app's token is fetched and accepted. @throws PlatformRefused, PlatformUnreachable */
   signIn(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export function createClient(config: DingtalkConfig, { clock, count }: DingtalkO
       return withToken((token) => askNew(config, gate, call, token));
     },
     old: (path, body) => withToken((token) => askOld(config, gate, path, body, token)),
+    oldGet: (path) => withToken((token) => askOld(config, gate, path, null, token)),
     async signIn() {
       await tokens.get();
     },
@@ -81,14 +84,20 @@ async function askNew(config: DingtalkConfig, gate: Gate, call: DingtalkCall, to
   throw refusal(textOf(fields, 'code') || `${answer.status}`, textOf(fields, 'message'), secretsOf(config, token));
 }
 
-async function askOld(config: DingtalkConfig, gate: Gate, path: string, body: object, token: string): Promise<Fields> {
+async function askOld(
+  config: DingtalkConfig,
+  gate: Gate,
+  path: string,
+  body: object | null,
+  token: string,
+): Promise<Fields> {
   await gate.pass();
   const answer = await request({
     platform: PLATFORM,
-    method: 'POST',
+    method: body ? 'POST' : 'GET',
     url: `${config.oapiBase.replace(/\/+$/, '')}/${path}?access_token=${encodeURIComponent(token)}`,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
   });
   const fields = understood(answer, gate);
   const code = textOf(fields, 'errcode');

@@ -1,6 +1,7 @@
 /** DingTalk (钉钉), an internal app with a robot and cards: `dingtalk.md`. This file only says which part does what. */
 import { InboundRefused, type Messenger } from '../../application/ports';
 import { createClient, type DingtalkApi } from './client';
+import { readDirectory } from './directory';
 import { fetchPicture } from './media';
 import { httpReply } from './reply';
 import { createRouteIntake } from './route';
@@ -50,6 +51,7 @@ export function createDingtalk(
     identify: (returned) => identify(api, config, returned),
     probe: () => probe(api, config),
     freeCallsPerMonth: FREE_CALLS,
+    directory: () => readDirectory(api),
   };
 }
 

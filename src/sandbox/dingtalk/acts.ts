@@ -133,10 +133,3 @@ export function viewOf(dingtalk: Dingtalk, userid: string, outTrackId: string): 
   const card = dingtalk.state.cards[outTrackId];
   return card && shownTo(card, userid);
 }
-
-/** Somebody has left: out of the directory at once, and an event tells it (§7). */
-export function leave(dingtalk: Dingtalk, userid: string): Record<string, unknown> {
-  requireMember(dingtalk, userid);
-  dingtalk.state.left.push(userid);
-  return { eventType: 'user_leave_org', timeStamp: `${dingtalk.now()}`, userId: [userid] };
-}

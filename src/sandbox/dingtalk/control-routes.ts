@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Routes } from '../http';
 import { json } from '../http';
+import { personnel } from '../personnel';
 import { read } from '../read';
 import type { DingtalkControl } from './control';
 
@@ -15,11 +16,12 @@ const bodies = {
     caption: z.string(),
     form: z.record(z.string(), z.unknown()).optional(),
   }),
-  leave: z.object({ userid }),
+  personnel: z.object({ change: personnel, quietly: z.boolean().optional() }),
   inbound: z.object({ robot: z.enum(['stream', 'http']).optional(), events: z.enum(['stream', 'http']).optional() }),
   quirks: z.strictObject({
     failedDeliveries: z.int().min(0),
     flowControlled: z.array(z.string()),
+    outOfScope: z.array(z.int()),
     unpublishedTemplate: z.boolean(),
     callsLeft: z.int().min(0).nullable(),
     emptyPushes: z.int().min(0),
@@ -50,7 +52,10 @@ export function dingtalkRoutes(control: DingtalkControl): Routes {
       const { userid, outTrackId, caption, form } = read(bodies.tap, call);
       return json(await control.tap(userid, outTrackId, caption, form));
     },
-    'POST /dingtalk/leave': async (call) => json(await control.leave(read(bodies.leave, call).userid)),
+    'POST /dingtalk/personnel': async (call) => {
+      const { change, quietly } = read(bodies.personnel, call);
+      return json(await control.personnel(change, quietly));
+    },
     'POST /dingtalk/inbound': async (call) => {
       await control.setInbound(read(bodies.inbound, call));
       return json({ ok: true });

@@ -8,16 +8,17 @@ import {
   cardTap,
   fileMessage,
   parametersOf,
-  leave,
   pictureMessage,
   richMessage,
   textMessage,
   viewOf,
   type RobotMessage,
 } from './acts';
+import type { Personnel } from '../wecom/personnel';
 import { showAnswer } from './cards';
 import { chatsOf, type ShownLine } from './chat';
 import { memberOf, members, unionidOf } from './people';
+import { changeDirectory } from './personnel';
 import type { Quirks } from './quirks';
 import type { Dingtalk, DingtalkState, Inbound, Todo, Variables } from './state';
 import type { Stream } from './stream';
@@ -64,7 +65,8 @@ export interface DingtalkControl {
   tap(userid: string, outTrackId: string, caption: string, form?: Record<string, unknown>): Promise<Pushed>;
   /** A tap as the wire has it; also of keys that nobody can see any more. */
   tapRaw(userid: string, outTrackId: string, params: object): Promise<Pushed>;
-  leave(userid: string): Promise<Pushed>;
+  /** A change in the directory; `quietly` when its event is lost. */
+  personnel(change: Personnel, quietly?: boolean): Promise<Pushed | null>;
   /** How the console delivers robot messages and events. */
   setInbound(inbound: Partial<DingtalkState['inbound']>): Promise<void>;
   /** What saving the console's event page does; true when the answer was right. */
@@ -110,9 +112,10 @@ export function createDingtalkControl(
       return control.tapRaw(userid, outTrackId, params);
     },
     tapRaw: (userid, outTrackId, params) => pushTap(dingtalk, stream, { userid, outTrackId, params }, patience),
-    leave: async (userid) => {
-      const event = leave(dingtalk, userid);
+    personnel: async (change, quietly = false) => {
+      const event = changeDirectory(dingtalk, change);
       await dingtalk.save();
+      if (quietly) return null;
       const eventId = randomUUID();
       return again(
         () => pushEvent(dingtalk, stream, { ...event, eventId }, patience.eventMs),

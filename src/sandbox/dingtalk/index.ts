@@ -2,7 +2,7 @@
 import { PlatformError } from '../errors';
 import { json, type Answer, type Call, type Handler } from '../http';
 import { createAndDeliver, deliverInstance, registerRoute, updateInstance } from './cards';
-import { getByUnionid, getDepartment, getUser, listSub, listUsers } from './contacts';
+import { authScopes, getByUnionid, getDepartment, getUser, listSub, listUsers } from './contacts';
 import type { Gateway } from './gateway';
 import { authorize, userAccessToken, whoIsIt } from './login';
 import { downloadFile, serveFile } from './media';
@@ -75,6 +75,10 @@ export function dingtalkOldHandler(dingtalk: Dingtalk): Handler {
 async function old(dingtalk: Dingtalk, call: Call): Promise<object> {
   if (call.method === 'GET' && call.path === '/gettoken') return oldToken(dingtalk, call);
   if (call.method === 'POST' && call.path === '/robot/sendBySession') return sendBySession(dingtalk, call);
+  if (call.method === 'GET' && call.path === '/auth/scopes') {
+    requireOldToken(dingtalk, call);
+    return authScopes();
+  }
   const found = find(OLD, call);
   if (!found) throw new PlatformError(22, 'no such API in the sandbox');
   requireOldToken(dingtalk, call);

@@ -20,9 +20,10 @@ export interface Member {
 
 /** Everybody with a phone, those who left too: what they did may have been on its way. */
 export function everybody(dingtalk: Dingtalk): Member[] {
-  return dingtalk.people.map((person) => {
+  const { directory } = dingtalk.state;
+  return [...dingtalk.people, ...directory.joined].map((person) => {
     const userid = dingtalkUserid(person);
-    return { userid, unionid: unionidOf(userid), person };
+    return { userid, unionid: unionidOf(userid), person: { ...person, ...directory.people[userid] } };
   });
 }
 

@@ -4,6 +4,8 @@ export interface Quirks {
   failedDeliveries: number;
   /** Userids whose robot messages are held back by flow control. */
   flowControlled: string[];
+  /** Departments that the app's contact scope no longer holds; reading them is refused. */
+  outOfScope: number[];
   /** The template was saved and never published. */
   unpublishedTemplate: boolean;
   /** API calls left this month; null: as many as anybody likes. */
@@ -26,6 +28,7 @@ export function noQuirks(): Quirks {
   return {
     failedDeliveries: 0,
     flowControlled: [],
+    outOfScope: [],
     unpublishedTemplate: false,
     callsLeft: null,
     emptyPushes: 0,

@@ -26,6 +26,12 @@ export interface DingtalkState {
   visitors: Record<string, string>;
   /** Userids of those who left the company. */
   left: string[];
+  /** What the company changed in its directory since it was founded: by userid, and by the id of `sandboxDepartments`. */
+  directory: {
+    people: Record<string, { name?: string; title?: string; department?: string }>;
+    joined: SandboxPerson[];
+    departments: Record<string, { name?: string; leader?: string }>;
+  };
   /** Used up in the Beijing month `month`. */
   usage: { month: string; calls: number; pushes: number };
 }
@@ -102,6 +108,7 @@ export function emptyDingtalk(): DingtalkState {
     logins: {},
     visitors: {},
     left: [],
+    directory: { people: {}, joined: [], departments: {} },
     usage: { month: '', calls: 0, pushes: 0 },
   };
 }

@@ -4,7 +4,22 @@ import { PEOPLE } from './people';
 export const awkwardCase: Case = {
   no: 16,
   title: 'an officer leaves: drafts go to the head, who names the next one; what is signed stays signed',
-  async run({ product, submit, say, tap, tapHeld, hold, signThrough, moveTo, mark, news, sees, item, quietExcept }) {
+  async run({
+    product,
+    leaversRead,
+    submit,
+    say,
+    tap,
+    tapHeld,
+    hold,
+    signThrough,
+    moveTo,
+    mark,
+    news,
+    sees,
+    item,
+    quietExcept,
+  }) {
     // given one post that the head has signed, one that will be returned, and a draft
     const signed = await submit();
     await tap('head', '同意');
@@ -34,7 +49,7 @@ export const awkwardCase: Case = {
     mark();
     await say('officer', `撤回 ${signed} 不发了`);
     await tapHeld('officer', draftCard, '确定');
-    expect(news('officer')).toMatch(/尹小川，您已不在公司通讯录里.*没有生效/);
+    expect(/尹小川，您已不在公司通讯录里.*没有生效/.test(news('officer'))).toBe(leaversRead);
     expect(sees('officer')).toMatch(/〔您已离职，没有生效〕/);
     quietExcept('officer');
     expect((await item(signed)).status).toBe('IN_REVIEW');

@@ -7,6 +7,7 @@ import { sandboxPeople } from '../../../src/sandbox/people';
 import { dingtalkUserid } from '../../../src/sandbox/dingtalk/people';
 import type { Message } from '../../../src/sandbox/wecom/message';
 import type { Product, ProductOptions } from '../../helpers/product';
+import type { Elsewhere } from './table';
 
 type Configure = NonNullable<ProductOptions['configure']>;
 
@@ -16,7 +17,7 @@ interface Person {
 }
 
 /** Nobody is in WeCom any more; the other changes come first. */
-export function inDingtalk(before: Configure = (mapping) => mapping): Configure {
+function inDingtalk(before: Configure = (mapping) => mapping): Configure {
   return (given, platforms) => {
     const mapping = before(given, platforms);
     const organization = mapping['organization'] as { people: Person[] };
@@ -32,10 +33,22 @@ export function inDingtalk(before: Configure = (mapping) => mapping): Configure 
   };
 }
 
+/** Everybody in DingTalk, over Stream. */
+export const IN_DINGTALK: Elsewhere = {
+  configure: inDingtalk,
+  platforms: { dingtalkPatience: { robotRetryMs: [20, 20], eventRetryMs: [20, 20], drainMs: 50 } },
+  // the app can write to nobody outside the company
+  leaversRead: false,
+  seen: throughDingtalk,
+};
+
 /** The product as a case sees it, people named as in WeCom. */
-export function throughDingtalk(product: Product): Product {
+function throughDingtalk(product: Product): Product {
   return { ...product, control: controlOf(product.control) };
 }
+
+/** What names a person in a change of the directory. */
+const IDS = ['leave', 'person', 'leader'];
 
 function controlOf(control: Control): Control {
   const { dingtalk } = control;
@@ -54,9 +67,12 @@ function controlOf(control: Control): Control {
       const one = () => dingtalk.tapRaw(useridOf(userid), outTrackId, { action: key, ...chosen });
       return outcomeOf(await Promise.all(Array.from({ length: copies }, one)));
     },
-    async personnel(change) {
-      if (!('leave' in change)) throw new Error('DingTalk tells of nothing but a leaving here');
-      return outcomeOf([await dingtalk.leave(useridOf(change.leave))]);
+    async personnel(change, quietly) {
+      const there = Object.fromEntries(
+        Object.entries(change).map(([name, value]) => [name, IDS.includes(name) ? useridOf(value) : value]),
+      ) as typeof change;
+      const pushed = await dingtalk.personnel(there, quietly);
+      return pushed && outcomeOf([pushed]);
     },
     phones() {
       const chats = dingtalk.chats();

@@ -60,6 +60,8 @@ export interface Item {
 
 export interface Stage {
   product: Product;
+  /** does a person who has left still read what the app answers them in the chat? Otherwise the tapped card alone tells it */
+  leaversRead: boolean;
   /** epoch ms; every act takes a few seconds */
   now(): number;
   /** A person writes to the app, and everything that follows at once has happened. */
@@ -110,7 +112,7 @@ const dayAfter = (now: number, days: number): string => {
   return at.toISOString().slice(0, 10);
 };
 
-export function openStage(product: Product): Stage {
+export function openStage(product: Product, leaversRead = true): Stage {
   const { control, clock } = product;
   const marked = new Map<string, string>();
   let submitted = 0;
@@ -149,6 +151,7 @@ export function openStage(product: Product): Stage {
 
   const stage: Stage = {
     product,
+    leaversRead,
     now: () => clock.at,
     async say(by, text) {
       const { status } = await control.say(PEOPLE[by].userid, text);

@@ -50,7 +50,7 @@ describe('what is stored is acknowledged, and nothing else', () => {
       if (failures-- > 0) throw new Error('no database');
       return NO_ANSWER;
     };
-    await expect(bench.people.leave(OFFICER)).resolves.toMatchObject({ attempts: 2, taken: true });
+    await expect(bench.people.personnel({ leave: OFFICER })).resolves.toMatchObject({ attempts: 2, taken: true });
     expect(heard.inputs).toMatchObject([{ kind: 'directory', change: { what: 'left', userId: OFFICER } }]);
   });
 

@@ -158,7 +158,7 @@ describe('the directory', () => {
     expect(await api.old('topapi/user/getbyunionid', { unionid })).toMatchObject({
       result: { userid: '0202', contact_type: 0 },
     });
-    await people().leave('0202');
+    await people().personnel({ leave: '0202' });
     expect(await api.old('topapi/v2/user/get', { userid: '0202' })).toMatchObject({ errcode: 60121 });
   });
 });

@@ -70,7 +70,7 @@ it('an event is encrypted for the app key, and counts as taken only by an encryp
     const signature = getSignature(callback.token, timeStamp, nonce, sealed);
     return JSON.stringify({ msg_signature: signature, timeStamp, nonce, encrypt: sealed });
   };
-  await expect(people().leave('0202')).resolves.toMatchObject({ attempts: 2, taken: true });
+  await expect(people().personnel({ leave: '0202' })).resolves.toMatchObject({ attempts: 2, taken: true });
   const opened = decrypt(callback.aesKey, `${heard[0]?.body['encrypt'] as string}`);
   expect(opened.id).toBe(clientId);
   expect(JSON.parse(opened.message)).toMatchObject({ EventType: 'user_leave_org', userId: ['0202'] });

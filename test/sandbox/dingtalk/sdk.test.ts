@@ -44,7 +44,7 @@ it('receives and acknowledges a message, a tap and an event', async () => {
   const api = await dingtalkClient(stage.platforms);
   await api.call('POST', '/v1.0/card/instances/createAndDeliver', cardBody(stage.platforms, '0202'));
   await expect(people().tap('0202', 'c-1', '同意')).resolves.toMatchObject({ taken: true });
-  await expect(people().leave('0201')).resolves.toMatchObject({ attempts: 1, taken: true });
+  await expect(people().personnel({ leave: '0201' })).resolves.toMatchObject({ attempts: 1, taken: true });
   await until(() => told.length === 3);
   expect(told).toMatchObject([
     { topic: ROBOT, data: { text: { content: '投稿' }, senderStaffId: '0202' } },

@@ -95,7 +95,7 @@ describe('a message to the robot', () => {
 describe('an event', () => {
   it('is pushed to the topic * and again until it is taken', async () => {
     client.answer = () => ({ status: client.pushed().length < 2 ? 'LATER' : 'SUCCESS' });
-    await expect(people().leave(OFFICER)).resolves.toMatchObject({ attempts: 2, taken: true });
+    await expect(people().personnel({ leave: OFFICER })).resolves.toMatchObject({ attempts: 2, taken: true });
     const [first, second] = client.pushed();
     expect(first).toMatchObject({ type: 'EVENT', data: { userId: [OFFICER] } });
     expect(first?.headers).toMatchObject({ topic: '*', eventType: 'user_leave_org' });
