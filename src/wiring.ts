@@ -18,6 +18,7 @@ import { watchOpen } from './application/watch';
 import { currentWorld, type CurrentWorld, type World } from './application/world';
 import { createChannels, createChannelWebhooks } from './channels';
 import type { Config } from './config';
+import { coverOf } from './delivery/cover';
 import { directoryHandler } from './delivery/directory';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
 import { forgetHandler } from './delivery/forget';
@@ -190,6 +191,11 @@ function withTiles({ tick }: Scheduler, tiles: Tiles, log: Log): Scheduler {
   return { tick: async () => (await tick()) + (await promised()) };
 }
 
+/** A default cover in the shape of one; what cannot be decoded is WeChat's to refuse. */
+async function inShape(picture: Buffer): Promise<Buffer> {
+  return (await coverOf(picture)) ?? picture;
+}
+
 /** What the core is told; default covers go into the file store so that versions can name them by their hash. */
 async function worldOf(config: Config, files: FileStore): Promise<World> {
   const accounts = await Promise.all(
@@ -203,7 +209,7 @@ async function worldOf(config: Config, files: FileStore): Promise<World> {
       linkBase: account.channel === 'weibo' ? (account.linkBase ?? `${config.server.publicUrl}/p`) : null,
       defaultCover:
         account.channel === 'wechat' && account.defaultCover
-          ? await files.put(await readFile(account.defaultCover))
+          ? await files.put(await inShape(await readFile(account.defaultCover)))
           : null,
     })),
   );

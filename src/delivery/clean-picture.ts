@@ -38,7 +38,7 @@ export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | { why:
   if (!meta || meta.format !== kind) return { why: WHY.damaged };
   const moves = (meta.pages ?? 1) > 1;
   if (meta.width * meta.height * (meta.pages ?? 1) > PIXELS) return { why: moves ? WHY.moving : WHY.large };
-  const label = aigcLabelIn(bytes, ...packed(meta));
+  const label = hiddenLabel(bytes, meta);
   try {
     const clean = kind === 'gif' || moves ? await moving(bytes, label) : await still(bytes, kind, meta, label);
     return 'why' in clean || !label ? clean : { ...clean, aigc: label.kind };
@@ -46,6 +46,11 @@ export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | { why:
     // what cannot be decoded is nobody's fault but the file's
     return { why: WHY.damaged };
   }
+}
+
+/** The hidden label of AI-made content, wherever the file keeps it. */
+export function hiddenLabel(bytes: Buffer, meta: sharp.Metadata): AigcLabel | null {
+  return aigcLabelIn(bytes, ...packed(meta));
 }
 
 /** What a PNG keeps packed, so that it is not seen in the file's own bytes. */

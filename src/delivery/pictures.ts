@@ -8,10 +8,11 @@ import { NO_ANSWER, type FileStore, type Messenger, type MessengerName } from '.
 import type { InboxRow } from '../application/store';
 import type { CurrentWorld } from '../application/world';
 import { isKeptOut, personOf, takePicture } from '../conversation';
-import type { Picture } from '../domain/content';
+import { storedAs, type Picture } from '../domain/content';
 import { sha256 as sha256Of } from '../domain/digest';
 import { HOUR } from '../domain/time/shanghai';
 import { cleanPicture } from './clean-picture';
+import { coverOf } from './cover';
 
 /** What the webhook kept of a picture message. */
 export interface WaitingPicture {
@@ -60,7 +61,7 @@ export function finishPicture(parts: PictureParts): (row: InboxRow) => Promise<v
         keptOut: late,
       } = await takePicture({ personId: person.id, ...fetched, sentAt, messageId }, desk);
       // bytes that were there before are somebody else's, except in the moment of a marked message
-      if (!taken && fetched.picture && (fresh || late)) await forgetFiles(desk, [fetched.picture.sha256]);
+      if (!taken && fetched.picture && (fresh || late)) await forgetFiles(desk, storedAs([fetched.picture]));
       if (answer.text) await desk.tell(person.id, answer.text);
       return answer;
     });
@@ -87,6 +88,8 @@ async function keepPicture(files: FileStore, received: Buffer, waiting: WaitingP
   const { bytes, ...facts } = clean;
   const fresh = !(await files.has(sha256Of(bytes)));
   const sha256 = await files.put(bytes);
+  const cut = await coverOf(bytes);
   const { at: sentAt, messageId } = waiting;
-  return { fresh, picture: { sha256, ...facts, bytes: bytes.length, sentAt, messageId } };
+  const picture = { sha256, ...facts, bytes: bytes.length, sentAt, messageId };
+  return { fresh, picture: cut ? { ...picture, cover: await files.put(cut) } : picture };
 }

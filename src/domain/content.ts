@@ -21,6 +21,8 @@ export interface Picture {
   messageId: string;
   /** the file said so itself when it came, in its hidden label (GB 45438-2025) */
   aigc?: 'MADE' | 'POSSIBLE' | 'SUSPECTED';
+  /** SHA-256 of its cut in the shape of an article's cover; absent for what came before there was one */
+  cover?: string;
 }
 
 /** One public post that is to go. */
@@ -153,6 +155,11 @@ export interface DraftPatch {
   content?: ContentPatch;
   request?: Partial<PublishRequest>;
   appendBody?: string;
+}
+
+/** The files of pictures in the file store, by their SHA-256: as they are, and cut as a cover. */
+export function storedAs(pictures: Picture[]): string[] {
+  return pictures.flatMap(({ sha256, cover }) => (cover === undefined ? [sha256] : [sha256, cover]));
 }
 
 /** Pictures in the order their sender sent them (`contract.md` §8 Input). */

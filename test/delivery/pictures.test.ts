@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { Messenger } from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
 import { forgetFiles } from '../../src/application/files';
+import { storedAs } from '../../src/domain/content';
 import { inputLane } from '../../src/conversation';
 import { dropMarkedPictures } from '../../src/conversation/draft/marked-pictures';
 import { forgetHandler } from '../../src/delivery/forget';
@@ -225,19 +226,20 @@ describe('bytes nobody took', () => {
     await finish(await received('ok', 'secrecy'));
     expect([await attached(), forgotten()]).toMatchObject([[{ width: 12 }], []]);
     await forget();
-    expect(files.kept).toHaveLength(1);
+    // itself and its cover
+    expect(files.kept).toHaveLength(2);
   });
 
   test('that another record or an account’s cover uses are kept', async () => {
     messenger.media.ok = await blank(13, 10).png().toBuffer();
     await finish(await received('ok'));
-    const [{ sha256 } = { sha256: '' }] = await attached();
-    await office.door.within((desk) => forgetFiles(desk, [sha256, sha256]));
-    expect(forgotten()).toHaveLength(1);
+    const pictures = await attached();
+    await office.door.within((desk) => forgetFiles(desk, storedAs([...pictures, ...pictures])));
+    expect(forgotten()).toHaveLength(2);
     await forget();
-    expect(files.kept).toHaveLength(1);
+    expect(files.kept).toHaveLength(2);
     await office.dispatch(draft, { type: 'ClearPictures', by: 'officer' });
-    office.world.accounts[1]!.defaultCover = sha256;
+    office.world.accounts[1]!.defaultCover = pictures[0]!.cover!;
     await forget();
     expect(files.kept).toHaveLength(1);
     office.world.accounts[1]!.defaultCover = null;
@@ -268,7 +270,7 @@ describe('in the moment of a marked message', () => {
       return bytes;
     };
     await finish(key);
-    expect([await attached(), files.kept]).toMatchObject([[], [bytes]]);
+    expect([await attached(), files.kept[0]!.equals(bytes), files.kept.length]).toEqual([[], true, 2]);
     const handler = forgetHandler({ store, files, world: async () => office.world });
     for (const row of office.promised('forgetFile', null)) await handler(row);
     expect(files.kept).toEqual([]);

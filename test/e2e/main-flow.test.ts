@@ -1,4 +1,5 @@
 /** The main job, end to end, over HTTP only: submitted in chat, signed by four taps, published once, sealed. */
+import sharp from 'sharp';
 import { verifyAll } from '../../src/application/verify';
 import { forEachDatabase } from '../helpers/databases';
 import { startProduct, type Product } from '../helpers/product';
@@ -76,6 +77,11 @@ forEachDatabase((_name, open, url) => {
     const { weibo, wechat } = product.control.timelines();
     expect(weibo).toHaveLength(1);
     expect(wechat).toHaveLength(1);
+
+    // the cover readers see was cut from the picture
+    const cover = await fetch(wechat[0]!.cover!);
+    const { width, height } = await sharp(Buffer.from(await cover.arrayBuffer())).metadata();
+    expect([width, height]).toEqual([900, 383]);
 
     const published = await product.api<Item>(`/submissions/${no}`);
     expect(published.status).toBe('PUBLISHED');

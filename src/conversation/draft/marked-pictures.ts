@@ -5,7 +5,7 @@
  */
 import type { Desk } from '../../application/door';
 import { forgetFiles } from '../../application/files';
-import type { Picture } from '../../domain/content';
+import { storedAs, type Picture } from '../../domain/content';
 import type { Person } from '../../domain/people';
 import { picturesInVersions, type Submission } from '../../domain/submission';
 import { closeOpenCards } from '../cards/rows';
@@ -22,10 +22,7 @@ export async function dropMarkedPictures(desk: Desk, person: Person, at: number)
     const drafted = await fromDrafts(turn, near);
     const left = await leftBefore(turn, near, at);
     const dropped = [...waiting, ...drafted];
-    await forgetFiles(
-      desk,
-      [...dropped, ...left].map(({ sha256 }) => sha256),
-    );
+    await forgetFiles(desk, storedAs([...dropped, ...left]));
     return new Set(dropped.map(({ messageId }) => messageId)).size;
   });
 }

@@ -3,6 +3,7 @@ import { forgetFiles } from '../../application/files';
 import type { Answer } from '../../application/ports';
 import type { Verdict } from '../../application/door';
 import type { MissingField } from '../../domain/commands';
+import { storedAs } from '../../domain/content';
 import { nameOf } from '../../domain/people';
 import { peopleToAsk } from '../../domain/signing/review';
 import { currentVersion, openStage, type Submission } from '../../domain/submission';
@@ -102,10 +103,7 @@ export async function discardWord(turn: Turn, which: string): Promise<Answer> {
 async function dropLoose(turn: Turn): Promise<Answer> {
   const { loose } = turn.dialogue;
   turn.dialogue = { ...turn.dialogue, loose: [] };
-  await forgetFiles(
-    turn.desk,
-    loose.map(({ sha256 }) => sha256),
-  );
+  await forgetFiles(turn.desk, storedAs(loose));
   return say(loose.length > 0 ? `等着的 ${loose.length} 张图片不要了。发“投稿”开始一篇。` : NO_DRAFT);
 }
 

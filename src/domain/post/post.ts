@@ -15,7 +15,7 @@ export interface Post {
   sourceUrl: string | null;
   /** SHA-256 of each picture, in order */
   pictures: string[];
-  /** WeChat's cover: the first picture, else the account's default */
+  /** WeChat's cover: the first picture in its shape, else the account's default */
   cover: string | null;
   links: string[];
   category: Category;
@@ -71,6 +71,7 @@ function wechatPost(content: Content, account: Account, code: string, publicUrl:
   const proof = `${publicUrl.replace(/\/+$/, '')}/p/${code}`;
   const sourceUrl = content.category === 2 && content.videoUrl ? content.videoUrl : proof;
   const pictures = pictureHashes(content);
+  const [first] = inSendingOrder(content.pictures);
   return {
     accountId: account.id,
     channel: 'WECHAT',
@@ -78,7 +79,7 @@ function wechatPost(content: Content, account: Account, code: string, publicUrl:
     text: [own, missing(own, aiLabel(content)), `验真码 ${code}`].filter(Boolean).join('\n'),
     sourceUrl,
     pictures,
-    cover: pictures[0] ?? account.defaultCover,
+    cover: first ? (first.cover ?? first.sha256) : account.defaultCover,
     links: present([content.videoUrl, sourceUrl]),
     category: content.category as Category,
   };

@@ -80,6 +80,12 @@ describe('a WeChat post', () => {
     expect(text).toBe(`另写\n（内容和图片由AI生成）\n验真码 ${CODE}`);
   });
 
+  it('has the first picture in the shape of a cover, where it was cut', () => {
+    const cut = { ...buildPicture(1), cover: 'd'.repeat(64) };
+    const post = compose('wechat-main', { pictures: [cut, buildPicture(2)] });
+    expect(post).toMatchObject({ pictures: [cut.sha256, buildPicture(2).sha256], cover: cut.cover });
+  });
+
   it('has the first picture as its cover, in the order they were sent', () => {
     const [first, second] = [buildPicture(1), buildPicture(2)];
     const post = compose('wechat-main', { pictures: [second, first] });
