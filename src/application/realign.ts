@@ -1,11 +1,8 @@
 /** After a change of who may sign: every open review card is brought in line with it (§3.3 cases 1, 18, 30). */
 import type { Desk } from './door';
-import { emptySeats } from '../domain/house/empty-seats';
-import type { Roster } from '../domain/house/roster-terms';
 import { currentReview, openStage } from '../domain/submission';
 import { forEach, MOST } from './each';
 import type { DueRow } from './store';
-import { bookStateOf } from './world';
 
 export async function realignAll(desk: Desk): Promise<void> {
   await forEach(desk, 'realignOne', await desk.tx.inStatus(['IN_REVIEW'], MOST));
@@ -17,15 +14,9 @@ export async function realignOne(desk: Desk, row: DueRow): Promise<void> {
   const stage = submission && openStage(submission);
   if (!stage) return;
   const { id } = submission;
-  const roster = bookStateOf<Roster>('roster', await desk.tx.books(['roster']));
   const reviewNo = currentReview(submission)!.no;
   const holding = (await desk.tx.openCards(id))
     .filter((card) => card.purpose === 'review' && card.reviewNo === reviewNo && card.stage === stage.name)
     .map(({ personId }) => personId);
-  await desk.dispatch(id, {
-    type: 'Realign',
-    by: null,
-    holding: [...new Set(holding)],
-    waitingFor: emptySeats(roster, stage.role),
-  });
+  await desk.dispatch(id, { type: 'Realign', by: null, holding: [...new Set(holding)] });
 }

@@ -52,7 +52,7 @@ function wantedBy(submission: Submission, command: Command, now: number): number
     case 'Decide':
       return isLastApproval(submission, command) ? submission.request.plannedAt : null;
     case 'Realign':
-      return mayGoOn(submission, command) ? submission.request.plannedAt : null;
+      return mayGoOn(submission) ? submission.request.plannedAt : null;
     case 'Reschedule':
     case 'YieldSlot':
       return command.plannedAt;
@@ -73,13 +73,10 @@ function isLastApproval(submission: Submission, { choice }: Extract<Command, { t
 }
 
 /** 会签 with a seat that was empty: a successor who has signed already leaves nothing to sign. */
-function mayGoOn(submission: Submission, { waitingFor = [] }: Extract<Command, { type: 'Realign' }>): boolean {
+function mayGoOn(submission: Submission): boolean {
   const review = currentReview(submission);
-  return (
-    waitingFor.length === 0 &&
-    (review?.stages.slice(review.current) ?? []).every(({ name }) =>
-      review!.signatures.some((signature) => signature.stage === name),
-    )
+  return (review?.stages.slice(review.current) ?? []).every(({ name }) =>
+    review!.signatures.some((signature) => signature.stage === name),
   );
 }
 

@@ -3,7 +3,7 @@ import { isPost, type Status } from '../domain/codes';
 import { nameOf, type Organization } from '../domain/people';
 import type { World } from '../application/world';
 import { inTheWayThen, isKeptBack } from '../domain/edit/recheck';
-import { peopleToAsk, waitingSince } from '../domain/signing/review';
+import { peopleToAsk, seatsLeft, seatsWaitedFor, waitingSince } from '../domain/signing/review';
 import type { Signature } from '../domain/signing/signature';
 import {
   currentPublications,
@@ -104,8 +104,12 @@ function waitingWords(submission: Submission, organization: Organization, now: n
     ? `${shortStage(last.stageTitle)}已由 ${signerWords(last)} 于 ${readableTime(last.at, now)} ${last.choice}，`
     : '';
   const people = peopleToAsk(submission, organization, now).map((id) => nameOf(organization, id));
+  const gone = stage ? seatsLeft(submission, organization, stage).map((id) => nameOf(organization, id)) : [];
+  const successor = `已离职的${gone.join('、')}的继任人`;
+  if (gone.length > 0 && seatsWaitedFor(submission, organization).length > 0)
+    return `${signed}其他人都已签，现在等${successor}，已请公司办公室安排。`;
   return people.length > 0
-    ? `${signed}现在等 ${people.join('、')} ${stage?.title ?? ''}。`
+    ? `${signed}现在等 ${people.join('、')} ${stage?.title ?? ''}${gone.length > 0 ? `，还要等${successor}` : ''}。`
     : `${signed}现在到“${stage?.title ?? ''}”，暂时没有可以签的人，已请公司办公室安排。`;
 }
 

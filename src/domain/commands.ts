@@ -122,11 +122,8 @@ export type Command =
   | { type: 'Reconfirm'; by: string; cardId: string | null }
   | { type: 'RepeatReview'; by: string; cardId: string | null }
   | { type: 'ReturnOld'; by: string; reason: string; cardId: string | null }
-  /**
-   * who may sign has changed; `holding`: who holds a card of the open stage, `waitingFor`: who has left a seat of it that nobody has
-   * been named for
-   */
-  | { type: 'Realign'; by: null; holding: string[]; waitingFor?: string[] }
+  /** who may sign has changed; `holding`: who holds a card of the open stage */
+  | { type: 'Realign'; by: null; holding: string[] }
   /** 全部暂停: by whoever paused */
   | { type: 'Hold'; by: string; reason: string }
   /** 恢复 of one post */

@@ -48,6 +48,8 @@ export interface Organization {
   archivists: string[];
   auditors: string[];
   sysAdmins: string[];
+  /** by role that several hold: who has left it, and nobody was named for (继任); absent when nobody */
+  vacated?: Partial<Record<SigningRole, string[]>>;
 }
 
 /** A right to sign a stage. The route (`config/route.yaml`) names one per stage. */

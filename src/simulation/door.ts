@@ -200,7 +200,7 @@ function demandEffects({ company }: Town, ledger: Ledger, events: DomainEvent[],
   demandReadersAsked(ledger, events, effects);
   demandOriginalAsked(events, effects);
   demandStopTold(events, effects);
-  demandSeatTold(events, effects);
+  demandSeatTold(ledger, events, effects, company.organization);
   demandCorrectionTold(ledger, events, effects);
   demandSigningTold(ledger, events, effects);
 }

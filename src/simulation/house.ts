@@ -3,7 +3,6 @@ import { organizationWith } from '../domain/house';
 import type { BookContext, HouseEffect } from '../domain/house/book';
 import { delegations, wakeAtEdge, type DelegationCommand, type DelegationEvent } from '../domain/house/delegations';
 import { standstill } from '../domain/house/standstill';
-import { emptySeats } from '../domain/house/empty-seats';
 import { openStage } from '../domain/submission';
 import type { Delegation } from '../domain/people';
 import { PEOPLE } from './company';
@@ -74,11 +73,9 @@ export function reachEdges(town: Town): void {
 
 export function realignAll(town: Town): void {
   for (const { state } of town.held.values()) {
-    const stage = openStage(state);
-    if (!stage) continue;
+    if (!openStage(state)) continue;
     const holding = [...(town.holding.get(state.id) ?? [])];
-    const waitingFor = emptySeats(town.roster, stage.role);
-    town.dispatch(state.id, { type: 'Realign', by: null, holding, waitingFor });
+    town.dispatch(state.id, { type: 'Realign', by: null, holding });
   }
 }
 

@@ -6,7 +6,7 @@ import type { LeftBehind, RosterCommand, RosterEvent } from '../domain/house/ros
 import { takerOf } from '../domain/house/taker';
 import { keeperOf } from '../domain/submission';
 import { demandAligned, reachEdges, realignAll, refresh } from './house';
-import { demandKept, enterSeats, seatsBefore, waitsForOfficer } from './judge/people';
+import { demandKept, demandVacated, waitsForOfficer } from './judge/people';
 import { judgeRoster } from './judge/roster';
 import { isGone } from './ledger/rights';
 import type { Town } from './town';
@@ -25,10 +25,9 @@ export function enterRoster(town: Town, command: RosterCommand): boolean {
   const decided = roster.decide(town.roster, frozen(command), context);
   if ('refusal' in decided || decided.events.length === 0) return false;
   const events = frozen(decided.events);
-  const due = seatsBefore(town);
   for (const event of events) town.roster = frozen(roster.evolve(town.roster, event, now(town, command)));
   refresh(town);
-  enterSeats(town, due);
+  demandVacated(town);
   const effects = events.map((event) => [event, roster.react(event, town.roster, context)] as const);
   judgeRoster(town, command, effects, context.organization);
   for (const [, list] of effects) for (const effect of list) carryOut(town, effect);

@@ -4,7 +4,7 @@ import { isPost } from '../../domain/codes';
 import { findPerson, nameOf } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
 import { inMessageOf, type Reminder } from '../../domain/time/reminding';
-import { peopleToAsk, waitingSince } from '../../domain/signing/review';
+import { peopleToAsk, seatsWaitedFor, waitingSince } from '../../domain/signing/review';
 import { stageLimit } from '../../domain/time/stage-limit';
 import { openStage, type Submission } from '../../domain/submission';
 import { readableTime } from '../../domain/time/shanghai';
@@ -64,6 +64,9 @@ function silentLine({ title }: Stage, submission: Submission, world: World, now:
   const { organization } = world;
   const since = silentWords(submission, stageLimit(submission, world)!, now);
   const people = peopleToAsk(submission, organization, now).map((id) => nameOf(organization, id));
+  const gone = seatsWaitedFor(submission, organization).map((id) => nameOf(organization, id));
+  if (gone.length > 0)
+    return `${named(submission)}的${title}还等已离职的${gone.join('、')}的继任人（${since}）。请办公室负责人回复“继任 ${gone[0]} 继任人姓名 文号”。`;
   return people.length > 0
     ? `${people.join('、')} 未处理${named(submission)}的${title}（${since}）。可回复“催办 ${submission.no}”“转审 ${submission.no} 姓名 理由”，或安排授权。`
     : `${named(submission)}的${title}没有可以签的人（${since}）。请安排授权。`;

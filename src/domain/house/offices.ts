@@ -115,6 +115,7 @@ export function withoutLeavers(organization: Organization): Organization {
   const those = (ids: string[]) => (ids.some(isHere) ? ids.filter(isHere) : ids);
   const { office } = organization;
   const editors = those(office.editors);
+  const vacated = vacatedIn(organization, isHere);
   const standIn = [office.head, ...editors, ...office.contacts, ...organization.executives].find(isHere);
   const orStandIn = (ids: string[]) => (ids.some(isHere) || standIn === undefined ? those(ids) : [standIn]);
   return {
@@ -132,5 +133,18 @@ export function withoutLeavers(organization: Organization): Organization {
     auditors: those(organization.auditors),
     sysAdmins: those(organization.sysAdmins),
     delegations: organization.delegations.filter(({ to }) => isHere(to)),
+    ...(vacated && { vacated }),
   };
+}
+
+/** Seats that 会签 waits for: of roles that others hold still. */
+function vacatedIn(
+  { executives, office }: Organization,
+  isHere: (id: string) => boolean,
+): Organization['vacated'] | undefined {
+  const found = Object.entries({ executive: executives, officeEditor: office.editors }).map(
+    ([role, ids]) => [role, ids.some(isHere) ? ids.filter((id) => !isHere(id)) : []] as const,
+  );
+  const empty = found.filter(([, ids]) => ids.length > 0);
+  return empty.length > 0 ? Object.fromEntries(empty) : undefined;
 }

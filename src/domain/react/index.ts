@@ -9,7 +9,7 @@ import { toldOfEdit, toldOfObjection } from './edit';
 import { removalEffects, withdrawalEffects } from './endings';
 import { dutyOfficers, tellings } from '../time/reminding';
 import { dutyQuestion, readersOnDuty } from './holiday';
-import { signedEffects, signersEffects } from './seats';
+import { closeFor, seatsEmpty, signedEffects } from './seats';
 import { askReadBack, readBackEffects } from './read-back';
 import { makeWay } from './time-effect';
 import { originalEffects } from './original';
@@ -80,7 +80,7 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
     case 'Signed':
       return signedEffects(event, submission, context);
     case 'SignersChanged':
-      return signersEffects(event, ask(submission, context, event.joined), context);
+      return [closeFor(event.left), ...ask(submission, context, event.joined)];
     case 'Reassigned':
       return reassignedEffects(event, submission, context);
     case 'NatureRaised':
@@ -196,6 +196,8 @@ function ask(submission: Submission, context: Context, only?: string[]): Effect[
   if (!stage || !review) return [];
   const people = peopleToAsk(submission, context.organization, context.now);
   if (people.length === 0) {
+    const waiting = seatsEmpty(submission, context);
+    if (waiting.length > 0) return waiting;
     const notice: Notice = { kind: 'nobodyToAsk', stage: stage.title };
     return context.organization.office.contacts.map((personId) => ({ kind: 'tell', personId, notice }));
   }

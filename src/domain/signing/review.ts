@@ -17,9 +17,27 @@ export interface Right {
 
 /** The people whose duty a stage is and who have not signed it (nor had it signed for them) in this review. */
 export function principalsLeft(submission: Submission, organization: Organization, stage: Stage): string[] {
-  const review = submission.reviews.at(-1);
-  const done = new Set((review ? signaturesOf(review, stage.name) : []).map(dutyOf));
+  const done = dutiesDone(submission, stage);
   return holders(organization, stage.role, submission.departmentId).filter((id) => !done.has(id));
+}
+
+/** Who has left a seat of a stage that all have to sign, without having signed it, and nobody was named for: his successor signs it. */
+export function seatsLeft(submission: Submission, { vacated }: Organization, stage: Stage): string[] {
+  if (stage.quorum === 'any') return [];
+  const done = dutiesDone(submission, stage);
+  return (vacated?.[stage.role] ?? []).filter((id) => !done.has(id));
+}
+
+/** The same of the open stage, once everybody who is here has signed it: it waits for nobody else. */
+export function seatsWaitedFor(submission: Submission, organization: Organization): string[] {
+  const stage = openStage(submission);
+  if (!stage || principalsLeft(submission, organization, stage).length > 0) return [];
+  return seatsLeft(submission, organization, stage);
+}
+
+function dutiesDone(submission: Submission, stage: Stage): Set<string> {
+  const review = submission.reviews.at(-1);
+  return new Set((review ? signaturesOf(review, stage.name) : []).map(dutyOf));
 }
 
 /** Whose duty a signature fulfilled. */
@@ -175,7 +193,8 @@ export function peopleToAsk(submission: Submission, organization: Organization, 
 export function isStageComplete(submission: Submission, organization: Organization, stage: Stage): boolean {
   const review = submission.reviews.at(-1);
   if (!review || signaturesOf(review, stage.name).length === 0) return false;
-  return stage.quorum === 'any' || principalsLeft(submission, organization, stage).length === 0;
+  if (stage.quorum === 'any') return true;
+  return [principalsLeft, seatsLeft].every((left) => left(submission, organization, stage).length === 0);
 }
 
 /** The first stage from `from` on that still lacks signatures; null when none does. An edit can leave later stages signed. */

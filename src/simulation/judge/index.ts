@@ -159,7 +159,6 @@ function judgeSchedule(
   const { company, now, events } = facts;
   const open = ledger.stages.find((stage) => !isComplete(ledger, stage, company.organization));
   demand(!open, `scheduled without ${open?.name}`);
-  demand(ledger.seat?.reviewNo !== ledger.reviewNo, 'scheduled over an empty seat');
   ledger.duties = new Map(ledger.stages.map((one) => [one.name, dutyOf(ledger, one, company.organization)]));
   const accounts = publications.map(({ accountId }) => accountId).toSorted();
   demand(accounts.join() === Object.keys(ledger.digests).toSorted().join(), 'scheduled for other accounts');

@@ -1,9 +1,10 @@
 /** People who come and go (§3.3 cases 16 to 18): nothing of theirs is left lying, and no 会签 goes on over an empty seat. */
 import type { Status } from '../../domain/codes';
 import type { DomainEvent } from '../../domain/events';
-import type { Stage } from '../../domain/policy';
+import type { Office } from '../../domain/house/offices';
+import type { Organization } from '../../domain/people';
 import type { Effect } from '../../domain/react';
-import { isComplete, keeperIn, stageDue } from '../ledger';
+import { dutyLeft, keeperIn, seatsLeft, stageDue, type Ledger } from '../ledger';
 import { isGone } from '../ledger/rights';
 import type { Town } from '../town';
 import { demand } from '../violation';
@@ -13,39 +14,39 @@ const OPEN: Status[] = [
   ...(['PUBLISHING', 'PUBLISH_FAILED'] as const),
 ];
 
-/** The stages that wait, before something is entered about people. */
-export function seatsBefore({ held, company }: Town): Map<string, Stage> {
-  return new Map(
-    [...held].flatMap(([id, { ledger }]) => {
-      const due = stageDue(ledger, company.organization);
-      return due ? [[id, due] as const] : [];
-    }),
+/** The seats that are empty are those of people who have left, were not succeeded, and whose office others hold still. */
+export function demandVacated({ company, roster }: Town): void {
+  const { vacated, executives } = company.organization;
+  const isExecutive = ({ role }: Office) => role === 'executive';
+  const gone = Object.entries(roster.left).filter(([, { offices }]) => offices.some(isExecutive));
+  const empty = gone
+    .map(([id]) => id)
+    .filter((id) => !roster.successions.some((one) => one.from === id && one.offices.some(isExecutive)));
+  const said = vacated?.executive ?? [];
+  const isRight = said.toSorted().join() === empty.toSorted().join();
+  demand(isRight || !executives.some((id) => !isGone(company.organization, id)), `${said} called empty, not ${empty}`);
+}
+
+/** Whoever can name a successor hears that a 会签 waits for nobody else. */
+export function demandSeatTold(
+  ledger: Ledger,
+  events: DomainEvent[],
+  effects: Effect[],
+  organization: Organization,
+): void {
+  const due = stageDue(ledger, organization);
+  if (!due || !events.some(({ type }) => WAITING_ANEW.includes(type))) return;
+  const waits = dutyLeft(ledger, due, organization).length === 0 && seatsLeft(ledger, due, organization).length > 0;
+  const told = effects.flatMap((one) => (one.kind === 'tell' && one.notice.kind === 'seatEmpty' ? [one.personId] : []));
+  demand(
+    waits === told.includes(organization.office.head),
+    'a seat is empty, and the office does not know, or none is',
   );
 }
 
-/** A 会签 that only lacks who has left waits for a successor; once one is named or back it goes on like any other. */
-export function enterSeats(town: Town, before: Map<string, Stage>): void {
-  const { held, company, roster } = town;
-  const isSeatEmpty = Object.entries(roster.left).some(
-    ([id, { offices }]) =>
-      offices.some(({ role }) => role === 'executive') &&
-      !roster.successions.some((one) => one.from === id && one.offices.some(({ role }) => role === 'executive')),
-  );
-  for (const [id, { ledger }] of held) {
-    const due = before.get(id);
-    const waits = due?.quorum === 'all' && isSeatEmpty && isComplete(ledger, due, company.organization);
-    ledger.seat = waits ? { reviewNo: ledger.reviewNo, stage: due.name } : null;
-  }
-}
-
-/** Whoever can name a successor hears which seat is empty. */
-export function demandSeatTold(events: DomainEvent[], effects: Effect[]): void {
-  for (const event of events) {
-    if (event.type !== 'SignersChanged' || !event.waitingFor) continue;
-    const isTold = effects.some((one) => one.kind === 'tell' && one.notice.kind === 'seatEmpty');
-    demand(isTold, 'a seat is empty, and the office does not know');
-  }
-}
+const WAITING_ANEW: DomainEvent['type'][] = [
+  ...(['Signed', 'SignersChanged', 'StageOpened', 'SignOffReopened', 'VersionEdited'] as const),
+];
 
 export function waitsForOfficer({ company }: Town, departmentId: string): boolean {
   const { organization } = company;

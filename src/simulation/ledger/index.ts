@@ -54,8 +54,6 @@ export interface Ledger {
   determined: boolean;
   /** 转审 in the newest review, the oldest first */
   handed: { stage: string; from: string[]; to: string }[];
-  /** a stage of the newest review that all who are here have signed, and that waits for a successor (§3.3 case 18) */
-  seat: { reviewNo: number; stage: string } | null;
   /** whose duty each stage was that all have to sign, when it was scheduled: who is named later need not have signed */
   duties: Map<string, string[]>;
   /** 撤回 was asked after 签发 and not answered */
@@ -125,7 +123,6 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     given: [],
     determined: false,
     handed: [],
-    seat: null,
     duties: new Map(),
     withdrawalAsked: false,
     removed: new Set(),
@@ -194,13 +191,17 @@ export function withoutApproval({ standing }: Ledger, stage: Stage, people: stri
 
 export function isComplete(ledger: Ledger, stage: Stage, organization: Organization): boolean {
   const some = ledger.standing.some((one) => one.stage === stage.name);
-  return some && (stage.quorum === 'any' || dutyLeft(ledger, stage, organization).length === 0);
+  if (!some || stage.quorum === 'any') return some;
+  return [...dutyLeft(ledger, stage, organization), ...seatsLeft(ledger, stage, organization)].length === 0;
+}
+
+/** Those who left a seat of this stage and have not signed it: their successors will (§3.3 case 18). */
+export function seatsLeft(ledger: Ledger, stage: Stage, { vacated }: Organization): string[] {
+  return stage.quorum === 'all' ? withoutApproval(ledger, stage, vacated?.[stage.role] ?? []) : [];
 }
 
 /** The stage whose turn it is: the first that is not complete. */
 export function stageDue(ledger: Ledger, organization: Organization): Stage | null {
   if (ledger.status !== 'IN_REVIEW') return null;
-  const { seat } = ledger;
-  if (seat?.reviewNo === ledger.reviewNo) return ledger.stages.find(({ name }) => name === seat.stage)!;
   return ledger.stages.find((stage) => !isComplete(ledger, stage, organization)) ?? null;
 }

@@ -6,7 +6,6 @@ import { inReach } from './time';
 
 interface Reopened {
   reviewNo: number;
-  seat: { reviewNo: number; stage: string } | null;
   handed: object[];
   standing: Signature[];
   plannedAt: number | null;
@@ -26,10 +25,5 @@ export function enterReopening(
   };
   ledger.reviewNo = event.review.no;
   ledger.handed = [];
-  const standing = ledger.standing.filter(stands[event.type]);
-  // 签发 that is asked anew still lacks who has left, unless others have to sign it again as well
-  const { seat } = ledger;
-  const stillLacks = event.type === 'SignOffReopened' && seat && standing.length === ledger.standing.length;
-  ledger.seat = stillLacks ? { ...seat, reviewNo: event.review.no } : null;
-  ledger.standing = standing;
+  ledger.standing = ledger.standing.filter(stands[event.type]);
 }

@@ -126,19 +126,21 @@ function leave(life: Life): void {
   if (random.chance(0.3)) readAs(life, [...users.values(), { ...user, active: true }], town.now - MINUTE);
 }
 
-/** Of those who all have to sign, one has and another goes; whoever has signed may be the successor. */
+/** Of those who all have to sign one goes, after another has signed or before; whoever has signed may be the successor. */
 function vacate({ scene: { town, random }, users }: Life): void {
   const { organization } = town.company;
   for (const { ledger } of town.held.values()) {
     const due = stageDue(ledger, organization);
-    const signed = due?.quorum === 'all' && ledger.standing.find(({ stage }) => stage === due.name)?.signer.id;
-    const from = due && signed ? dutyLeft(ledger, due, organization)[0] : undefined;
+    if (due?.quorum !== 'all') continue;
+    const signed = ledger.standing.find(({ stage }) => stage === due.name)?.signer.id;
+    const [from, other] = dutyLeft(ledger, due, organization);
     const user = from === undefined ? undefined : users.get(from);
-    if (!signed || !from || !user?.active || from === 'editorA') continue;
+    const isFirst = signed === undefined && (other === undefined || random.chance(0.5));
+    if (isFirst || !from || !user?.active || from === 'editorA') continue;
     users.set(from, { ...user, active: false });
     enterRoster(town, { type: 'NoteLeaving', by: null, messenger: 'wecom', userId: user.userId });
     if (random.chance(0.4)) return;
-    const to = random.pick([signed, signed, random.pick(MAY_LEAVE)]);
+    const to = random.pick([signed ?? other, signed ?? other, random.pick(MAY_LEAVE)])!;
     const by = organization.office.head;
     enterRoster(town, { type: 'NameSuccessor', by, from, to, document: '任〔2026〕8号' });
     return;

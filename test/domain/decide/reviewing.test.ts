@@ -1,4 +1,6 @@
+import type { Context } from '../../../src/domain/context';
 import { decide } from '../../../src/domain/decide';
+import type { DomainEvent } from '../../../src/domain/events';
 import { react } from '../../../src/domain/react';
 import type { Signature } from '../../../src/domain/signing/signature';
 import { currentReview, openStage, type Submission } from '../../../src/domain/submission';
@@ -175,44 +177,67 @@ describe('会签: all of a stage', () => {
     expect(act(first, tap(first, 'exec2'), { ...all, organization }).status).toBe('SCHEDULED');
   });
 
-  describe('one leaves after the others have signed', () => {
-    const executives = (...ids: string[]) => ({ ...all, organization: buildOrganization({ executives: ids }) });
-    const first = () => act(beforeExecutives(), tap(beforeExecutives(), 'exec'), all);
-    const realign = (holding: string[], waitingFor: string[]) => ({
-      type: 'Realign' as const,
-      by: null,
-      holding,
-      waitingFor,
+  describe('one leaves', () => {
+    /** `executives` are here, `gone` has left and nobody was named for them */
+    const office = (executives: string[], gone: string[] = []) => ({
+      ...all,
+      organization: { ...buildOrganization({ executives }), ...(gone.length > 0 && { vacated: { executive: gone } }) },
     });
+    const first = () => act(beforeExecutives(), tap(beforeExecutives(), 'exec'), all);
+    const realign = (holding: string[]) => ({ type: 'Realign' as const, by: null, holding });
+    const told = (event: DomainEvent, after: Submission, context: Context) =>
+      react(event, after, context).flatMap((one) => (one.kind === 'tell' ? [[one.personId, one.notice]] : []));
+    const EMPTY = { kind: 'seatEmpty', stage: 'EXEC_SIGNOFF', people: ['exec2'] };
 
-    it('waits for a successor, and the office hears of it once', () => {
-      const context = executives('exec');
-      const [event, ...more] = eventsOf(decide(first(), realign(['exec2'], ['exec2']), context));
+    it('after the others have signed: it waits for a successor, and the office hears of it once', () => {
+      const context = office(['exec'], ['exec2']);
+      const [event, ...more] = eventsOf(decide(first(), realign(['exec2']), context));
       expect([event, more]).toEqual([
         { type: 'SignersChanged', stage: 'EXEC_SIGNOFF', left: ['exec2'], joined: [], waitingFor: ['exec2'] },
         [],
       ]);
-      const told = react(event!, first(), context).flatMap((one) => (one.kind === 'tell' ? [one] : []));
-      expect(told.map(({ personId }) => personId)).toContain(context.organization.office.head);
-      expect(told[0]!.notice).toEqual({ kind: 'seatEmpty', stage: 'EXEC_SIGNOFF', people: ['exec2'] });
-      expect(eventsOf(decide(first(), realign([], ['exec2']), context))).toEqual([]);
+      expect(told(event!, first(), context)).toEqual([
+        ['editor', EMPTY],
+        ['editor2', EMPTY],
+      ]);
+      expect(eventsOf(decide(first(), realign([]), context))).toEqual([]);
+    });
+
+    it('before the others have signed: the last of them leaves it open for a successor, and the office hears of it', () => {
+      const context = office(['exec'], ['exec2']);
+      const [event] = eventsOf(decide(beforeExecutives(), realign(['exec', 'exec2']), context));
+      expect(event).toEqual({ type: 'SignersChanged', stage: 'EXEC_SIGNOFF', left: ['exec2'], joined: [] });
+      expect(told(event!, beforeExecutives(), context)).toEqual([]);
+
+      const signed = act(beforeExecutives(), tap(beforeExecutives(), 'exec'), context);
+      expect(openStage(signed)?.name).toBe('EXEC_SIGNOFF');
+      const [signature] = eventsOf(decide(beforeExecutives(), tap(beforeExecutives(), 'exec'), context));
+      expect(told(signature!, signed, context)).toEqual([
+        ['editor', EMPTY],
+        ['editor2', EMPTY],
+      ]);
+      // a successor who has not signed is asked, and one who has lets it go on
+      const named = office(['exec', 'stranger']);
+      expect(eventsOf(decide(signed, realign([]), named))).toMatchObject([{ left: [], joined: ['stranger'] }]);
+      expect(act(signed, tap(signed, 'stranger'), named).status).toBe('SCHEDULED');
+      expect(act(signed, realign([]), office(['exec'])).status).toBe('SCHEDULED');
+    });
+
+    it('who has signed is not waited for', () => {
+      const context = office(['exec2'], ['exec']);
+      expect(act(first(), tap(first(), 'exec2'), context).status).toBe('SCHEDULED');
     });
 
     it('goes on when the successor has signed already', () => {
-      expect(act(first(), realign([], []), executives('exec')).status).toBe('SCHEDULED');
+      expect(act(first(), realign([]), office(['exec'])).status).toBe('SCHEDULED');
     });
 
     it('asks a successor who has not', () => {
-      const context = executives('exec', 'stranger');
-      expect(eventsOf(decide(first(), realign([], []), context))).toMatchObject([
+      const context = office(['exec', 'stranger']);
+      expect(eventsOf(decide(first(), realign([]), context))).toMatchObject([
         { type: 'SignersChanged', left: [], joined: ['stranger'] },
       ]);
       expect(act(first(), tap(first(), 'stranger'), context).status).toBe('SCHEDULED');
-    });
-
-    it('says nothing while others are still to sign', () => {
-      const events = eventsOf(decide(beforeExecutives(), realign(['exec', 'exec2'], ['exec2']), executives('exec')));
-      expect(events).toEqual([{ type: 'SignersChanged', stage: 'EXEC_SIGNOFF', left: ['exec2'], joined: [] }]);
     });
   });
 });
