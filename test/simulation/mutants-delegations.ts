@@ -90,8 +90,8 @@ export const DELEGATION_MUTANTS: Mutant[] = [
   {
     mistake: 'the duty comes back without a card',
     file: 'react/index.ts',
-    right: 'signersEffects(event, ask(submission, context, event.joined), context)',
-    wrong: 'signersEffects(event, [], context)',
+    right: 'return [closeFor(event.left), ...ask(submission, context, event.joined)];',
+    wrong: 'return [closeFor(event.left)];',
   },
   {
     mistake: 'a 转审 binds although its receiver may not sign any more',

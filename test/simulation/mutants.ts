@@ -127,8 +127,8 @@ export const MUTANTS: Mutant[] = [
   {
     mistake: '会签 is complete with one signature',
     file: 'signing/review.ts',
-    right: "return stage.quorum === 'any' ||",
-    wrong: 'return true ||',
+    right: "if (stage.quorum === 'any') return true;\n  return [principalsLeft",
+    wrong: 'return true;\n  return [principalsLeft',
   },
   {
     mistake: 'a return counts as an approval',
