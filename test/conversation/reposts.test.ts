@@ -89,3 +89,15 @@ describe('a source that is not on the company’s list (F-11)', () => {
     expect(chat.only().findings.filter(({ rule }) => rule === 'F-11')).toEqual([]);
   });
 });
+
+test('a forbidden word in the original stops it, and is said to be of the original', async () => {
+  const [post] = POSTS;
+  const answers = ['@云雀看球', '6月9日 18:00', '赌球赢大钱，点击注册送彩金。'];
+  const chat = await answered({ ...post!, answers });
+  const told = await chat.say(OFFICER, '提交');
+  expect(told).toMatch(
+    /还不能提交.*提示 C-20（须改）：转发的原文里：“赌球”涉及.*原文不能改，请换一条转发，或不转发。/s,
+  );
+  expect(await chat.say(OFFICER, '为什么')).toContain('转发的原文：“赌球”');
+  expect(chat.only().status).toBe('DRAFT');
+});

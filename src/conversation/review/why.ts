@@ -43,10 +43,10 @@ const EFFECTS: Record<Finding['effect'], string> = { BLOCK: '须改正', CONFIRM
 
 function findingText(finding: Finding, { desk }: Reader): string {
   const { rule, effect, text, citation, matched, where, answer } = finding;
-  const field = where ? `（${FIELD_NAMES.get(where.field)}）` : '';
+  const from = where?.field === 'original' ? '转发的原文' : `原文${where ? `（${FIELD_NAMES.get(where.field)}）` : ''}`;
   return [
     `提示 ${rule} · ${EFFECTS[effect]}：${short(text, 200)}`,
-    matched === null ? '' : `原文${field}：“${short(matched, 60)}”`,
+    matched === null ? '' : `${from}：“${short(matched, 60)}”`,
     `依据：${citation}`,
     answer
       ? `答复：${nameOf(desk.world.organization, answer.by)} ${readableTime(answer.at, desk.now)} ${short(answer.text, 80)}`
