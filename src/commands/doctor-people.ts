@@ -3,6 +3,7 @@ import type { Messenger } from '../application/ports';
 import type { Store } from '../application/store';
 import { bookStateOf } from '../application/world';
 import { isSame, type Delegations } from '../domain/house/delegations';
+import { whoNamesSuccessors } from '../domain/house/offices';
 import { withRoster } from '../domain/house/roster-organization';
 import type { Roster } from '../domain/house/roster-terms';
 import { departmentsWithoutOfficer, nameOf, type Delegation, type Organization } from '../domain/people';
@@ -35,6 +36,10 @@ export async function checkRoster(store: Store, configured: Organization): Promi
   const isReady = (await store.pendingMigrations()).length === 0;
   const rows = isReady ? await store.read.books(['roster']) : [];
   const organization = withRoster(configured, bookStateOf<Roster>('roster', rows));
+  if (whoNamesSuccessors(organization).length === 0)
+    throw new Error(
+      'the head of the office and all executives have left: nobody can name a successor in the chat; put who came after them into organization.yaml and start again',
+    );
   const left = organization.people.filter((person) => person.left !== undefined).map((one) => one.name);
   const changed = organization.departments.flatMap(({ id, head, informationOfficer }) => {
     const before = configured.departments.find((one) => one.id === id);

@@ -23,6 +23,22 @@ test('the directory and the configuration, side by side', async () => {
   );
 });
 
+test('nobody who can name a successor is here: it is a failure, with what to do', async () => {
+  const world = rosterWorld();
+  const storeOf = () =>
+    ({
+      pendingMigrations: async () => [],
+      read: { books: async () => [{ key: 'roster', revision: 1, state: JSON.stringify(world.state()), hash: '' }] },
+    }) as unknown as Store;
+  const { office, executives } = buildOrganization();
+  for (const id of executives) world.leave(id);
+  await expect(checkRoster(storeOf(), buildOrganization())).resolves.toContain('left:');
+  world.leave(office.head);
+  await expect(checkRoster(storeOf(), buildOrganization())).rejects.toThrow(
+    'the head of the office and all executives have left: nobody can name a successor in the chat',
+  );
+});
+
 test('who left, who was named, and which department has no officer', async () => {
   const world = rosterWorld();
   const storeOf = () =>

@@ -105,6 +105,18 @@ export const ROSTER_MUTANTS: Mutant[] = [
     wrong: '',
   },
   {
+    mistake: 'nobody hears that nobody can name a successor',
+    file: 'house/roster-react.ts',
+    right: 'return able.length > 0 ? able : caring(organization);',
+    wrong: 'return able;',
+  },
+  {
+    mistake: 'executives are not asked for a successor when the head of the office has left',
+    file: 'house/offices.ts',
+    right: 'return [here([office.head]), here(executives)].find(',
+    wrong: 'return [here([office.head])].find(',
+  },
+  {
     mistake: 'a seat is forgotten with the one who left it',
     file: 'house/offices.ts',
     right: '...(vacated && { vacated }),',

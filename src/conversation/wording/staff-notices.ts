@@ -1,6 +1,7 @@
 /** Words for what people are told about those who come and go (R7.4; §3.3 cases 16–18). */
 import type { World } from '../../application/world';
 import type { PeopleNotice } from '../../domain/house/notice';
+import { whoNamesSuccessors } from '../../domain/house/offices';
 import type { LeftBehind } from '../../domain/house/roster-terms';
 import { isProvisional, type CalendarData } from '../../domain/time/calendar';
 import { nameOf } from '../../domain/people';
@@ -46,7 +47,7 @@ export function peopleNoticeText(notice: PeopleNotice, { organization, calendar 
         ...itemLines(notice.items),
       ].join('\n');
     case 'successorWanted':
-      return `${name(notice.personId)}离职后，${officeWords(notice.offices, organization)}还是空缺，到这一关的稿件没有人签。${howToSucceed(name(notice.personId))}`;
+      return `${name(notice.personId)}离职后，${officeWords(notice.offices, organization)}还是空缺，到这一关的稿件没有人签。${whoNamesSuccessors(organization).length > 0 ? howToSucceed(name(notice.personId)) : '办公室负责人和公司主要领导都已离职，聊天里没有人能登记继任：请系统管理员把新任的人写进 organization.yaml，再重启。'}`;
     case 'successorNamed':
       return `${officeWords(notice.offices, organization)}由${name(notice.to)}继任${name(notice.from)}（${notice.document}，${name(notice.by)}登记）。待签的卡片已转过去，已签的不变。`;
     case 'headRead':

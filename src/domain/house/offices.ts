@@ -44,6 +44,13 @@ export function officesOf(organization: Organization, personId: string): Office[
   return [...ofDepartments, ...held.flatMap(([role, people]) => (people.includes(personId) ? [{ role }] : []))];
 }
 
+/** Who may name a successor (继任): the office's head, else the executives; nobody when all of them have left. */
+export function whoNamesSuccessors(organization: Organization): string[] {
+  const { office, executives } = organization;
+  const here = (ids: string[]) => ids.filter((id) => findPerson(organization, id));
+  return [here([office.head]), here(executives)].find((people) => people.length > 0) ?? [];
+}
+
 /** Which of these offices nobody holds any more, or a stand-in alone; the officer's apart, for which the head is asked. */
 export function vacantOffices(organization: Organization, offices: Office[]): Office[] {
   const isHere = (id: string) => findPerson(organization, id) !== null;

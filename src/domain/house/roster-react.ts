@@ -4,7 +4,7 @@ import { findDepartment, findPerson, officePeople, type Organization } from '../
 import { instantOf, HOUR, shanghaiDate } from '../time/shanghai';
 import type { BookContext, HouseEffect } from './book';
 import type { PeopleNotice } from './notice';
-import { vacantOffices } from './offices';
+import { vacantOffices, whoNamesSuccessors } from './offices';
 import type { Roster, RosterEvent } from './roster-terms';
 import { withRoster } from './roster-organization';
 
@@ -163,10 +163,10 @@ function caring(organization: Organization): string[] {
   return here.length > 0 ? [...new Set(here)] : organization.executives.filter((id) => findPerson(organization, id));
 }
 
-/** Who can name a successor. */
-function deciding({ office, ...organization }: Organization): string[] {
-  const whole = { ...organization, office };
-  return findPerson(whole, office.head) ? [office.head] : organization.executives.filter((id) => findPerson(whole, id));
+/** Who can name a successor; where nobody can, whoever is left of the office, and the administrators, who can have it configured. */
+function deciding(organization: Organization): string[] {
+  const able = whoNamesSuccessors(organization);
+  return able.length > 0 ? able : caring(organization);
 }
 
 function headOf(organization: Organization, departmentId: string): string[] {

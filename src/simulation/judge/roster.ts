@@ -143,12 +143,14 @@ function judgeSuccessor({ by, from, to, document, offices }: Of<'SuccessorNamed'
   demand(tells(entered, 'successorNamed').includes(to), `${to} does not know of being successor`);
 }
 
-/** Whoever can name one is asked, if anybody who can is here. */
+/** Whoever can name one is asked; where nobody who can is here, the rest of the office and the administrators. */
 function judgeWanted(entered: Entered): void {
   const { office, executives } = entered.before;
   const able = [office.head, ...executives].filter((id) => !isGone(entered.before, id));
-  const isAsked = tells(entered, 'successorWanted').some((id) => able.includes(id));
-  demand(isAsked || able.length === 0, 'a successor is wanted, and nobody who can name one is asked');
+  const others = [...officeOf(entered.before), ...entered.before.sysAdmins].filter((id) => !isGone(entered.before, id));
+  const told = tells(entered, 'successorWanted');
+  const isAsked = able.length > 0 ? told.some((id) => able.includes(id)) : others.every((id) => told.includes(id));
+  demand(isAsked, 'a successor is wanted, and nobody who can name one is asked');
 }
 
 /** The head once more, then the office. */
