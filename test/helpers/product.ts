@@ -39,6 +39,16 @@ export interface Product {
   tap(userid: string, text: string, selected?: Record<string, string[]>): ReturnType<Control['tap']>;
   /** Stop the server and start another on the same database and port. */
   restart(): Promise<void>;
+  /** A second server on the same database, which shares the messengers' connections and has no address; stop it before the product. */
+  another(): Promise<SecondServer>;
+  stop(): Promise<void>;
+}
+
+export interface SecondServer {
+  /** how many inputs it took in */
+  taken(): number;
+  /** Everything due now is done, by both at once. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -156,6 +166,27 @@ export async function startProduct({
       await running.listening.close();
       await running.server.stop();
       running = await open();
+    },
+    async another() {
+      const second = await createServer(config, options);
+      const { take } = second.web;
+      let taken = 0;
+      second.web.take = (inbound) => {
+        taken += 1;
+        return take(inbound);
+      };
+      second.receive();
+      return {
+        taken: () => taken,
+        async settle() {
+          for (let count = 1; count > 0;) {
+            await platforms.control.settle();
+            const done = await Promise.all([running.server.settle(), second.settle()]);
+            count = Math.max(...done);
+          }
+        },
+        stop: () => second.stop(),
+      };
     },
     async stop() {
       await running.listening.close();
