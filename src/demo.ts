@@ -78,6 +78,7 @@ function demoConfig(dir: string, platforms: Platforms, port: number): Config {
     database: { url: 'sqlite:qianfa.sqlite' },
     archive: { dir: 'archive' },
     files: { dir: 'uploads' },
+    links: { check: false },
   };
   return loadConfig({ mapping, baseDir: dir });
 }

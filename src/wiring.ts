@@ -22,12 +22,14 @@ import { coverOf } from './delivery/cover';
 import { directoryHandler } from './delivery/directory';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
 import { forgetHandler } from './delivery/forget';
+import { linkHandler } from './delivery/links';
 import { notifyHandlers } from './delivery/notify';
 import { originalHandler } from './delivery/original';
 import { finishPicture } from './delivery/pictures';
 import { publishHandler } from './delivery/publish';
 import { sealHandler } from './delivery/seal';
 import { tileHandler } from './delivery/tile';
+import { tryLink } from './delivery/try-link';
 import { APP_MENU, deadLetterText } from './conversation';
 import type { Account } from './domain/account';
 import { calendarOf } from './domain/time/holiday-notice';
@@ -119,6 +121,7 @@ async function assemble(config: Config, options: ServerOptions, store: Store, si
       ...notifyHandlers(parts),
       publish: publishHandler(parts),
       readOriginal: originalHandler(parts),
+      checkLinks: linkHandler({ ...parts, tryLink: linkTrier(config.links) }),
       seal: sealHandler(parts),
       forgetFile: forgetHandler(parts),
       directory: directoryHandler(parts),
@@ -224,6 +227,11 @@ async function worldOf(config: Config, files: FileStore): Promise<World> {
     ...(companyDays && { companyDays }),
     publicUrl: server.publicUrl,
   };
+}
+
+/** How links are tried; null where they are not. */
+function linkTrier({ check, ...rules }: Config['links']) {
+  return check ? (url: string) => tryLink(url, rules) : null;
 }
 
 function memoOf(store: Store): Memo {

@@ -98,6 +98,12 @@ async function carryOutOne(effect: Effect, submission: Submission, p: Promising,
       return promiseCard(p, effect.personId, { ...cardOf(effect), submissionId });
     case 'readOriginal':
       return p.tx.addOutbox([outboxRow(p, 'readOriginal', `read:${submissionId}`, { url: effect.url }, submissionId)]);
+    case 'checkLinks': {
+      // one post after another: sites that are slow take a single place of the dispatcher's
+      const { at, freshSince } = effect;
+      const row = outboxRow(p, 'checkLinks', 'links', { freshSince }, submissionId);
+      return p.tx.addOutbox([{ ...row, dueAt: at }]);
+    }
     case 'enter':
       return void (await p.enter(effect.key, effect.command));
     case 'openIncident':

@@ -31,6 +31,7 @@ export function benchConfiguration(
     secretsKey: randomBytes(32).toString('base64'),
     archive: { dir: `${dir}/archive` },
     files: { dir: `${dir}/uploads` },
+    links: { check: false },
     messengers: {
       wecom: {
         apiBase,

@@ -59,6 +59,7 @@ function withPort(given: unknown, { PORT }: NodeJS.ProcessEnv): unknown {
 }
 
 function configFrom(parsed: ParsedConfig, dir: string): Config {
+  const { links } = parsed;
   const inDir = (place: string) => path.resolve(dir, place);
   return {
     ...parsed,
@@ -66,6 +67,7 @@ function configFrom(parsed: ParsedConfig, dir: string): Config {
     database: { url: absoluteDatabaseUrl(parsed.database.url, dir) },
     archive: { dir: inDir(parsed.archive.dir) },
     files: { dir: inDir(parsed.files.dir) },
+    links: { check: links.check, timeoutMs: links.timeoutSeconds * 1000, allow: links.allow },
     accounts: parsed.accounts.map((account): AccountSettings => {
       if (account.channel === 'weibo')
         return { ...account, linkBase: account.linkBase ?? `${parsed.server.publicUrl}/p` };

@@ -18,6 +18,17 @@ const server = mapping({
 
 const folder = () => mapping({ dir: words('the path of a folder', 1000) });
 
+const links = mapping({
+  check: yesOrNo(),
+  timeoutSeconds: wholeNumber('seconds for one link', 1, 20),
+  allow: list(
+    text('a host and its port, such as 10.0.0.8:80', (value) =>
+      /^(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,39}\]):\d{1,5}$/.test(value),
+    ),
+    'host:port',
+  ),
+});
+
 const apiToken = mapping({
   name: words('a name for the token', 60),
   sha256: text("64 hex digits, the SHA-256 of the token's text", (value) => /^[0-9a-f]{64}$/i.test(value)).transform(
@@ -36,6 +47,7 @@ export const configSchema = mapping({
   secretsKey: text('32 bytes in base64 (44 characters)', isKey).nullable(),
   archive: folder(),
   files: folder(),
+  links,
   messengers: messengersSchema,
   accounts: accountsSchema,
   console: mapping({ apiTokens: list(apiToken, 'tokens') }),

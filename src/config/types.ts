@@ -19,6 +19,8 @@ export interface Config {
   secretsKey: string | null;
   archive: { dir: string };
   files: { dir: string };
+  /** whether the links of posts are tried (F-20), how long one may take, and which `host:port` may lie inside of a network */
+  links: { check: boolean; timeoutMs: number; allow: string[] };
   messengers: { wecom?: WecomSettings; dingtalk?: DingtalkSettings };
   accounts: AccountSettings[];
   console: { apiTokens: ApiToken[] };

@@ -2,6 +2,7 @@
 import type { ArchiveProblem } from './archive/problem';
 import type { Category, ReplyNature, SubmissionKind, Urgency, ValidityQuestion } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { LinkOutcome } from './post/links';
 import type { ReadOriginal } from './post/original';
 import type { Evidence, Finding, ReadBackTurn } from './submission';
 import type { Delegation } from './people';
@@ -89,6 +90,8 @@ export type Command =
   | { type: 'NoteOriginal'; url: string; found: OriginalFound }
   /** the same just before a repost is sent */
   | { type: 'CheckOriginal'; accountId: string; found: { kind: 'read'; text: string } | { kind: 'gone' } }
+  /** the links of the post were tried */
+  | { type: 'NoteLinks'; tried: { url: string; outcome: LinkOutcome }[] }
   /** 确认并发: the office confirms what today's rules and word lists ask of a signed post, and lets it out */
   | { type: 'ConfirmAndPublish'; by: string; reason: string }
   /** 退回 of a repost that is held because its original changed or went, or of what today's rules keep back */

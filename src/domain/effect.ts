@@ -3,6 +3,7 @@ import type { ArchiveProblem } from './archive/problem';
 import type { IncidentReport } from './incident';
 import type { Reminder } from './time/reminding';
 import type { FollowUpEffect } from './follow-up';
+import type { LinkEffect, LinkNotice } from './react/links';
 import type { OriginalEffect, OriginalNotice } from './react/original';
 import type { TakedownNotice } from './react/takedown';
 import type { HolidayNotice } from './react/holiday';
@@ -40,6 +41,7 @@ export type Notice =
   | TakedownNotice
   | ReplyNotice
   | OriginalNotice
+  | LinkNotice
   | HolidayNotice
   | ValidityNotice
   /** 会签: all others have signed, and these have left without a successor */
@@ -86,6 +88,7 @@ export type Effect =
   /** 已复核无误 / 有问题 */
   | { kind: 'askReadBack'; personId: string; accountId: string; turn: ReadBackTurn }
   | OriginalEffect
+  | LinkEffect
   | { kind: 'publish'; accountId: string }
   | { kind: 'copyPack'; personId: string; accountId: string }
   /** 需人工核实 */

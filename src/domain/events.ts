@@ -12,6 +12,7 @@ import type {
   ValidityQuestion,
 } from './codes';
 import type { DraftPatch, Picture } from './content';
+import type { CheckedLink } from './post/links';
 import type { ReadOriginal } from './post/original';
 import type { Signature } from './signing/signature';
 import type { Evidence, Finding, Publication, ReadBackTurn, Removal, Review, SubmittedAs } from './submission';
@@ -87,6 +88,8 @@ export type DomainEvent =
   | { type: 'StoppedByRules'; version: number; findings: Finding[] }
   /** the office's word on what was found in the signed version since; each finding carries it as its answer */
   | { type: 'FindingsConfirmed'; by: string; version: number; findings: Finding[] }
+  /** the links of a version were tried; `findings`: what F-20 says of it from here on; `fresh`: links of which it did not say so before */
+  | { type: 'LinksChecked'; version: number; links: CheckedLink[]; findings: Finding[]; fresh: string[] }
   | { type: 'FindingAnswered'; rule: string; version: number; by: string; text: string }
   | { type: 'CategoryDetermined'; by: string; reason: string }
   /** `grantedBy`: after 签发 it was the office that agreed */

@@ -3,9 +3,11 @@ import type { LeadTime } from './time/calendar';
 import type { FindingSummary } from './commands';
 import type { Content, PublishRequest } from './content';
 import type { Context } from './context';
-import { answererOf, runRules } from './rules';
+import { answererOf, runRules, type AnsweringSigner } from './rules';
 import { isSame } from './same-finding';
 import { placeInQueue } from './time/slots';
+import type { Stage } from './policy';
+import { isOfficeStage } from './signing/review';
 import type { Finding, Submission } from './submission';
 import type { Post } from './post/version';
 
@@ -28,7 +30,18 @@ export function findingsOf(submission: Submission, looked: Looked, context: Cont
   const { policy, calendar, lists, now } = context;
   const place = placeInQueue({ ...submission, content, request }, context);
   return runRules(
-    { kind: submission.kind, content, request, posts, lead, policy, calendar, lists, ...place },
+    {
+      kind: submission.kind,
+      content,
+      request,
+      posts,
+      lead,
+      policy,
+      calendar,
+      lists,
+      links: submission.links,
+      ...place,
+    },
     version,
     now,
   ).map((finding) => ({
@@ -54,12 +67,17 @@ export function wordsOf({ text, matched }: Finding): string {
 
 /**
  * What the author still has to answer before it may go on, by a fix, a field or a written reason.
- * @param secrecyAsked the route has a stage of the secrecy lead, who answers what is his by signing
+ * @param signers who is still to answer what is theirs by signing
  */
-export function unanswered(findings: Finding[], secrecyAsked: boolean): Finding[] {
-  return findings.filter(
-    ({ effect, answer, rule }) =>
-      effect === 'CONFIRM' && answer === null && !(secrecyAsked && answererOf(rule) === 'SECRECY'),
+export function unanswered(findings: Finding[], signers: AnsweringSigner[]): Finding[] {
+  const isLeft = (rule: string) => signers.some((signer) => answererOf(rule) === signer);
+  return findings.filter(({ effect, answer, rule }) => effect === 'CONFIRM' && answer === null && !isLeft(rule));
+}
+
+/** Who on a route answers what the rules leave to them by signing: the secrecy lead, the office at 核稿. */
+export function answeringSigners(stages: Stage[]): AnsweringSigner[] {
+  return stages.flatMap((stage): AnsweringSigner[] =>
+    stage.role === 'secrecyLead' ? ['SECRECY'] : isOfficeStage(stage) ? ['OFFICE'] : [],
   );
 }
 

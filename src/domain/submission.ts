@@ -15,6 +15,7 @@ import type { Content, PublishRequest } from './content';
 import type { Stage } from './policy';
 import type { Signature } from './signing/signature';
 import type { Place } from './text/texts';
+import type { CheckedLink } from './post/links';
 import type { Version } from './post/version';
 
 /** What a rule says about a version, and what a person answered. */
@@ -238,6 +239,8 @@ export interface Submission {
   validity?: Validity;
   /** there while it is held because its original changed or went */
   lostOriginal?: LostOriginal;
+  /** what was found when its links were tried; absent before they were */
+  links?: CheckedLink[];
   /** how many events it has lived through; the optimistic lock */
   revision: number;
 }

@@ -100,6 +100,7 @@ async function writeConfiguration(platforms: Platforms, { dir, product }: Wish) 
     secretsKey: platforms.credentials.product.secretsKey,
     archive: { dir: 'product/archive' },
     files: { dir: 'product/uploads' },
+    links: { check: false },
     ...rest,
   });
   const text = `${complete}# The same company in DingTalk: put this under messengers, and at its people dingtalk: \"0101\" for U-101, and so on\n${dingtalk.replace(/^/gm, '#   ')}\n`;

@@ -28,6 +28,8 @@ import { demandTold, demandWatched, judgeChase } from './chase';
 import { demandArchiveTold } from './judge/archive';
 import { demandReadersAsked, enterReadBack } from './judge/read-back';
 import { demandOriginalAsked } from './judge/repost';
+import { enterLinks, openTroubles } from './ledger/links';
+import { demandLinksTried } from './judge/links';
 import { enterRepost } from './ledger/repost';
 import { demandCorrectionTold, enterCorrection } from './judge/corrections';
 import { demandSeatTold } from './judge/people';
@@ -140,7 +142,9 @@ export function createTown(configured: Company, start: number): Town {
   function happen(submissionId: string, command: Command, context: Context, events: DomainEvent[]): void {
     const when = { at: town.now, actor: 'by' in command ? command.by : null };
     const facts = circumstances(submissionId, command, events);
-    const before = town.held.get(submissionId)?.state ?? null;
+    const last = town.held.get(submissionId);
+    const before = last?.state ?? null;
+    const troubles = new Set(last ? openTroubles(last.ledger.links, last.ledger.version) : []);
     for (const event of events) {
       town.held.set(submissionId, record(town.held.get(submissionId), event, when, facts));
     }
@@ -151,6 +155,7 @@ export function createTown(configured: Company, start: number): Town {
     const effects = events.flatMap((event) => react(event, state, context));
     for (const effect of effects) promise(town, submissionId, effect);
     demandEffects(town, ledger, events, effects);
+    demandLinksTried(ledger, troubles, events, effects, town.now);
     const limit = nextLimitAt(state, town.company);
     wakeAt(town.limits, submissionId, limit);
     wakeAt(town.ageing, submissionId, nextValidityAt(state, town.company.policy));
@@ -187,6 +192,7 @@ function enterEverywhere(ledger: Ledger, event: DomainEvent, at: number): void {
   enterValidity(ledger, event, at);
   enterReadBack(ledger, event, at);
   enterRepost(ledger, event, at);
+  enterLinks(ledger, event);
   enterWords(ledger, event);
   enterConfirmed(ledger, event);
   enterCorrection(ledger, event);

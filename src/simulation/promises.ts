@@ -42,6 +42,9 @@ export function promise(town: Town, submissionId: string, effect: Effect): void 
     case 'readOriginal':
       town.questions.push({ submissionId, url: effect.url });
       break;
+    case 'checkLinks':
+      town.linksToTry.push({ submissionId, at: effect.at, freshSince: effect.freshSince });
+      break;
     case 'publish':
       town.outbox.push({ submissionId, accountId: effect.accountId });
       break;

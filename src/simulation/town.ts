@@ -69,6 +69,8 @@ export interface Town {
   originals: Map<string, string | null>;
   /** what the platform was asked about drafts of reposts, and has not answered */
   questions: { submissionId: string; url: string }[];
+  /** whose links are to be tried, from when on (epoch ms) */
+  linksToTry: { submissionId: string; at: number; freshSince: number }[];
   /** posts promised to be sent, in order */
   outbox: PublishRow[];
   /** verdict events on their way, each more than once */
@@ -103,6 +105,7 @@ export function emptyTown(configured: Company, start: number): Omit<Town, 'platf
     yields: [],
     originals: new Map(),
     questions: [],
+    linksToTry: [],
     outbox: [],
     verdicts: [],
     library: emptyLibrary(),

@@ -23,6 +23,10 @@ const TABLE: [Record<string, unknown>, Record<string, RegExp>][] = [
   [{ 'database.url': 'mysql://u:p@host/qianfa' }, { secretsKey: /is missing: MySQL needs it/ }],
   [{ timezone: 'UTC' }, { timezone: /Asia\/Shanghai: deadlines/ }],
   [{ secretsKey: 'c2hvcnQ=' }, { secretsKey: /32 bytes in base64/ }],
+  // links
+  [{ 'links.check': 'maybe' }, { 'links.check': /true or false/ }],
+  [{ 'links.timeoutSeconds': 0 }, { 'links.timeoutSeconds': /from 1 to 20/ }],
+  [{ 'links.allow': ['http://10.0.0.8'] }, { 'links.allow[0]': /a host and its port, such as 10.0.0.8:80/ }],
   // messengers
   [{ 'messengers.wecom.secret': gone }, { 'messengers.wecom.secret': /is missing/ }],
   [{ 'messengers.wecom.agentId': 'one' }, { 'messengers.wecom.agentId': /AgentId, a whole number/ }],

@@ -17,6 +17,7 @@ describe('a correct configuration', () => {
     expect(config.database.url).toBe('sqlite:/srv/qianfa/var/qianfa.sqlite');
     expect(config.archive.dir).toBe('/srv/qianfa/kept/archive');
     expect(config.files.dir).toBe('/srv/qianfa/var/uploads');
+    expect(config.links).toEqual({ check: true, timeoutMs: 5000, allow: [] });
     expect(config.timezone).toBe('Asia/Shanghai');
     expect(config.secretsKey).toBeNull();
     expect(config.console.apiTokens).toEqual([]);

@@ -66,6 +66,7 @@ forEachDatabase((name, _open, url) => {
       secretsKey,
       archive: { dir: path.join(dir, 'archive') },
       files: { dir: path.join(dir, 'uploads') },
+      links: { check: false },
       // several posts of one minute on one account: slots are tried elsewhere
       policy: { ...base.policy, pacing: 'off', frequency: { weibo: 'off', wechat: 'off' } },
     };

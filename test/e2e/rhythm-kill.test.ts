@@ -41,6 +41,7 @@ forEachDatabase((name, _open, url) => {
       secretsKey,
       archive: { dir: path.join(dir, 'archive') },
       files: { dir: path.join(dir, 'uploads') },
+      links: { check: false },
     };
     const servers = ports
       .slice(0, together)

@@ -92,6 +92,7 @@ export async function startProduct({
     secretsKey: platforms.credentials.product.secretsKey,
     archive: { dir: path.join(dir, 'archive') },
     files: { dir: path.join(dir, 'uploads') },
+    links: { check: false },
   };
   const mapping = configure(standard, platforms);
   const config = loadConfig({ mapping, baseDir: dir });

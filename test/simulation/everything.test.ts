@@ -6,6 +6,7 @@ import { bookOf, type BookName, type HouseCommand, type HouseEvent } from '../..
 import { faultOf as faultOfCalendar } from '../../src/simulation/lives/calendar-life';
 import { play } from '../../src/simulation/lives/life';
 import { faultOf as faultOfLists } from '../../src/simulation/lives/lists-life';
+import { play as playLinks } from '../../src/simulation/lives/links-life';
 import { play as playPeople } from '../../src/simulation/lives/people-life';
 import { play as playReplies } from '../../src/simulation/lives/reply-life';
 import { play as playRhythm } from '../../src/simulation/lives/rhythm-life';
@@ -67,6 +68,7 @@ const COMMANDS: Record<Command['type'], true> = {
   Withdraw: true,
   AnswerWithdrawal: true,
   NoteOriginal: true,
+  NoteLinks: true,
   CheckOriginal: true,
   ReturnHeld: true,
   NoteCorrection: true,
@@ -117,6 +119,7 @@ const EVENTS: Record<EventType, true> = {
   PicturesCleared: true,
   PicturesDropped: true,
   SubmitAsked: true,
+  LinksChecked: true,
   OriginalAsked: true,
   OriginalRead: true,
   OriginalUnread: true,
@@ -271,6 +274,7 @@ function liveAll(): void {
   times(600, (seed) => play(scriptOf(seed)));
   times(200, playReplies);
   times(60, playPeople);
+  times(40, playLinks);
   times(20, playRhythm);
   times(20, faultOfLists);
   times(20, faultOfCalendar);

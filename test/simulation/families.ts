@@ -14,15 +14,17 @@ const LISTS = 'mutants-lists.ts';
 const PEOPLE = 'mutants-roster.ts';
 const CALENDAR = 'mutants-calendar.ts';
 const PLAN = 'mutants-plan.ts';
+const LINKS = 'mutants-links.ts';
 
-/** Those of the weekly rhythm, of replies and comments, of word lists, of people, of calendar and plans have lives of their own. */
+/** Those of the weekly rhythm, of replies and comments, of word lists, of people, of calendar and plans, of links have lives of their own. */
 export const RHYTHM_MUTANTS = families.get(RHYTHM)!;
 export const REPLY_MUTANTS = families.get(REPLIES)!;
 export const LIST_MUTANTS = families.get(LISTS)!;
 export const ROSTER_MUTANTS = families.get(PEOPLE)!;
 export const CALENDAR_MUTANTS = families.get(CALENDAR)!;
 export const PLAN_MUTANTS = families.get(PLAN)!;
-const OWN = [RHYTHM, REPLIES, LISTS, PEOPLE, CALENDAR, PLAN];
+export const LINK_MUTANTS = families.get(LINKS)!;
+const OWN = [RHYTHM, REPLIES, LISTS, PEOPLE, CALENDAR, PLAN, LINKS];
 const rest = [...families].filter(([name]) => !OWN.includes(name)).flatMap(([, mutants]) => mutants);
 
 /** Every second one of the others, so that two workers have as much to do. */

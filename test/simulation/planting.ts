@@ -7,7 +7,7 @@ import { transformSync } from '@swc/core';
 import type { Mutant } from './mutants';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** The lives of submissions, of the weekly rhythm, of replies and comments, of word lists, of people, of calendar and plans: so many find every mutant, and the unmutated core lives all. */
+/** The lives of submissions, of the weekly rhythm, of replies and comments, of word lists, of people, of calendar and plans, of links: so many find every mutant, and the unmutated core lives all. */
 const LIVES = {
   life: 2000,
   'rhythm-life': 60,
@@ -16,6 +16,7 @@ const LIVES = {
   'people-life': 600,
   'calendar-life': 300,
   'plan-life': 300,
+  'links-life': 80,
 };
 type Kind = keyof typeof LIVES;
 

@@ -7,8 +7,9 @@ import type { Choice, Stage } from '../../domain/policy';
 import { findDepartment, nameOf } from '../../domain/people';
 import { signedBefore } from '../../domain/signing/carried';
 import { isOfficeStage, reassignmentsOf, rightToSign, sentBackBy } from '../../domain/signing/review';
+import { answererOf } from '../../domain/rules';
 import { natureOf } from '../../domain/post/reply';
-import { currentReview, openStage, type Review, type Submission } from '../../domain/submission';
+import { currentReview, openStage, type Finding, type Review, type Submission } from '../../domain/submission';
 import type { Version } from '../../domain/post/version';
 import { readableTime } from '../../domain/time/shanghai';
 import { changedFields } from '../review/changes';
@@ -125,7 +126,7 @@ function whyYou(row: CardRow, submission: Submission, { organization }: World, n
 
 /** What this stage in particular should know before it signs. */
 function advice(submission: Submission, { review, stage, version }: Shown, world: World, now: number): string {
-  const { leadTime, request, content, determination, no } = submission;
+  const { leadTime, request, content, determination, no, findings } = submission;
   const parts: string[] = [];
   const back = sentBackBy(submission);
   if (isOfficeStage(stage) && back) {
@@ -137,6 +138,7 @@ function advice(submission: Submission, { review, stage, version }: Shown, world
     parts.push(`申报${URGENCY_WORDS[request.urgency]}（理由：${short(request.reason ?? '未写', 30)}），同意即为认可。`);
   if (isOfficeStage(stage) && leadTime?.verdict === 'LATE')
     parts.push(`本稿逾期（理由：${short(request.reason ?? '未写', 30)}），同意即为受理。`);
+  if (isOfficeStage(stage)) parts.push(linkAdvice(findings, version));
   if (isOfficeStage(stage) && content.category === 5 && !determination) {
     parts.push(`第5类，须先认定：回复“认定 ${no} 理由”。`);
   }
@@ -146,6 +148,15 @@ function advice(submission: Submission, { review, stage, version }: Shown, world
   }
   if (stage.role === 'executive') parts.push(glance(stage, version, submission.findings, world));
   return parts.join('');
+}
+
+/** What is left to the office to confirm by signing (F-20), short enough for the statement to be seen below it. */
+function linkAdvice(findings: Finding[], { no }: Version): string {
+  const left = findings.filter((one) => one.version === no && one.effect === 'CONFIRM' && one.answer === null);
+  const [first, ...others] = left.filter(({ rule }) => answererOf(rule) === 'OFFICE');
+  if (!first) return '';
+  const more = others.length > 0 ? `等 ${others.length + 1} 条` : '';
+  return `链接打不开或会转走（${first.rule}）：${short(first.matched ?? '', 32)}${more}，同意即为确认。`;
 }
 
 /** A reply that is more than an ordinary one is said so to the office's head, who may raise it. */

@@ -29,6 +29,7 @@ const KINDS: Record<string, string> = {
   copyPack: '发布素材',
   publish: '发布',
   readOriginal: '读取原文',
+  checkLinks: '核对链接',
   seal: '存档',
   directory: '公司通讯录',
 };

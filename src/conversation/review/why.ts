@@ -60,7 +60,12 @@ function findingText(finding: Finding, { desk }: Reader): string {
 function answerAsked({ effect, rule }: Finding): string {
   if (effect === 'BLOCK') return '不改不能往下走。';
   if (effect === 'HINT') return '';
-  return answererOf(rule) === 'SECRECY'
-    ? '由保密领导小组负责人审定，签“无涉密”即为答复。'
-    : `改掉它，或写一句理由：“理由 ${rule}：…”。`;
+  switch (answererOf(rule)) {
+    case 'SECRECY':
+      return '由保密领导小组负责人审定，签“无涉密”即为答复。';
+    case 'OFFICE':
+      return '改掉它；不改的，由公司办公室核稿时确认，核稿同意即为答复。';
+    default:
+      return `改掉它，或写一句理由：“理由 ${rule}：…”。`;
+  }
 }

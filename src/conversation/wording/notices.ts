@@ -11,7 +11,7 @@ import { readableTime, shanghaiClock, shanghaiDate } from '../../domain/time/sha
 import { archiveProblemLines } from '../publishing/archive';
 import { handWords } from './hand-words';
 import { againWords } from './kind-words';
-import { accountWordsById, moment, named, stageTitle } from './labels';
+import { accountWordsById, moment, named, short, stageTitle } from './labels';
 import { oldWords } from './validity-words';
 import { lostWords } from './original-words';
 import { dutyCallText, nudgedText, reminderText } from '../rhythm/reminders';
@@ -76,6 +76,8 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
       return `已签发 ${about}，现在已暂停，不会按时发出：${nameOf(world.organization, notice.by)}暂停了全部发布（${notice.reason}）。解除后由公司办公室逐篇决定，您不用做什么。${page}`;
     case 'originalLost':
       return `${about} 没有转发：${lostWords(notice)}。已请公司办公室决定，您不用做什么。${page}`;
+    case 'linkTrouble':
+      return linkTroubleText(notice, submission) + page;
     case 'resumed':
       return `${about} 已由${nameOf(world.organization, notice.by)}恢复。${stateWords(submission, world, now)}`;
     case 'notInTime':
@@ -105,11 +107,7 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'reviewRepeated':
       return validityText(notice, submission, world, now);
     case 'archiveCheckFailed':
-      return [
-        `${about} 没有封存：归档检测有 ${notice.problems.length} 项没有通过。`,
-        ...archiveProblemLines(notice.problems, submission, world),
-        `处理好以后，一小时内会自动再检测；也可以回复“重送 ${submission.no}”马上检测。${page}`,
-      ].join('\n');
+      return archiveFailedText(notice.problems, submission, world) + page;
     case 'sealedAtLast':
       return `${about} 归档检测已经通过，归档信息包已封存。${page}`;
     case 'edited':
@@ -126,6 +124,25 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'escalated':
       return reminderText(notice, submission, world, now);
   }
+}
+
+/** What keeps the record from being sealed, and when it is looked at again. */
+function archiveFailedText(
+  problems: Extract<Notice, { kind: 'archiveCheckFailed' }>['problems'],
+  submission: Submission,
+  world: World,
+): string {
+  return [
+    `${named(submission)} 没有封存：归档检测有 ${problems.length} 项没有通过。`,
+    ...archiveProblemLines(problems, submission, world),
+    `处理好以后，一小时内会自动再检测；也可以回复“重送 ${submission.no}”马上检测。`,
+  ].join('\n');
+}
+
+/** Whoever wrote it and whoever reads it reads which link it is, and what to do. */
+function linkTroubleText({ links }: Extract<Notice, { kind: 'linkTrouble' }>, submission: Submission): string {
+  const lines = links.map(({ url, text }) => `${short(url, 80)} ${text}`);
+  return [`${named(submission)} 的链接有 ${links.length} 条提示（F-20）：`, ...lines].join('\n');
 }
 
 /** The submitter reads that it did not go out, and who sees to it. */

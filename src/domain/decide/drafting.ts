@@ -3,7 +3,7 @@ import { leadTime } from '../time/calendar';
 import type { DraftPatch } from '../content';
 import { isPost } from '../codes';
 import type { Command } from '../commands';
-import { findingsOf, summaryOf, unanswered, wordsOf } from '../findings';
+import { answeringSigners, findingsOf, summaryOf, unanswered, wordsOf } from '../findings';
 import { happened, nothing, refuse, type Context, type Decided } from '../context';
 import type { DomainEvent } from '../events';
 import { postOf } from '../post/kinds';
@@ -129,7 +129,7 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   if (blocks.length > 0) {
     return refuse({ code: 'BLOCKED', rules: blocks.map(summaryOf) });
   }
-  const open = unanswered(findings, isSecrecyAsked(submission, context));
+  const open = unanswered(findings, signersOf(submission, context));
   if (open.length > 0) return refuse({ code: 'UNANSWERED', findings: open.map(summaryOf) });
   const unsent = refusalOfPictures(submission, command) ?? waitingForOriginal(submission, context.now);
   if (unsent) return unsent;
@@ -138,9 +138,9 @@ export function submit(submission: Submission, command: Of<'Submit'>, context: C
   return happened(submitted(submission, context, findings));
 }
 
-/** Does its route come past the secrecy lead, who answers what is his by signing? */
-function isSecrecyAsked(submission: Submission, { policy }: Context): boolean {
-  return stagesFor(policy, submission).some(({ role }) => role === 'secrecyLead');
+/** Whom its route comes past who answer what is theirs by signing. */
+function signersOf(submission: Submission, { policy }: Context) {
+  return answeringSigners(stagesFor(policy, submission));
 }
 
 /**
@@ -152,7 +152,7 @@ export function answerFindings(submission: Submission, command: Of<'AnswerFindin
   if (refused) return refused;
   const reason = command.reason.trim();
   if (reason === '') return refuse({ code: 'REASON_NEEDED' });
-  const open = unanswered(draftFindings(submission, context), isSecrecyAsked(submission, context));
+  const open = unanswered(draftFindings(submission, context), signersOf(submission, context));
   const meant = open.filter(({ rule }) => command.rules === null || command.rules.includes(rule));
   if (meant.length === 0) return refuse({ code: 'NOTHING_TO_ANSWER', open: open.map(({ rule }) => rule) });
   const given = meant.map((finding) => ({

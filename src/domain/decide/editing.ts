@@ -10,7 +10,7 @@ import { happened, refuse, type Context, type Decided } from '../context';
 import { canonicalJson } from '../digest';
 import type { DomainEvent } from '../events';
 import { evolveAll } from '../evolve';
-import { findingsOf, summaryOf, unanswered } from '../findings';
+import { answeringSigners, findingsOf, summaryOf, unanswered } from '../findings';
 import { withPatch } from '../patch';
 import { missingOf } from '../missing';
 import { capacitiesOf, officePeople } from '../people';
@@ -161,10 +161,7 @@ function editedVersion(
   const blocks = findings.filter(({ effect }) => effect === 'BLOCK');
   if (blocks.length > 0) return wrong({ code: 'BLOCKED', rules: blocks.map(summaryOf) });
   const { stages } = currentReview(submission)!;
-  const open = unanswered(
-    findings,
-    stages.some(({ role }) => role === 'secrecyLead'),
-  );
+  const open = unanswered(findings, answeringSigners(stages));
   if (open.length > 0) return wrong({ code: 'UNANSWERED', findings: open.map(summaryOf) });
   const edit = stepOf(submission, version, context, { ...who, change });
   const review = currentReview(submission)!;

@@ -36,6 +36,7 @@ import {
 import { confirmDone } from './by-hand';
 import { adoptWording, raiseNature } from './replying';
 import { reachReadBack, readBack } from './reading-back';
+import { noteLinks } from './links';
 import { checkOriginal, noteOriginal, returnHeld } from './originals';
 import { realign } from './realigning';
 import { reassign } from './reassigning';
@@ -114,6 +115,7 @@ const DECIDERS: { [T in Exclude<Command['type'], Beginning>]: Decider<T> } = {
   ReturnHeld: returnHeld,
   NoteOriginal: noteOriginal,
   CheckOriginal: checkOriginal,
+  NoteLinks: noteLinks,
   NotePreparation: notePreparation,
   BeginSending: beginSending,
   PutOffSending: putOffSending,

@@ -9,7 +9,8 @@ import { nameOf, officePeople } from '../people';
 import { reassessed } from '../edit/reassess';
 import { isOfficeStage, isStageComplete, reopened, rightToSign, signaturesOf } from '../signing/review';
 import type { Signature } from '../signing/signature';
-import { answererOf } from '../rules';
+import { answererOf, type AnsweringSigner } from '../rules';
+import { answeringSigners } from '../findings';
 import { currentReview, currentVersion, openStage, type Review, type Submission } from '../submission';
 import { afterStage } from './scheduling';
 import { signedEvent, type Act } from './signing';
@@ -83,7 +84,8 @@ function approve(submission: Submission, command: Of<'Decide'>, context: Context
   const events: DomainEvent[] = [signedEvent(submission, command, context, act)];
   // approving a late item at 核稿 is its acceptance (受理, R12.6)
   if (atOffice) events.push(...acceptances(submission, command.by));
-  if (stage.role === 'secrecyLead') events.push(...clearances(submission, command.by));
+  // what is left to a signer is confirmed by signing (C-02, F-20)
+  for (const signer of answeringSigners([stage])) events.push(...clearances(submission, command.by, signer));
   const after = evolveAll(submission, events, { at: context.now, actor: command.by });
   if (!isStageComplete(after, context.organization, stage)) return happened(...events);
   return happened(...events, ...afterStage(after, context));
@@ -102,19 +104,20 @@ function acceptances(submission: Submission, by: string): DomainEvent[] {
     }));
 }
 
-/** What only the secrecy lead may confirm is confirmed by signing (C-02). */
-function clearances(submission: Submission, by: string): DomainEvent[] {
+const CLEARED: Record<AnsweringSigner, string> = { SECRECY: '保密审核确认', OFFICE: '公司办公室核稿确认' };
+
+function clearances(submission: Submission, by: string, signer: AnsweringSigner): DomainEvent[] {
   const version = currentVersion(submission)!.no;
   const open = submission.findings.filter(
     (one) =>
-      one.version === version && one.effect === 'CONFIRM' && one.answer === null && answererOf(one.rule) === 'SECRECY',
+      one.version === version && one.effect === 'CONFIRM' && one.answer === null && answererOf(one.rule) === signer,
   );
   return [...new Set(open.map(({ rule }) => rule))].map((rule) => ({
     type: 'FindingAnswered',
     rule,
     version,
     by,
-    text: '保密审核确认',
+    text: CLEARED[signer],
   }));
 }
 

@@ -60,7 +60,7 @@ export function inTheWayThen(submission: Submission): InTheWay {
 
 function sorted(findings: Finding[]): InTheWay {
   // whoever answers by signing has signed without seeing it
-  return { blocks: findings.filter(({ effect }) => effect === 'BLOCK'), confirms: unanswered(findings, false) };
+  return { blocks: findings.filter(({ effect }) => effect === 'BLOCK'), confirms: unanswered(findings, []) };
 }
 
 /** Signed, and kept back when its time had come for what the rules and words of that day say. */

@@ -8,6 +8,7 @@ import { findingsAfter } from './findings';
 import { isOfReply, replyApplied, type ReplyEvent } from './reply';
 import { isOriginalEvent, originalApplied, withoutLost, type OriginalEvent } from './original';
 import { EMPTY_CONTENT, EMPTY_REQUEST } from '../content';
+import { linksChecked } from './links';
 import { picturesAfter } from './pictures';
 import { timeApplied, withFindings, withoutMoving } from './time';
 import { newReadBack, readBackApplied } from './read-back';
@@ -133,6 +134,8 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     case 'StoppedByRules':
     case 'FindingsConfirmed':
       return { ...s, findings: findingsAfter(s.findings, event, at) };
+    case 'LinksChecked':
+      return linksChecked(s, event);
     case 'CategoryDetermined':
       return { ...s, determination: { by: event.by, at, reason: event.reason } };
     case 'UrgencyChanged': {

@@ -13,14 +13,14 @@ const WECHAT_SOURCE_URL_BYTES = 1024;
 
 const BY_HAND = '将走人工发布';
 
-/** Weibo ends a link at the first character a URL cannot hold. */
-const WEIBO_LINK = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
+/** A link ends at the first character a URL cannot hold, as Weibo reads it. */
+export const LINK_IN_TEXT = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
 const TOPIC = /#[^#]+#/;
 
 /** Length as Weibo's composer counts it (`weibo.md` §8): a Chinese character is 1, an ASCII one a half, a link 10. */
 export function weiboLength(text: string): number {
-  const links = text.match(WEIBO_LINK) ?? [];
-  const plain = text.replace(WEIBO_LINK, '');
+  const links = text.match(LINK_IN_TEXT) ?? [];
+  const plain = text.replace(LINK_IN_TEXT, '');
   const halves = halfUnits(plain) + links.reduce((sum, link) => sum + linkHalfUnits(link), 0);
   return Math.ceil(halves / 2);
 }

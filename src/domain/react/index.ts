@@ -11,6 +11,7 @@ import { dutyOfficers, tellings } from '../time/reminding';
 import { dutyQuestion, readersOnDuty } from './holiday';
 import { closeFor, seatsEmpty, signedEffects } from './seats';
 import { askReadBack, readBackEffects } from './read-back';
+import { linkEffects } from './links';
 import { makeWay } from './time-effect';
 import { originalEffects } from './original';
 import { movingEffects } from './time';
@@ -31,7 +32,7 @@ export function react(event: DomainEvent, submission: Submission, context: Conte
     reaction(event, submission, context);
   const corrects = event.type === 'PublishingFinished' && correctionNote(submission) !== null;
   const others: Effect[] = corrects ? [{ kind: 'followUp' }] : takedownOver(event, submission);
-  return [...questionOver(event, submission), ...ordinary, ...others];
+  return [...questionOver(event, submission), ...ordinary, ...linkEffects(event, submission, context), ...others];
 }
 
 /** How a post ends otherwise than by being published, or grows too old for it; null for any other event. */

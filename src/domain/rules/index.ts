@@ -18,6 +18,7 @@ import { heroesRule } from './heroes';
 import { insideInformationRule } from './inside-information';
 import { interfaceLimitRule } from './interface-limit';
 import { routineLeadRule, urgencyReasonRule, urgentLeadRule } from './lead-time';
+import { linkRule } from './link';
 import { listedPersonRule } from './listed-person';
 import { mapApprovalRule } from './map-approval';
 import { medicalClaimsRule } from './medical-claims';
@@ -60,6 +61,7 @@ export const RULES: Rule[] = [
   interfaceLimitRule,
   urgencyReasonRule,
   scopeRule,
+  linkRule,
   insideInformationRule,
   absoluteTermsRule,
   medicalClaimsRule,
@@ -134,4 +136,4 @@ export function mendOf(ruleId: string): Mend | null {
   return RULES.find(({ id }) => id === ruleId)?.mend ?? null;
 }
 
-export type { Matter, Rule, RuleSubject } from './rule';
+export type { AnsweringSigner, Matter, Rule, RuleSubject } from './rule';

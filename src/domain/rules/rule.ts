@@ -7,6 +7,7 @@ import type { WordHit } from '../lists/matcher';
 import type { Policy } from '../policy';
 import type { Queue, Wanting } from '../time/slots';
 import type { Place, Text } from '../text/texts';
+import type { CheckedLink } from '../post/links';
 import type { Post } from '../post/version';
 
 /** What there is to be looked at. */
@@ -22,6 +23,8 @@ export interface Matter {
   policy: Policy;
   calendar: CalendarData;
   lists: WordLists;
+  /** what was found when the links of the post were tried; absent: nobody has */
+  links?: CheckedLink[];
   /** the queue it wants a place in; absent where the queue was not looked at */
   place?: { wanting: Wanting; queue: Queue };
 }
@@ -35,7 +38,10 @@ export interface RuleSubject extends Matter {
   at: number;
 }
 
-export type AnsweredBy = 'REASON' | 'SECRECY';
+export type AnsweredBy = 'REASON' | 'SECRECY' | 'OFFICE';
+
+/** Who answers by signing. */
+export type AnsweringSigner = Exclude<AnsweredBy, 'REASON'>;
 
 export interface Hit {
   effect: RuleEffect;
@@ -71,7 +77,7 @@ export interface Rule {
   postsOnly?: true;
   /**
    * Who answers a CONFIRM. Absent: the author, with a reason of its own. REASON: the line 理由 that came with the post is its answer.
-   * SECRECY: the secrecy lead, by signing.
+   * SECRECY: the secrecy lead, by signing. OFFICE: the office, by signing 核稿.
    */
   answeredBy?: AnsweredBy;
   check(subject: RuleSubject): Hit[];

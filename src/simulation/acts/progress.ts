@@ -7,7 +7,7 @@ import { PEOPLE } from '../company';
 import { pauseOrEnd } from '../pausing';
 import { deliverVerdict, platformDecides, wakeDue, work, type Act, type Scene } from '../scene';
 import { bodyOf, pictureOf, plannedAfter, urgencyOf } from './drafts';
-import { hasOpenWord } from '../judge/findings';
+import { hasOpenFinding } from '../judge/findings';
 import { stageDue } from '../ledger';
 import { rightOf } from '../ledger/rights';
 import type { Held } from '../town';
@@ -32,7 +32,7 @@ const NEXT: Partial<Record<Held['state']['status'], Act>> = {
       town.dispatch(state.id, { type, by: 'editorA', cardId: null });
       return;
     }
-    if (hasOpenWord(ledger, town.now) && random.chance(0.8)) {
+    if (hasOpenFinding(ledger, town.now) && random.chance(0.8)) {
       const told = { by: 'editorA', reason: random.chance(0.2) ? ' ' : '已核实，可以照发' };
       town.dispatch(state.id, { ...told, type: random.chance(0.8) ? 'ConfirmAndPublish' : 'ReturnHeld' });
       return;
@@ -132,7 +132,7 @@ function publish(scene: Scene, { state, ledger }: Held): void {
     town.dispatch(state.id, { type: 'BackfillPublication', by, accountId, url: 'https://weibo.example.cn/1/Abc' });
   } else if (status === 'UNKNOWN' || status === 'FAILED') {
     // what was listed meanwhile is confirmed first
-    if (hasOpenWord(ledger, town.now))
+    if (hasOpenFinding(ledger, town.now))
       for (const person of [random.pick(PEOPLE), 'editorB'])
         town.dispatch(state.id, { type: 'ConfirmAndPublish', by: person, reason: '可以照发' });
     town.dispatch(state.id, { type: 'RetryPublication', by, accountId });

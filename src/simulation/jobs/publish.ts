@@ -8,7 +8,7 @@ import type { SealedSignature } from '../../domain/signing/signature';
 import { whyNotSendable } from '../../domain/signing/validity';
 import type { Post, Version } from '../../domain/post/version';
 import { ageAt } from '../judge/validity';
-import { hasOpenWord } from '../judge/findings';
+import { hasOpenFinding } from '../judge/findings';
 import { isStopped } from '../judge/words';
 import { looksAgain } from './original';
 import { demandHeld } from '../pausing';
@@ -64,7 +64,7 @@ function* send(job: Job): PublishJob {
   );
   if (isOld) return settled(job, { status: 'FAILED', note: '签发已过有效期' });
   if (isKept) return settled(job, { status: 'FAILED', note: '按现在的词表须改' });
-  if (hasOpenWord(ledger, town.now)) return settled(job, { status: 'FAILED', note: '有提示要确认' });
+  if (hasOpenFinding(ledger, town.now)) return settled(job, { status: 'FAILED', note: '有提示要确认' });
   if (random.chance(0.25)) probe(job);
   const looked = yield* looksAgain(job);
   if (looked) return looked;

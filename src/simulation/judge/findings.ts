@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../domain/events';
 import type { Circumstances } from '../circumstances';
 import { LISTED_WORDS, WORD_LISTED_LATER } from '../company';
 import { isPosted, type Ledger } from '../ledger';
+import { hasOpenTrouble } from './links';
 import { demand } from '../violation';
 
 type Found = Extract<DomainEvent, { type: 'Submitted' | 'VersionEdited' }>;
@@ -25,7 +26,8 @@ export function judgeFindings(ledger: Ledger, { version, findings }: Found, { co
     if (byEditor) ledger.confirmed.set(word, [...given, own]);
   }
   for (const { effect, answer, rule } of findings)
-    demand(effect !== 'CONFIRM' || answer !== null, `${rule} was to be confirmed, and nobody did`);
+    // F-20 is answered at 核稿
+    demand(effect !== 'CONFIRM' || answer !== null || rule === 'F-20', `${rule} was to be confirmed, and nobody did`);
 }
 
 /** A reason is kept as it was given, in the name of who gave it. */
@@ -44,13 +46,13 @@ export function judgeReason(
 
 /** A word that was listed after the post was signed: nothing goes out before the office has answered for it. */
 export function judgeListedLater(ledger: Ledger, event: DomainEvent, { command, now }: Circumstances): void {
-  const isOpen = hasOpenWord(ledger, now);
+  const isOpen = hasOpenFinding(ledger, now);
   switch (event.type) {
     case 'RescheduleNeeded':
       return demand(event.why !== 'TO_BE_CONFIRMED' || isOpen, 'kept back for what nobody has to confirm');
     case 'PublishingStarted':
     case 'SendingBegan':
-      return demand(!isOpen, `${event.type} with a word listed since and confirmed by nobody`);
+      return demand(!hasOpenWord(ledger, now), `${event.type} with a word listed since and confirmed by nobody`);
     case 'FindingsConfirmed': {
       const isSaid = command.type === 'ConfirmAndPublish' && command.reason.trim() !== '';
       demand(isSaid, 'confirmed without a reason');
@@ -66,8 +68,13 @@ export function judgeListedLater(ledger: Ledger, event: DomainEvent, { command, 
   }
 }
 
+/** A word or a link that the office has to answer for. @param now epoch ms */
+export function hasOpenFinding(ledger: Ledger, now: number): boolean {
+  return hasOpenWord(ledger, now) || hasOpenTrouble(ledger);
+}
+
 /** @param now epoch ms */
-export function hasOpenWord(ledger: Ledger, now: number): boolean {
+function hasOpenWord(ledger: Ledger, now: number): boolean {
   const { version } = ledger;
   // replies and changes of an account are done by hand as soon as they are signed
   if (!version || !isPosted(ledger) || now < WORD_LISTED_LATER.since) return false;

@@ -12,6 +12,7 @@ import { judgeRemoval, judgeTakedownRequest, judgeWithdrawal, outOf } from './re
 import { judgeEdit, judgeObjection } from './edit';
 import { judgeFindings, judgeListedLater, judgeReason } from './findings';
 import { judgeCorrection, compareCorrections } from './corrections';
+import { judgeLinks } from './links';
 import { judgePictures } from './pictures';
 import { judgePosts } from './posts';
 import { judgeWords } from './words';
@@ -38,6 +39,7 @@ export function judge(ledger: Ledger, event: DomainEvent, facts: Circumstances):
   judgeReadBack(ledger, event, facts);
   judgeRepost(ledger, event, facts);
   judgeWords(ledger, event, facts);
+  judgeLinks(ledger, event, facts);
   judgeCorrection(ledger, event, facts);
   judgeListedLater(ledger, event, facts);
   if ('accountId' in event) {

@@ -39,6 +39,7 @@ export const WHEN: Record<EventType, Status[] | null> = {
   Corrected: null,
   OpinionAdded: null,
   FindingAnswered: ['IN_REVIEW'],
+  LinksChecked: MOVABLE_STATUS,
   CategoryDetermined: ['IN_REVIEW'],
   NatureRaised: ['IN_REVIEW'],
   WordingAdopted: ['PUBLISHING', 'PUBLISHED', 'ARCHIVED'],

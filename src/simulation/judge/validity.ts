@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/submission';
 import { DAY } from '../../domain/time/shanghai';
 import type { Circumstances } from '../circumstances';
 import type { Company } from '../company';
-import { hasOpenWord } from './findings';
+import { hasOpenFinding } from './findings';
 import { isPosted, type Ledger } from '../ledger';
 import type { Town } from '../town';
 import { demand } from '../violation';
@@ -54,7 +54,7 @@ export function judgeValidity(ledger: Ledger, event: DomainEvent, { company, now
       return demand(
         ledger.status === 'IN_REVIEW' ||
           ledger.repost?.lost ||
-          (ledger.status === 'RESCHEDULE_NEEDED' && hasOpenWord(ledger, now)) ||
+          (ledger.status === 'RESCHEDULE_NEEDED' && hasOpenFinding(ledger, now)) ||
           ageAsPlanned(ledger, now, company) !== null,
         'returned after 签发 without need',
       );

@@ -4,7 +4,7 @@ import type { Effect } from '../../domain/react';
 import type { Finding } from '../../domain/submission';
 import type { Circumstances } from '../circumstances';
 import { LATER_WORD, type Company } from '../company';
-import { hasOpenWord } from './findings';
+import { hasOpenFinding } from './findings';
 import type { Ledger } from '../ledger';
 import { demand } from '../violation';
 
@@ -26,7 +26,7 @@ export function judgeWords(ledger: Ledger, event: DomainEvent, { company, now, e
     case 'StoppedByRules':
       demand(event.version === ledger.version!.no, 'stopped for a version that is over');
       // of what is to be confirmed there is a judge of its own
-      if (!blocks(event.findings)) return demand(hasOpenWord(ledger, now), 'stopped, and nobody can say by what');
+      if (!blocks(event.findings)) return demand(hasOpenFinding(ledger, now), 'stopped, and nobody can say by what');
       demand(isStopped(ledger, company), 'stopped by the rules without a word');
       return demand(!ledger.stopped.has(event.version), 'the same word is recorded twice');
     case 'RescheduleNeeded': {

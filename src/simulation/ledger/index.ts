@@ -8,6 +8,7 @@ import type { Organization } from '../../domain/people';
 import type { Stage } from '../../domain/policy';
 import type { Signature } from '../../domain/signing/signature';
 import type { Version } from '../../domain/post/version';
+import { newLinkLedger, type LinkLedger } from './links';
 import { newRepostLedger, type RepostLedger } from './repost';
 
 /** 读网复核 of one account. */
@@ -87,6 +88,7 @@ export interface Ledger {
   raisedTo: ReplyNature | null;
   /** of a repost: what is known of its original */
   repost: RepostLedger | null;
+  links: LinkLedger;
   /** the hash of what keeps the record from being sealed */
   failing: string | null;
   /** corrections of it that are public, in their order */
@@ -141,6 +143,7 @@ export function newLedger(event: Extract<DomainEvent, { type: 'DraftStarted' }>)
     nature: null,
     raisedTo: null,
     repost: event.kind === 'REPOST' ? newRepostLedger() : null,
+    links: newLinkLedger(),
     failing: null,
     corrections: new Set(),
     stopped: new Set(),

@@ -50,6 +50,10 @@ const EACH: { [Kind in Notice['kind']]: [Extract<Notice, { kind: Kind }>, string
   notSentOld: [{ kind: 'notSentOld', what: 'RECONFIRM' }, ['没有发出', '签发已满 30 天', '继续有效 2026-0001']],
   reconfirmed: [{ kind: 'reconfirmed', by: 'U-102' }, ['安若溪', '继续有效']],
   reviewRepeated: [{ kind: 'reviewRepeated', by: 'U-102' }, ['安若溪', '重新开始审核']],
+  linkTrouble: [
+    { kind: 'linkTrouble', links: [{ url: 'https://a.example/b', text: '链接打不开：没有这个网站。' }] },
+    ['链接有 1 条提示（F-20）', 'https://a.example/b 链接打不开：没有这个网站。'],
+  ],
   originalLost: [{ kind: 'originalLost', what: 'GONE' }, ['没有转发', '原文已删除', '公司办公室']],
   resumed: [{ kind: 'resumed', by: 'U-102' }, ['已由安若溪恢复']],
   notInTime: [{ kind: 'notInTime' }, ['没有按时发出', '拟发时间 4/7 08:00 已到', '已请公司办公室改期或作废']],

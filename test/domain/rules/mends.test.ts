@@ -17,6 +17,11 @@ const SETTING: Record<string, Partial<Example>> = {
       place: { wanting: wanting({}), queue: buildQueue([]) },
     },
   },
+  'F-20': {
+    matter: {
+      links: [{ url: 'https://old.jkdyx.example/yuyue', outcome: { kind: 'DEAD', why: 'NO_HOST' }, at: NOW }],
+    },
+  },
   'C-22': { own: [{ kind: 'PERSON', pattern: '闻清远', note: '总经理' }] },
 };
 
