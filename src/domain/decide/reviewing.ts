@@ -54,9 +54,10 @@ export function refusalOfSight(
   const before = signaturesOf(review, seen.stage);
   const own = before.find((signature) => signature.signer.id === command.by);
   if (own) return alreadyDecided(own, true);
-  // 会签 goes on, but not with whoever has been signed for
+  // 会签 goes on, but not with whoever has been signed for and holds nobody else's right
   const onBehalf = before.find((signature) => signature.onBehalfOf?.id === command.by);
-  if (onBehalf) return alreadyDecided(onBehalf, false);
+  if (onBehalf && 'refusal' in rightToSign(submission, context.organization, command.by, context.now))
+    return alreadyDecided(onBehalf, false);
   if (open?.name === seen.stage && review.digest === seen.digest) return null;
   const other = before.at(-1);
   if (other) return alreadyDecided(other, false);

@@ -84,7 +84,11 @@ export function createStream(dingtalk: Dingtalk, gateway: Gateway, stopped: Abor
       }
     },
     cut() {
-      for (const { socket } of [...gateway.connections]) socket.terminate();
+      for (const connection of gateway.connections) {
+        // its end is heard of later
+        connection.leaving = true;
+        connection.socket.terminate();
+      }
     },
     connected: () => gateway.connections.filter(({ leaving }) => !leaving).length,
   };

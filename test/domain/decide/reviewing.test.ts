@@ -177,6 +177,15 @@ describe('会签: all of a stage', () => {
     expect(act(first, tap(first, 'exec2'), { ...all, organization }).status).toBe('SCHEDULED');
   });
 
+  it('who was signed for still signs for another', () => {
+    const lent = (from: string, to: string) => ({ from, to, start: NOW, end: NOW + DAY, document: null });
+    const organization = buildOrganization({ delegations: [lent('exec', 'stranger'), lent('exec2', 'exec')] });
+    const first = act(beforeExecutives(), tap(beforeExecutives(), 'stranger'), { ...all, organization });
+    const second = act(first, tap(first, 'exec'), { ...all, organization });
+    expect(signatureOf(second)).toMatchObject({ signer: { id: 'exec' }, onBehalfOf: { id: 'exec2' } });
+    expect(second.status).toBe('SCHEDULED');
+  });
+
   describe('one leaves', () => {
     /** `executives` are here, `gone` has left and nobody was named for them */
     const office = (executives: string[], gone: string[] = []) => ({

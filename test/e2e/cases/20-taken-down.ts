@@ -34,7 +34,7 @@ export const awkwardCase: Case = {
     await tap('officeHead', '不同意');
     await say('officeHead', '先发更正');
     expect(news('officer')).toMatch(
-      new RegExp(`${request}《下架：甲稿》 不予发布（下架决定·乔远岫）：先发更正。这篇到此结束`),
+      new RegExp(`${request}《下架：甲稿》 不予下架（下架决定·乔远岫）：先发更正。这篇到此结束`),
     );
     expect((await page('officer', no)).text).not.toMatch(/已下架/);
     expect((await item(no)).status).toBe('PUBLISHED');
