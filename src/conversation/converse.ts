@@ -55,6 +55,7 @@ import {
 } from './wording/wording';
 import { wordingsWord } from './replies/wordings';
 import { whyWord } from './review/why';
+import { severalCommands } from './reading/several';
 import { firstWord, type Word } from './reading/words';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
@@ -185,6 +186,14 @@ async function menuWord(turn: Turn, key: string): Promise<Answer> {
 async function textOf(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>): Promise<Answer> {
   const text = inbound.text.trim();
   if (text === '') return say(EMPTY_TEXT);
+  const several = severalCommands(text);
+  if (!several) return oneText(turn, inbound, text);
+  const answers: Answer[] = [];
+  for (const line of several) answers.push(await oneText(turn, { ...inbound, text: line }, line));
+  return say(answers.flatMap((one) => one.text ?? []).join('\n\n'));
+}
+
+async function oneText(turn: Turn, inbound: Extract<Inbound, { kind: 'text' }>, text: string): Promise<Answer> {
   const first = firstWord(text);
   if (!first) {
     const delegation = delegationWithoutBlank(text, turn.desk);

@@ -57,7 +57,9 @@ export async function progress(turn: Turn, which: string): Promise<Answer> {
   }
   if (which !== '') {
     const found = await byTitle(turn, which);
-    return found.length > 0 ? listProgress(turn, found) : say(`没有找到标题里有“${which.slice(0, 30)}”的稿件。`);
+    if (found.length > 0) return listProgress(turn, found);
+    const unsent = matching(await drafts(turn), which);
+    return say(draftLines(unsent).join('\n') || `没有找到标题里有“${which.slice(0, 30)}”的稿件。`);
   }
   const own = await turn.desk.tx.ownedBy(turn.person.id, UNDER_WAY, SHOWN);
   if (own.length > 0) return listProgress(turn, own);
@@ -66,13 +68,19 @@ export async function progress(turn: Turn, which: string): Promise<Answer> {
   const ended = await turn.desk.tx.ownedBy(turn.person.id, ENDED, ENDED_LOOKED_AT);
   // a draft that was dropped never was on its way
   const last = ended.filter(({ no }) => no !== null).slice(0, 1);
-  const drafts = (await writable(turn)).filter(({ status }) => status === 'DRAFT');
-  const draftLines = drafts.map((draft) => `${named(draft)} 还没有提交。写完后回复“提交”。`);
   const lastText = last.length > 0 ? [(await listProgress(turn, last)).text ?? ''] : [];
   return say(
-    [...draftLines, ...lastText].join('\n\n') ||
+    [...draftLines(await drafts(turn)), ...lastText].join('\n\n') ||
       '现在没有在办的稿件。带上编号或标题里的词，可以查别的，例如“进度 123”。',
   );
+}
+
+async function drafts(turn: Turn): Promise<Submission[]> {
+  return (await writable(turn)).filter(({ status }) => status === 'DRAFT');
+}
+
+function draftLines(unsent: Submission[]): string[] {
+  return unsent.map((draft) => `${named(draft)} 还没有提交。写完后回复“提交”。`);
 }
 
 function readsAll({ desk, person }: Turn): boolean {

@@ -34,6 +34,13 @@ describe('进度', () => {
     expect(await chat.say('anruoxi', '进度')).toContain('《甲稿 讲卫生》');
   });
 
+  test('finds a draft by its title too', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, '投稿\n标题：丙稿 防滑');
+    expect(await chat.say(OFFICER, '进度 防滑')).toContain('草稿《丙稿 防滑》 还没有提交');
+    expect(await chat.say('anruoxi', '进度 防滑')).toContain('没有找到');
+  });
+
   test('of what one may not read shows nothing', async () => {
     const chat = await submitted('甲稿');
     const text = await chat.say('luyouren', '进度 1');

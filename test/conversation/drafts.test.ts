@@ -25,6 +25,12 @@ describe('投稿 in one message', () => {
     expect(() => chat.cardRow('U-202', 'draft')).toThrow();
   });
 
+  test('a time in words is said as it was understood', async () => {
+    const chat = createChat();
+    await chat.say(OFFICER, `投稿\n${lines({ 拟发: null })}`);
+    expect(await chat.say(OFFICER, '下周六上午九点')).toContain('已记下拟发：4/4 09:00（周六）。');
+  });
+
   test('what was not understood is named, the rest is kept', async () => {
     const chat = createChat();
     const text = await chat.say(OFFICER, `投稿\n${lines({ 拟发: '下周一', 渠道: '抖音' })}`);

@@ -6,7 +6,7 @@ import { draftForLines, lastReturned, writable } from './current';
 import { settled, type Question } from '../dialogue';
 import { editDraft, reminder } from './edit';
 import { editPicturesText, editText } from '../review/edits';
-import { FIELDS } from '../template/fields';
+import { FIELDS, type Field } from '../template/fields';
 import { ownReasonLines, ownReasons, reasonForFindings } from '../review/finding-reasons';
 import { named } from '../wording/labels';
 import { reschedule } from '../publishing/moving';
@@ -21,6 +21,8 @@ import { isTemplate, readLine, readTemplate } from '../template';
 import { isBareDecision, spokenDecision } from '../reading/spoken';
 import { say, type Turn } from '../turn';
 import { withdraw } from '../publishing/withdraw';
+import { readableTime, shanghaiDate } from '../../domain/time/shanghai';
+import { weekdayWords } from '../wording/weekly-words';
 import { NOT_UNDERSTOOD } from '../wording/wording';
 
 type Text = Extract<Inbound, { kind: 'text' }>;
@@ -62,6 +64,8 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
     const mayDecide = !question || (question.kind === 'opinion' && isBareDecision(text));
     const spoken = mayDecide ? await spokenDecision(turn, text) : null;
     if (spoken) return spoken;
+    const mayConfirm = (!question || question.kind === 'opinion') && CONFIRMING.test(text);
+    if (mayConfirm && (await holdsEdit(turn))) return say(CONFIRM_BY_TAP);
     if (!question) return nothingAsked(turn, lines, text);
     if (isAboutAct(question) && NEVER_MIND.test(text)) {
       turn.dialogue = settled(turn.dialogue, question);
@@ -78,6 +82,19 @@ export async function plainText(turn: Turn, inbound: Text, text: string): Promis
 const PLAN_LINE = /^\s*(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+\p{Script=Han}/u;
 const PLAN_WORD_MISSING =
   '没看懂这句话。要排进计划，请以“计划”开头，例如“计划 4-17 世界血友病日 微博”；发“计划”看现在的。';
+
+const CONFIRMING = /^(?:确认|确定|确认修改)[。.！!]?$/;
+const CONFIRM_BY_TAP = '还没有改：文字不算，请点卡片上的“确认修改”。';
+const MOST_OPEN = 200;
+
+/** Does a card with a difference wait for this person's tap? */
+async function holdsEdit({ desk, person }: Turn): Promise<boolean> {
+  for (const { id } of await desk.tx.inStatus(['IN_REVIEW', 'SCHEDULED'], MOST_OPEN)) {
+    const cards = await desk.tx.openCards(id);
+    if (cards.some((card) => card.purpose === 'edit' && card.personId === person.id)) return true;
+  }
+  return false;
+}
 
 async function nothingAsked(turn: Turn, lines: boolean, text: string): Promise<Answer> {
   if (lines) return say('现在没有正在写的稿件，这几行没有采用。请以“投稿”开头再发一次。');
@@ -175,6 +192,13 @@ async function fieldText(
   if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);
   const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now, kind: submission.kind });
   if ('problem' in read) return say(`${read.problem}。`);
-  const notes = [question.field === 'body' ? '正文已记下，接着发会续成段落。' : `已记下${key}。`];
+  const notes = [noted(question.field, key, read.value.patch.request?.plannedAt ?? null, turn.desk.now)];
   return editDraft(turn, submission, { patch: read.value.patch, notes, tone: 'brief' });
+}
+
+/** 下周六上午九点 may be another day than was meant, so a time is said as it was understood. */
+function noted(field: Field, key: string, plannedAt: number | null, now: number): string {
+  if (field === 'body') return '正文已记下，接着发会续成段落。';
+  if (plannedAt === null) return `已记下${key}。`;
+  return `已记下${key}：${readableTime(plannedAt, now)}（${weekdayWords(shanghaiDate(plannedAt))}）。`;
 }

@@ -12,12 +12,14 @@ import { answer, withCard } from '../answering';
 import { slotOfKey, KEEP } from '../cards/slots';
 import { closedWith } from '../cards';
 import { asked, forgotten } from '../dialogue';
-import { named } from '../wording/labels';
+import { named, short } from '../wording/labels';
 import { readPlannedAt } from '../template/template-values';
 import { say, type Turn } from '../turn';
 import { stateWords } from '../truth';
 
 type Tap = Extract<Inbound, { kind: 'tap' }>;
+
+const OFFERED = 3;
 
 export async function rescheduleWord(turn: Turn, text: string): Promise<Answer> {
   const about = await aboutNumber(turn, text, '改期 编号 2026-03-25 08:00');
@@ -27,10 +29,10 @@ export async function rescheduleWord(turn: Turn, text: string): Promise<Answer> 
 }
 
 /** Asks, with the three nearest free times; a number chooses one of them. */
-export async function askTime(turn: Turn, submission: Submission): Promise<Answer> {
+export async function askTime(turn: Turn, submission: Submission, first = ''): Promise<Answer> {
   const slots = await slotsFor(turn, submission);
   ask(turn, submission, slots);
-  return say(`${named(submission)} 改到什么时候？${offer(slots, turn.desk.now)}`);
+  return say(`${first}${named(submission)} 改到什么时候？${offer(slots, turn.desk.now)}`);
 }
 
 function ask(turn: Turn, submission: Submission, slots: number[]): void {
@@ -49,7 +51,9 @@ async function slotsFor({ desk }: Turn, submission: Submission): Promise<number[
   const { now, tx, world } = desk;
   const near = Math.max(submission.request.plannedAt ?? now, now + HOUR);
   const booked = await bookedAround(tx, near, now);
-  return freeSlots(near, wantingOf(submission, near), { now, ...world, booked });
+  const found = freeSlots(near, wantingOf(submission, near), { now, ...world, booked }, OFFERED + 1);
+  // the time it has is nothing to move to
+  return found.filter((slot) => slot !== submission.request.plannedAt).slice(0, OFFERED);
 }
 
 const NUMBER = /^(?:第?\s*([1-3一二三])\s*个?|([①②③]))[。.]?$/;
@@ -71,7 +75,12 @@ export async function reschedule(
 ): Promise<Answer> {
   const read = readPlannedAt(text, turn.desk.now);
   const at = chosen(text, slots) ?? ('problem' in read ? null : read.value);
-  return at === null ? askTime(turn, submission) : moveTo(turn, submission, at);
+  if (at === null) return askTime(turn, submission, `时间“${short(text, 30)}”没看懂。`);
+  if (at === submission.request.plannedAt && submission.status === 'SCHEDULED') {
+    turn.dialogue = forgotten(turn.dialogue, submission.id, ['time', 'cancel']);
+    return say(`没有改变：${named(submission)} 本来就定于 ${readableTime(at, turn.desk.now)} 发布。`);
+  }
+  return moveTo(turn, submission, at);
 }
 
 async function moveTo(turn: Turn, submission: Submission, plannedAt: number): Promise<Answer> {

@@ -11,6 +11,11 @@ import { readMoment } from '../reading/moments';
 export type Read<T> = { value: T } | { problem: string };
 
 const half = (text: string) => text.normalize('NFKC').trim();
+/** An answer of one word may end like a sentence: 否。 */
+const bare = (text: string) =>
+  half(text)
+    .replace(/[。.!]+$/, '')
+    .trim();
 
 const CATEGORY_HINTS: [RegExp, Category][] = [
   [/健康/, 2],
@@ -38,19 +43,20 @@ const URGENCIES: Record<string, Urgency> = {
 
 /** `重要紧急（理由：…）`: the class, and the reason when one is given. */
 export function readUrgency(text: string): Read<{ urgency: Urgency; reason: string | null }> {
-  const plain = half(text);
+  const plain = bare(text);
   const match = /^([^(（,，;；]*?)\s*(?:[(（,，;；]\s*(?:理由\s*[:：])?\s*(.*?)\s*[)）]?)?$/s.exec(text.trim());
-  const urgency = URGENCIES[half(match?.[1] ?? plain)];
+  const urgency = URGENCIES[bare(match?.[1] ?? plain)];
   if (!urgency) return { problem: `级别“${text}”没看懂，请填 常规、重要紧急 或 特急` };
   return { value: { urgency, reason: match?.[2] || null } };
 }
 
 /** Accounts by channel word, name or id, in registry order. A word that fits several is asked back (`contract.md` §8 Input). */
 export function readChannels(text: string, accounts: Account[]): Read<string[] | null> {
-  if (half(text) === '') return { value: null };
-  if (/^(?:全部|所有|都发|双平台)(?:渠道|账号)?$/.test(half(text))) return { value: accounts.map(({ id }) => id) };
+  const plain = bare(text);
+  if (plain === '') return { value: null };
+  if (/^(?:全部|所有|都发|双平台)(?:渠道|账号)?$/.test(plain)) return { value: accounts.map(({ id }) => id) };
   const chosen = new Set<string>();
-  for (const word of channelWordsOf(text, accounts)) {
+  for (const word of channelWordsOf(text.replace(/[。.！!]+\s*$/, ''), accounts)) {
     const fitting = accountsNamed(word, accounts);
     if (fitting.length === 0) return { problem: `渠道“${word}”不在账号登记里，可填：${namesOf(accounts)}` };
     if (fitting.length > 1) return { problem: `“${word}”有 ${fitting.length} 个账号，请写账号名：${namesOf(fitting)}` };
@@ -152,13 +158,13 @@ function pastTime(text: string, now: number): number | null {
 
 export function readVideo(text: string): Read<string | null> {
   const whole = text.trim();
-  if (whole === '' || /^(?:无|没有|暂无)$/.test(whole)) return { value: null };
+  if (whole === '' || /^(?:无|没有|暂无)$/.test(bare(whole))) return { value: null };
   const url = URL_IN_TEXT.exec(whole)?.[0];
   return url ? { value: url } : { problem: `视频“${whole}”不是网址，请写完整的 https://…` };
 }
 
 export function readYesNo(key: string, text: string): Read<boolean | null> {
-  const plain = half(text).replace(/[。.!]$/, '');
+  const plain = bare(text);
   if (plain === '') return { value: null };
   if (/^(?:否|不|无|没有|不是|未|no|n)$/i.test(plain) || plain === `不${key}` || plain === `非${key}`)
     return { value: false };
@@ -167,7 +173,7 @@ export function readYesNo(key: string, text: string): Read<boolean | null> {
 }
 
 export function readAi(text: string): Read<AiDeclaration | null> {
-  const plain = half(text);
+  const plain = bare(text);
   if (plain === '') return { value: null };
   if (/^(?:否|不|无|没有|不是|未使用|no|n)$/i.test(plain)) return { value: 'NONE' };
   const picture = /图/.test(plain);
@@ -191,7 +197,7 @@ const MOST_PICTURES = 18;
 /** `2张（晨跑，自拍…；海报，自绘…）`, `0张`, `无`; `重发` empties what was sent. */
 export function readPictures(text: string): Read<Pictures> {
   const whole = text.trim();
-  const plain = half(whole);
+  const plain = bare(whole);
   if (plain === '') return { value: { count: null, notes: [], again: false } };
   if (/^(?:重发|重传|清空|换图)$/.test(plain)) return { value: { count: null, notes: [], again: true } };
   if (/^(?:无|没有|不配图)$/.test(plain)) return { value: { count: 0, notes: [], again: false } };

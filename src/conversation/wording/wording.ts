@@ -37,7 +37,7 @@ export function helpText(person: Person, { organization }: World, now: number): 
     '为什么 编号：每条提示的依据、原文和改法；单发“为什么”看正在写的',
     '待办：现在要您处理的事',
     ...(signs ? SIGNER_HELP : []),
-    ...(executives.includes(person.id) ? ['修改后签发：点按钮后回复改动，例如“三家→四家”，看过对照再确认'] : []),
+    ...(executives.includes(person.id) ? EXECUTIVE_HELP : []),
     ...(departments.some(({ head }) => head === person.id) ? HEAD_HELP : []),
     ...(officePeople(organization).includes(person.id) ? OFFICE_HELP : []),
     ...successionHelp(person, organization),
@@ -79,6 +79,8 @@ const SIGNER_HELP = [
   '转审 编号 姓名 原因：转给有同一权限的人',
   '委托 姓名 开始 结束 [文号]：请假时由别人代签；取消委托 姓名；单发“委托”看现有的',
 ];
+const PAUSE_HELP = '暂停全部 原因；恢复 全部；恢复 编号';
+const EXECUTIVE_HELP = ['修改后签发：点按钮后回复改动，例如“三家→四家”，看过对照再确认', PAUSE_HELP];
 const HEAD_HELP = [
   '反对 编号 理由：不同意核稿的文字小改，签发前有效',
   '信息员：看本部门信息员；信息员 姓名：指定；信息员 姓名 接替 姓名：换人',
@@ -94,7 +96,7 @@ const OFFICE_HELP = [
   '委托 李四→张三 3-1 3-8 文号：替审批人登记委托',
   '读网复核 编号：发布专员复核后，第二人再看一遍；有问题写“读网复核 编号 有问题 说明”',
   '改期 编号 2026-03-25 08:00；立即发 编号；作废 编号 原因',
-  '暂停全部 原因；恢复 全部；恢复 编号',
+  PAUSE_HELP,
   '同意撤回 编号；不同意撤回 编号：答复签发后的撤回',
   '确认并发 编号 理由：发布前检查有提示要确认、可以照发的',
   '继续有效 编号：签发已久的稿件照发；过期的“继续审批 编号”重新审核；退回重审 编号 原因',

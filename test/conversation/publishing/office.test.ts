@@ -1,5 +1,7 @@
 import { buildCard } from '../../../src/conversation';
+import { readableTime, shanghaiClock, shanghaiDate } from '../../../src/domain/time/shanghai';
 import { createChat, lines, OFFICER, sign, type Chat } from '../fake-desk';
+import { START } from '../world';
 
 const PLANNED = Date.parse('2026-04-07T08:00:00+08:00');
 const MINUTE = 60_000;
@@ -87,7 +89,7 @@ describe('a planned time that has passed', () => {
     const chat = await signedTooLate();
     expect((await chat.tap('anruoxi', 'overdue', 'move')).card).toBeNull();
     expect(chat.told('U-102').at(-1)).toContain('改到什么时候');
-    expect(await chat.say('anruoxi', '晚点')).toContain('改到什么时候');
+    expect(await chat.say('anruoxi', '晚点')).toMatch(/^时间“晚点”没看懂。.*改到什么时候/);
     expect(await chat.say('anruoxi', '2026-04-01 08:00')).toContain('已经过了');
     expect(await chat.say('anruoxi', '2026-04-08 09:30')).toContain('已改期 2026-0001《甲稿》：拟发改为 4/8 09:30');
     expect(chat.only()).toMatchObject({
@@ -129,6 +131,21 @@ describe('by word', () => {
     await sign(chat, 4);
     expect(await chat.say('anruoxi', '改期 2026-0001 2026-04-20 08:00')).toContain('现在等 闻清远、季平川 签发');
     expect(chat.only().status).toBe('IN_REVIEW');
+  });
+
+  test('改期 to where it is changes nothing, and that time is not offered', async () => {
+    const chat = await submitted();
+    await sign(chat, 4);
+    const { plannedAt } = chat.only().request;
+    const { revision } = chat.only();
+    const planned = readableTime(plannedAt!, START);
+    const offered = await chat.say('anruoxi', '改期 1');
+    expect(offered).toContain('3. ');
+    expect(offered).not.toContain(`. ${planned}`);
+    expect(await chat.say('anruoxi', `改期 1 ${shanghaiDate(plannedAt!)} ${shanghaiClock(plannedAt!)}`)).toBe(
+      `没有改变：2026-0001《甲稿》 本来就定于 ${planned} 发布。`,
+    );
+    expect(chat.only().revision).toBe(revision);
   });
 
   test('立即发 before all have signed says how far it is', async () => {

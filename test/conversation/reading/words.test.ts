@@ -84,6 +84,8 @@ test('帮助 names what a person can do, by what they are', () => {
   for (const id of ['U-101', 'U-701', 'U-702']) expect(help(id)).toContain('继任 原任姓名 继任人姓名 文号');
   expect(help('U-701')).toContain('办公室负责人空缺');
   expect(help('U-102')).not.toContain('继任');
+  for (const id of ['U-101', 'U-102', 'U-701']) expect(help(id)).toContain('暂停全部 原因；恢复 全部');
+  for (const id of ['U-202', 'U-601']) expect(help(id)).not.toContain('暂停全部');
   for (const id of ['U-101', 'U-102']) expect(help(id).match(/^重送 /gm)).toHaveLength(1);
   for (const id of ['U-202', 'U-601', 'U-701']) expect(help(id)).not.toContain('重送');
   const publishing = { ...ORGANIZATION, office: { ...ORGANIZATION.office, publishers: ['U-999'] } };

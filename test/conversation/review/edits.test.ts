@@ -33,6 +33,15 @@ describe('改 by the office at 核稿', () => {
     expect(card.buttons.map(({ text }) => text)).toEqual(['确认修改', '取消', '看全文']);
   });
 
+  test('确认 as a text changes nothing and says where to tap', async () => {
+    const chat = await reviewed(1);
+    expect(await chat.say('anruoxi', '确认')).toContain('没看懂');
+    await chat.say('anruoxi', '改 1 三家→四家');
+    expect(await chat.say('anruoxi', '确认修改')).toContain('请点卡片上的“确认修改”');
+    expect(await chat.say('yanshoumo', '确认')).toContain('没看懂');
+    expect(chat.only().versions).toHaveLength(1);
+  });
+
   test('a substantive one is signed by the head with one tap on what changed, then 核稿 goes on', async () => {
     const chat = await reviewed(1);
     const old = chat.cardRow('U-102', 'review');

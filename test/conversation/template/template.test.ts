@@ -89,6 +89,30 @@ describe('where a line belongs', () => {
     expect(read('标题：甲\n标题：乙').patch.content?.title).toBe('乙');
   });
 
+  test('several fields in one line are as many lines', () => {
+    const one =
+      '标题：甲 类别：1　级别:重要紧急（理由：店庆）拟发：2026-04-07 08:00 图片：1张（海报， 来源：自绘） 正文：乙 视频：见下';
+    const { patch, problems } = read(one.replace('）拟发', '） 拟发'));
+    expect(problems).toEqual([]);
+    expect(patch.content).toMatchObject({ title: '甲', category: 1, declaredPictures: 1, body: '乙 视频：见下' });
+    expect(patch.content?.source).toBeUndefined();
+    expect(patch.request).toMatchObject({ urgency: 'IMPORTANT_URGENT', reason: '店庆' });
+  });
+
+  test('a title with a colon in it stays whole', () => {
+    expect(read('标题：三分钟 视频：学会洗手').patch.content?.title).toBe('三分钟 视频：学会洗手');
+    expect(read('标题：今日 微博：热议').patch.content?.title).toBe('今日 微博：热议');
+    expect(read('正文：开头 标题：还是正文').patch.content).toEqual({ body: '开头 标题：还是正文' });
+  });
+
+  test('an answer may end like a sentence', () => {
+    const { patch, problems } = read('AI生成：否。\n级别：常规。\n渠道：微博。\n涉密：否！\n图片：0张。\n视频：无。');
+    expect(problems).toEqual([]);
+    expect(patch.content).toMatchObject({ ai: 'NONE', secret: false, declaredPictures: 0, videoUrl: null });
+    expect(patch.content?.accountIds).toHaveLength(1);
+    expect(patch.request?.urgency).toBe('ROUTINE');
+  });
+
   test('a line nobody knows is named, the rest is kept', () => {
     const { patch, problems } = read('类型：2\n标题：甲');
     expect(patch.content?.title).toBe('甲');
