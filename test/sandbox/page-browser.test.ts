@@ -188,6 +188,37 @@ describeInBrowser('in a browser', () => {
     complaints = complaints.filter((text) => !/status of 40[04]/.test(text));
   });
 
+  test("other people's posts: written, reposted with what they say, changed and deleted by hand", async () => {
+    const { platforms } = stand.stage;
+    const theirs = () => platforms.control.timelines().others;
+    await page.getByTestId('elsewhere').click();
+    await page.getByText('＋ 替别人发一条').click();
+    const form = page.getByTestId('elsewhere-form-new');
+    await form.getByLabel('微博内容').fill('今晚<b>有雨</b>。');
+    await form.getByRole('button', { name: '发出' }).click();
+    await until(() => theirs().length === 3);
+    const { id, url } = theirs()[0]!;
+    await page.getByTestId(`elsewhere-repost-${id}`).click();
+    expect(await page.getByTestId('input-yinxiaochuan').inputValue()).toContain(`原文：${url}`);
+    // the product reposts it
+    const { accessToken } = platforms.credentials.weibo;
+    const body = new URLSearchParams({ access_token: accessToken, id, status: '转给大家', rip: '203.0.113.5' });
+    await fetch(`${platforms.url}/weibo/2/statuses/repost.json`, { method: 'POST', body });
+    await page.getByTestId('elsewhere').click();
+    const quoted = page.locator('.weibo .quoted');
+    await until(async () => (await quoted.textContent()) === '@云雀反诈：今晚<b>有雨</b>。');
+    // and its author changes and deletes it
+    await page.getByTestId('elsewhere').click();
+    await page.getByTestId(`elsewhere-change-${id}`).click();
+    await page.getByTestId(`elsewhere-form-${id}`).getByLabel('微博内容').fill('今晚没有雨。');
+    await page.getByRole('button', { name: '保存' }).click();
+    await until(() => theirs()[0]!.text === '今晚没有雨。');
+    await page.getByTestId(`elsewhere-remove-${id}`).click();
+    await until(() => theirs().length === 2);
+    await page.getByTestId('elsewhere').click();
+    await until(async () => (await quoted.textContent()) === '抱歉，原微博已被作者删除。');
+  });
+
   test('the clock moves, and a refusal is told', async () => {
     await page.getByTestId('clock-plus-7d').click();
     await page.getByText('2026年3月31日').waitFor();

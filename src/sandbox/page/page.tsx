@@ -26,6 +26,7 @@ export function Page({ config, company, movable }: { config: PageConfig; company
         <link rel="stylesheet" href="/sandbox/assets/phone.css" />
         <link rel="stylesheet" href="/sandbox/assets/card.css" />
         <link rel="stylesheet" href="/sandbox/assets/timelines.css" />
+        <link rel="stylesheet" href="/sandbox/assets/elsewhere.css" />
         <link rel="stylesheet" href="/sandbox/assets/story.css" />
         <link rel="stylesheet" href="/sandbox/assets/narrow.css" />
         <script type="module" src="/sandbox/assets/page.js"></script>
@@ -132,6 +133,11 @@ function Timeline({ channel, logo, name, place }: { channel: string; logo: strin
           {name} <small>{place}</small>
         </span>
         <span class="count" aria-label="条数"></span>
+        {channel === 'weibo' && (
+          <button type="button" id="elsewhere" class="elsewhere-toggle" aria-pressed="false" data-testid="elsewhere">
+            看别人
+          </button>
+        )}
       </h2>
       <div class="posts"></div>
     </section>

@@ -30,7 +30,7 @@ export function othersOf({ state, now }: Pick<Weibo, 'state' | 'now'>): OtherRow
     id: `${FIRST_ID + BigInt(index) * 11n}`,
     uid,
     name,
-    at: now() - (index + 1) * HOUR,
+    at: now() - (FIRST.length - index) * HOUR,
     text,
   }));
   return state.others;

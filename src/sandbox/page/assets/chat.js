@@ -16,6 +16,9 @@ export function createChat(box, owner, empty, acts) {
   let pending = [];
   /** Whether the newest line is in sight and should stay so, also when pictures arrive late. */
   let atEnd = true;
+  /** Whether a card was tapped and nothing came of it yet; a scroll from before the tap may be told only after it. */
+  let awaiting = false;
+  for (const type of ['wheel', 'touchmove']) box.addEventListener(type, () => (awaiting = false), { passive: true });
   box.addEventListener('scroll', () => {
     atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   });
@@ -24,7 +27,7 @@ export function createChat(box, owner, empty, acts) {
     open: acts.open,
     tap: (messageId, key, selected) => {
       // What the tap leads to is below.
-      atEnd = true;
+      awaiting = true;
       return acts.tap(messageId, key, selected);
     },
   };
@@ -46,7 +49,8 @@ export function createChat(box, owner, empty, acts) {
     empty.remove();
     if (!messages.length && !pending.length) box.append(empty);
     const last = messages.at(-1);
-    if (atEnd || (last?.id !== lastBefore && last?.direction === 'out')) toEnd();
+    const isNew = last?.id !== lastBefore;
+    if (atEnd || (isNew && (awaiting || last?.direction === 'out'))) toEnd();
   }
 
   function place(message, stamped) {
@@ -93,6 +97,7 @@ export function createChat(box, owner, empty, acts) {
 
   function toEnd() {
     atEnd = true;
+    awaiting = false;
     box.scrollTop = box.scrollHeight;
   }
 

@@ -28,6 +28,11 @@ const stories = createStories(config.stories, {
 });
 const guide = document.getElementById('guide');
 document.addEventListener('timeline', ({ detail }) => show(detail));
+document.addEventListener('write', ({ detail }) => {
+  const [{ userid }] = config.story;
+  show(userid);
+  phones.get(userid).write(detail);
+});
 document.getElementById('help').addEventListener('click', () => guide.showModal());
 
 function isNarrow() {
@@ -136,7 +141,7 @@ function draw(next) {
   const first = view === null;
   const dropped = view?.dropped ?? next.dropped;
   view = next;
-  timelines.update(view.timelines);
+  timelines.update(view.timelines, view.clock.now);
   if (first) start();
   for (const phone of phones.values()) phone.update(view);
   clock.update(view.clock);

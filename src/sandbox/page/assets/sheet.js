@@ -2,7 +2,9 @@
 import { cloneOf, el, toast } from './dom.js';
 
 /** Posts on the real platforms' hosts are those of the timelines here. */
-const TIMELINES = { 'weibo.com': 'weibo', 'mp.weixin.qq.com': 'wechat' };
+const TIMELINES = { 'weibo.com': 'weibo', 'm.weibo.cn': 'weibo', 'mp.weixin.qq.com': 'wechat' };
+/** Where other people's posts are. */
+const ELSEWHERE = 'm.weibo.cn';
 
 const config = JSON.parse(document.body.dataset.config);
 let current = null;
@@ -25,7 +27,11 @@ document.addEventListener('keydown', (event) => {
  */
 export function follow(address, place, userid, title = '签发') {
   const channel = URL.canParse(address) && TIMELINES[new URL(address).hostname];
-  if (channel) return void document.dispatchEvent(new CustomEvent('timeline', { detail: channel }));
+  if (channel) {
+    if (channel === 'weibo')
+      document.dispatchEvent(new CustomEvent('elsewhere', { detail: new URL(address).hostname === ELSEWHERE }));
+    return void document.dispatchEvent(new CustomEvent('timeline', { detail: channel }));
+  }
   const target = targetOf(address, userid);
   if (!target) return toast(`沙盒不打开外面的链接：${address}`, 'plain');
   if (!config.framed) return void window.open(target, '_blank', 'noopener');

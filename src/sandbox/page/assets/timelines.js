@@ -1,32 +1,50 @@
-/** What the public sees: the Weibo account's posts and the official account's articles. */
+/** What the public sees: the Weibo account's posts, what other people post there, and the official account's articles. */
 import { el } from './dom.js';
+import { createElsewhere } from './elsewhere.js';
 import { follow, openPicture, openSheet } from './sheet.js';
 import { richText } from './text.js';
 import { dayAndTime } from './time.js';
 
 const FOLD = 140;
+const NO_POSTS = '还没有微博。四人都点过、到了拟发时间，微博会自动出现在这里。';
+const NO_ARTICLES = '还没有文章。签发以后到了拟发时间，文章会自动出现在这里。';
 const ARTICLE_STATUS = { publishing: '平台审核中', refused: '平台未通过', deleted: '已删除' };
 
 export function createTimelines() {
   const place = document.getElementById('timelines');
   const unfolded = new Set();
   const drawn = {};
+  const elsewhere = createElsewhere(() => update(latest, clock));
+  const toggle = document.getElementById('elsewhere');
+  const turn = (on) => {
+    toggle.setAttribute('aria-pressed', `${on}`);
+    toggle.textContent = on ? '看官微' : '看别人';
+    update(latest, clock);
+  };
+  toggle.addEventListener('click', () => turn(!isElsewhere()));
+  document.addEventListener('elsewhere', ({ detail }) => turn(detail));
 
-  function fill(channel, items, draw, empty) {
-    const signature = JSON.stringify([items, [...unfolded]]);
+  function isElsewhere() {
+    return toggle.getAttribute('aria-pressed') === 'true';
+  }
+
+  function fill(channel, count, state, nodes) {
+    const signature = JSON.stringify(state);
     if (drawn[channel] === signature) return;
     drawn[channel] = signature;
     const box = place.querySelector(`.${channel}`);
-    box.querySelector('.count').textContent = items.length ? `${items.length} 条` : '';
-    box.querySelector('.posts').replaceChildren(...(items.length ? items.map(draw) : [el('p.empty', {}, empty)]));
+    box.querySelector('.count').textContent = count ? `${count} 条` : '';
+    box.querySelector('.posts').replaceChildren(...nodes());
   }
+
+  const listed = (items, draw, empty) => () => (items.length ? items.map(draw) : [el('p.empty', {}, empty)]);
 
   function post(item) {
     const { text, folded } = foldedText(item.text, unfolded.has(item.id));
     const open = (address) => follow(address, place, undefined, '网页');
     const unfold = () => {
       unfolded.add(item.id);
-      update(latest);
+      update(latest, clock);
     };
     return el(
       'article.post',
@@ -43,6 +61,7 @@ export function createTimelines() {
         richText(text, open, () => '网页链接'),
         folded && el('button.unfold', { type: 'button', onclick: unfold }, '…展开'),
       ),
+      'original' in item && quoted(item.original),
       item.pictures.map((picture) =>
         el(
           'button.picture',
@@ -85,13 +104,24 @@ export function createTimelines() {
     );
   }
 
-  let latest = { weibo: [], wechat: [] };
-  function update(timelines) {
+  let latest = { weibo: [], wechat: [], others: [] };
+  let clock = 0;
+  /** @param now epoch ms of the one clock */
+  function update(timelines, now) {
     latest = timelines;
-    fill('weibo', timelines.weibo, post, '还没有微博。四人都点过、到了拟发时间，微博会自动出现在这里。');
-    fill('wechat', timelines.wechat, article, '还没有文章。签发以后到了拟发时间，文章会自动出现在这里。');
+    clock = now;
+    const { weibo, wechat, others } = timelines;
+    if (isElsewhere()) fill('weibo', weibo.length, [others, elsewhere.state()], () => elsewhere.draw(others, clock));
+    else fill('weibo', weibo.length, [weibo, [...unfolded]], listed(weibo, post, NO_POSTS));
+    fill('wechat', wechat.length, [wechat], listed(wechat, article, NO_ARTICLES));
   }
   return { update, count: () => ({ weibo: latest.weibo.length, wechat: latest.wechat.length }) };
+}
+
+/** What a repost shows again; its author may have deleted it since. */
+function quoted(original) {
+  if (!original) return el('p.quoted.gone', {}, '抱歉，原微博已被作者删除。');
+  return el('p.quoted', {}, el('b', {}, `@${original.name}`), `：${original.text}`);
 }
 
 /** Weibo folds after 140 characters, never inside an address. */
