@@ -141,7 +141,8 @@ async function sendText(parts: NotifyParts, row: OutboxRow): Promise<Done> {
 async function sendNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, notice } = payloadOf<{ personId: string; notice: Notice }>(row);
   const submission = await submissionOf(parts, row.submissionId!);
-  return sendAll(parts, row, personId, noticeText(notice, submission, await parts.world(), parts.clock.now()));
+  const text = noticeText(notice, submission, await parts.world(), parts.clock.now(), personId);
+  return sendAll(parts, row, personId, text);
 }
 
 async function sendHouseNotice(parts: NotifyParts, row: OutboxRow): Promise<Done> {

@@ -101,7 +101,7 @@ export function createChat(given: Partial<World> = {}) {
         .map((row) => {
           const payload = JSON.parse(row.payload) as { text?: string; notice?: Notice };
           return (
-            payload.text ?? noticeText(payload.notice!, rows().submissions.get(row.submissionId!)!, world, time.now)
+            payload.text ?? noticeText(payload.notice!, rows().submissions.get(row.submissionId!)!, world, time.now, id)
           );
         }),
     promised: payloads,

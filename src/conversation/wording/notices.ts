@@ -36,8 +36,8 @@ function removedText(
   return `${named(submission)} 在${account}${who}，原因：${removal.reason}。${again}`;
 }
 
-/** @param submission as it is when the notice is sent; @param now epoch ms */
-export function noticeText(notice: Notice, submission: Submission, world: World, now: number): string {
+/** @param submission as it is when the notice is sent; @param now epoch ms; @param to who is told */
+export function noticeText(notice: Notice, submission: Submission, world: World, now: number, to: string): string {
   const about = named(submission);
   const by = (person: string, stage: string) =>
     // 退回重审 belongs to no stage
@@ -87,7 +87,7 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'nobodyToAsk':
       return `${about} 到了“${notice.stage}”，现在没有可以签的人。请安排授权，系统不会自动通过。${page}`;
     case 'published':
-      return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n请尽快读网复核：标题、图片、链接、视频、评论区。`;
+      return `已发布 ${accountWordsById(notice.accountId, world.accounts)} ${moment(notice.publishedAt, now)} ${about}\n链接：${notice.url ?? '平台没有给出，请到账号上查看'}\n${afterPublishing(to, world)}`;
     case 'doneByHand':
       return `${about} 在${accountWordsById(notice.accountId, world.accounts)}${handWords(submission)?.done ?? '已办'}（${nameOf(world.organization, notice.by)} ${moment(notice.doneAt, now)}）。${notice.url ? `链接：${notice.url}` : ''}${page}`;
     case 'natureRaised':
@@ -124,6 +124,14 @@ export function noticeText(notice: Notice, submission: Submission, world: World,
     case 'escalated':
       return reminderText(notice, submission, world, now);
   }
+}
+
+/** Its writer is not asked for what the publisher, or whoever is on duty, has to do. */
+function afterPublishing(to: string, { organization, policy }: World): string {
+  const readsBack = organization.office.publishers.includes(to) || policy.dutyList.includes(to);
+  return readsBack
+    ? '请尽快读网复核：标题、图片、链接、视频、评论区。'
+    : '读网复核由发布专员做，您不用处理；发现差错请马上告诉公司办公室，要更正发“更正投稿”。';
 }
 
 /** What keeps the record from being sealed, and when it is looked at again. */

@@ -106,7 +106,7 @@ test.each(Object.values(EACH).map(([notice, words]) => [notice.kind, notice, wor
     const chat = createChat();
     await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
     await chat.say(OFFICER, '提交');
-    const text = noticeText(notice, chat.only(), chat.world, chat.time.now);
+    const text = noticeText(notice, chat.only(), chat.world, chat.time.now, 'U-102');
     for (const word of [...words, '2026-0001《甲稿》']) expect(text).toContain(word);
     expect(text).not.toMatch(/undefined|null/);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048);
@@ -122,8 +122,20 @@ test('a post whose link the platform did not give says where to look', async () 
     chat.only(),
     chat.world,
     START,
+    'U-102',
   );
   expect(text).toContain('到账号上查看');
+});
+
+test('reading back what is out is asked of the publisher, not of its writer', async () => {
+  const chat = createChat();
+  await chat.say(OFFICER, `投稿\n${lines()}`);
+  await chat.say(OFFICER, '提交');
+  const notice = { kind: 'published' as const, accountId: 'A-WB', url: 'https://weibo.com/1/a', publishedAt: START };
+  const text = (to: string) => noticeText(notice, chat.only(), chat.world, START, to);
+  expect(text('U-102')).toContain('请尽快读网复核');
+  expect(text('U-202')).not.toContain('请尽快读网复核');
+  expect(text('U-202')).toContain('您不用处理');
 });
 
 describe('what was given up', () => {

@@ -102,6 +102,9 @@ export function createStories(stories, acts) {
     if (step === playing.step) return draw();
     if (step === current.steps.length) {
       localStorage.setItem(PLAYED, JSON.stringify([...new Set([...stored(PLAYED, []), current.id])]));
+      // what it was all for is looked at, also where one phone alone is shown
+      const { timeline } = current.steps.at(-1).done;
+      if (timeline) acts.show(timeline);
     }
     keep({ ...playing, step });
   }
