@@ -439,7 +439,7 @@ describe('after a return', () => {
     const chat = await returned();
     const kept = chat.only().content;
     expect(await chat.say(OFFICER, '好的，谢谢')).toContain('等您修改');
-    for (const text of ['收到，', '完成', '我改好了', '好了，谢谢', '已修改。'])
+    for (const text of ['收到，', '完成', '我改好了', '好了，谢谢', '已修改。', '谢谢，马上改', '稍等', '我这就去改'])
       expect(await chat.say(OFFICER, text)).toContain('等您修改');
     expect(chat.only().content).toEqual(kept);
   });

@@ -121,7 +121,7 @@ describe('不予发布', () => {
     const chat = await submitted();
     await sign(chat, 1);
     await chat.tap('anruoxi', 'review', 'reject');
-    expect(await chat.say('anruoxi', '不实传言，未经核实')).toContain('已不予发布');
+    expect(await chat.say('anruoxi', '不实传言，未经核实')).toContain('已选“不予发布” 2026-0001');
     expect(chat.only()).toMatchObject({
       status: 'REJECTED',
       closing: { code: 'RUMOUR', reason: '不实传言，未经核实' },

@@ -83,6 +83,30 @@ describe('a tap on the card that asks', () => {
     expect(chat.cardRow('U-102', 'review').reviewNo).toBe(2);
     expect(chat.told('U-202').at(-1)).toContain('已退回核稿（保密审核·严守默）');
   });
+
+  test('退回核稿 written as the reason does so too, where the stage may', async () => {
+    const chat = await submitted();
+    await chat.tap('mengchuqing', 'review', 'return', { reason: ['none'] });
+    expect(await chat.say('mengchuqing', '退回核稿')).toBe('已退回 2026-0001《甲稿》：退回核稿');
+    expect(chat.only().status).toBe('RETURNED');
+    await chat.say(OFFICER, '提交');
+    await sign(chat, 2);
+    await chat.tap('yanshoumo', 'review', 'return', { reason: ['none'] });
+    expect(await chat.say('yanshoumo', '退回核稿：地址写得太细')).toBe('已退回核稿 2026-0001《甲稿》：地址写得太细');
+    expect(chat.only().status).toBe('IN_REVIEW');
+    expect(chat.told('U-202').at(-1)).toContain('已退回核稿（保密审核·严守默）：地址写得太细');
+  });
+
+  test('so it does on a card that quotes it', async () => {
+    const chat = await submitted();
+    expect(await chat.say('mengchuqing', '退回核稿，再看看')).toContain('请点卡片上的按钮');
+    await sign(chat, 3);
+    expect(await chat.say('wenqingyuan', '退回核稿，日期再核一下')).toContain('文字不是签字');
+    expect(chat.only().reviews).toHaveLength(1);
+    await chat.tap('wenqingyuan', 'review', 'return');
+    expect(chat.only().status).toBe('IN_REVIEW');
+    expect(chat.told('U-202').at(-1)).toContain('已退回核稿（签发·闻清远）：日期再核一下');
+  });
 });
 
 describe('请选择', () => {
@@ -95,7 +119,7 @@ describe('请选择', () => {
     expect(chat.told('U-201').at(-1)).toContain('请直接回复原因');
 
     expect(await chat.say('mengchuqing', '第二段数字与附件不符')).toContain(
-      '已退回2026-0001《甲稿》：第二段数字与附件不符',
+      '已退回 2026-0001《甲稿》：第二段数字与附件不符',
     );
     expect(chat.only()).toMatchObject({
       status: 'RETURNED',

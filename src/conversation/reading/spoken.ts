@@ -11,6 +11,7 @@ import { currentReview, openStage, type Submission } from '../../domain/submissi
 import { closeOpenCards } from '../cards/rows';
 import { holdsReplacement } from './edit-text';
 import { proposeEdit, refusalToAsk } from '../review/edits';
+import { namesOffice } from '../review/reasons';
 import { named, short } from '../wording/labels';
 import { findNumber, readNumber } from './numbers';
 import { truthText } from '../truth';
@@ -24,7 +25,7 @@ const LONGEST = 200;
 const LEADING = /^[\s，,。.！!、；;：:]+/;
 const APPROVING =
   /^(?:同意(?:签发|发布|发)?|签发|批准|准予(?:发布)?|可以(?:签发|发布|发)?|没问题|没有问题|通过|无涉密)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
-const RETURNING = /^(?:退回|需删减|不同意|打回)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
+const RETURNING = /^(?:退回核稿|退回|需删减|不同意|打回)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
 /** Not the plain yes it begins as. */
 const DOUBTFUL = /[?？吗]|不|别|先|但|退回|暂/;
 const WANTS_EDIT = /改|换成|换为|替换|删|去掉|应为|应该是|写成/;
@@ -60,6 +61,7 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Answer |
   const [submission] = meant as [Submission];
   const stage = openStage(submission)!;
   const choice = stage.choices.find((one) => one.act === act);
+  if (namesOffice(text) && !stage.mayReturnToOffice) return say(BUTTONS_ONLY);
   // a return needs its reason
   if (!choice || (act === 'RETURN' && !/[\u4e00-\u9fff]/.test(rest))) return say(BUTTONS_ONLY);
   if (act === 'APPROVE' && (replaces || WANTS_EDIT.test(rest))) return spokenEdit(turn, submission, stage, rest);

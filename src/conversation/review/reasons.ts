@@ -101,3 +101,16 @@ export function reasonInWords(text: string): { code: ReasonCode; text: string } 
   const named = REASON_CODES.find((code) => code !== 'OTHER' && text.includes(REASON_WORDS[code]));
   return { code: named ?? 'OTHER', text };
 }
+
+const TO_OFFICE_IN_WORDS = /^\s*退回核稿[\s，,。.：:；;、]*(.*?)\s*$/s;
+
+export function namesOffice(text: string): boolean {
+  return TO_OFFICE_IN_WORDS.test(text);
+}
+
+/** A reason somebody wrote: 退回核稿 at its beginning sends the version back to 核稿, as on the drop-down. */
+export function writtenReason(stage: Stage, act: ChoiceAct, text: string): ChosenReason {
+  const toOffice = act === 'RETURN' && stage.mayReturnToOffice ? TO_OFFICE_IN_WORDS.exec(text) : null;
+  if (toOffice) return { reason: { code: null, text: toOffice[1] || '退回核稿' }, toOffice: true };
+  return { reason: reasonInWords(text), toOffice: false };
+}

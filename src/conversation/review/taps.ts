@@ -9,7 +9,7 @@ import { closedCard, closedWith } from '../cards';
 import { asked, forgotten, settled, type Question } from '../dialogue';
 import { askForEdit } from './edits';
 import { moment, named } from '../wording/labels';
-import { chosenReason, REASON_KEY, reasonInWords, type ChosenReason } from './reasons';
+import { chosenReason, REASON_KEY, writtenReason, type ChosenReason } from './reasons';
 import { NOT_MEANT, wordsOf } from '../reading/spoken';
 import { say, type Turn } from '../turn';
 import { refusalText } from '../wording/refusals';
@@ -32,7 +32,9 @@ export async function tapReview(turn: Turn, tap: Tap, row: SubmissionCard, submi
   const chosen =
     words === null
       ? choice && chosenReason(choice.stage, choice.act, tap.selected[REASON_KEY]?.[0])
-      : { reason: choice?.act === 'APPROVE' ? { code: null, text: words } : reasonInWords(words), toOffice: false };
+      : choice && choice.act !== 'APPROVE'
+        ? writtenReason(choice.stage, choice.act, words)
+        : { reason: { code: null, text: words }, toOffice: false };
   const { messenger, key, at } = tap;
   const facts = { messenger, key, at, ...(words !== null && { quoted: words }) };
   const verdict = await decide(turn, row, tap.choice, chosen ?? null, facts);
@@ -63,14 +65,17 @@ export async function reasonText(
   const card = await desk.tx.card(question.taskId);
   if (!card) return null;
   const row: SubmissionCard = { ...card, submissionId: question.submissionId };
-  const chosen: ChosenReason = { reason: reasonInWords(text), toOffice: false };
+  const submission = await desk.tx.submission(row.submissionId);
+  const choice = submission && choiceOf(submission, row, question.choice);
+  if (!choice) return null;
+  const chosen = writtenReason(choice.stage, choice.act, text);
   const verdict = await decide(turn, row, question.choice, chosen, proof);
   if (!verdict.ok) return say(refusalText(verdict.refusal, verdict.submission, desk.world, desk.now));
   // the core closes everybody else's card; this one was not tapped just now, so it is closed here
   await showClosed(desk, row);
   openOpinion(turn, row);
-  const word = choiceOf(verdict.submission, row, question.choice)?.text ?? '退回';
-  return say(`已${word}${named(verdict.submission)}：${text}`);
+  const done = chosen.toOffice ? '已退回核稿' : choice.text === '退回' ? '已退回' : `已选“${choice.text}”`;
+  return say(`${done} ${named(verdict.submission)}：${chosen.reason.text}`);
 }
 
 /** Where a decision came from, as far as the messenger tells. */
