@@ -188,6 +188,16 @@ describe('复制', () => {
   });
 });
 
+describe('更正投稿 in two messages', () => {
+  test('its usage is followed by the line it asks for', async () => {
+    const chat = await published();
+    expect(await chat.say(OFFICER, '更正投稿')).toContain('更正对象：2026-0123');
+    expect(await chat.say(OFFICER, '更正对象：1\n标题：更正：甲稿')).toContain('草稿《更正：甲稿》');
+    const draft = [...chat.rows().submissions.values()].find(({ no }) => no === null)!;
+    expect(draft).toMatchObject({ kind: 'CORRECTION', content: { corrects: { no: '2026-0001' } } });
+  });
+});
+
 describe('下架 that is not granted', () => {
   const REQUEST = '2026-0002';
   const asked = async () => {
@@ -206,6 +216,15 @@ describe('下架 that is not granted', () => {
     expect(told).toMatch(/^2026-0002《下架：甲稿》 不予下架（核稿·安若溪）：/);
     expect(told).toContain('要改好再报，另发“下架 2026-0001 原因”。');
     expect(told).not.toContain('复制');
+  });
+
+  test('whoever decides on it and asks for it too is led to the decision', async () => {
+    const chat = await asked();
+    expect(await chat.say('mengchuqing', '下架 1 我也觉得过时')).toBe(
+      '这篇的下架已经提出（2026-0002），正等您决定：请点它的卡片，或打开 https://qianfa.example/s/2026-0002',
+    );
+    expect(await chat.say(OFFICER, '下架 1 快一点')).toContain('正在办理，不用再提');
+    expect(requestOf(chat).status).toBe('IN_REVIEW');
   });
 
   test('and one that is taken back says how to ask again', async () => {

@@ -10,7 +10,7 @@ import { readableTime } from '../../domain/time/shanghai';
 import { isPost } from '../../domain/codes';
 import { picturesWords } from '../wording/draft-words';
 import { kindRows } from '../wording/kind-words';
-import { choicesOf, FIELDS, type Field } from '../template/fields';
+import { askingOf, choicesOf, FIELDS, type Field } from '../template/fields';
 import { CATEGORY_WORDS, channelWords, leadWords, short, URGENCY_WORDS } from '../wording/labels';
 
 export const DRAFT_KEYS = { submit: 'submit', discard: 'discard' } as const;
@@ -79,10 +79,11 @@ export function fieldCard(row: CardRow, submission: Submission, world: World, no
 export function describeField(row: CardRow, submission: Submission, world: World): Card {
   const { field } = JSON.parse(row.payload) as { field: Field };
   const options = choicesOf(field, world.accounts) ?? [];
+  const { key, heading, question } = askingOf(field, submission.kind);
   const head = {
     taskId: row.taskId,
     tag: '签发 · 投稿',
-    title: `${FIELDS[field].key}：${FIELDS[field].heading ?? FIELDS[field].question}`,
+    title: `${key}：${heading ?? question}`,
     subtitle: `《${short(titleOf(submission), 30)}》`,
   };
   // long answers and several of them are ticked; two to five short ones are buttons

@@ -12,6 +12,11 @@ import { stateWords } from '../truth';
 const OBJECT = /^[^\S\n]*更正对象[^\S\n]*[:：]([^\n]*)\n?/m;
 const USAGE = '更正投稿要写明更正哪一篇。请这样发：\n更正投稿\n更正对象：2026-0123\n标题：…\n拟发：…\n正文：…';
 
+/** What 更正投稿 asks for when it came alone. */
+export function namesCorrected(text: string): boolean {
+  return OBJECT.test(text);
+}
+
 export async function correctionWord(turn: Turn, lines: string): Promise<Answer> {
   const written = OBJECT.exec(lines);
   const about = await aboutNumber(turn, written?.[1] ?? lines.split('\n')[0] ?? '', '更正对象：编号');

@@ -7,7 +7,7 @@ import type { Submission } from '../../domain/submission';
 import { closeOpenCards, hasOpenCard } from '../cards/rows';
 import { asked, forgotten, writingOn } from '../dialogue';
 import { draftLines, earliestLines, findingLines, picturesWords, ruleAsking } from '../wording/draft-words';
-import { choicesOf, FIELDS, type Field } from '../template/fields';
+import { askingOf, choicesOf, FIELDS, type Field } from '../template/fields';
 import { named } from '../wording/labels';
 import { previewContext, previewInQueue, say, type Turn } from '../turn';
 import { refusalText } from '../wording/refusals';
@@ -74,7 +74,7 @@ export async function askField(turn: Turn, submission: Submission, open: Field[]
   if (choicesOf(field, desk.world.accounts) && !(await hasOpenCard(desk, submission.id, 'field'))) {
     await desk.show(person.id, { purpose: 'field', submissionId: submission.id, payload: { field } });
   }
-  const { key, question } = FIELDS[field];
+  const { key, question } = askingOf(field, submission.kind);
   return [
     `还差 ${open.length} 项：${open.map((one) => FIELDS[one].key).join('、')}。`,
     `先请回答【${key}】${question}${ruleAsking(field, submission, previewContext(turn))}`,

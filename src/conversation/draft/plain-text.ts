@@ -2,11 +2,12 @@
 import type { Answer, Inbound } from '../../application/ports';
 import type { Submission } from '../../domain/submission';
 import { isChatter } from '../reading/chatter';
+import { correctionWord, namesCorrected } from './correction';
 import { draftForLines, lastReturned, writable } from './current';
 import { settled, type Question } from '../dialogue';
 import { editDraft, reminder } from './edit';
 import { editPicturesText, editText } from '../review/edits';
-import { FIELDS, type Field } from '../template/fields';
+import { askingOf, type Field } from '../template/fields';
 import { ownReasonLines, ownReasons, reasonForFindings } from '../review/finding-reasons';
 import { named } from '../wording/labels';
 import { reschedule } from '../publishing/moving';
@@ -97,6 +98,7 @@ async function holdsEdit({ desk, person }: Turn): Promise<boolean> {
 }
 
 async function nothingAsked(turn: Turn, lines: boolean, text: string): Promise<Answer> {
+  if (namesCorrected(text)) return correctionWord(turn, text);
   if (lines) return say('现在没有正在写的稿件，这几行没有采用。请以“投稿”开头再发一次。');
   const draft = await draftForLines(turn);
   return say(draft ? `没看懂这句话。${reminder(draft)}` : PLAN_LINE.test(text) ? PLAN_WORD_MISSING : NOT_UNDERSTOOD);
@@ -186,7 +188,7 @@ async function fieldText(
   submission: Submission,
   text: string,
 ): Promise<Answer> {
-  const { key, question: how } = FIELDS[question.field];
+  const { key, question: how } = askingOf(question.field, submission.kind);
   if (question.field !== 'body' && isChatter(text) && !/^(?:对|是的|可以|行)/.test(text))
     return say(`【${key}】${how}`);
   if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);

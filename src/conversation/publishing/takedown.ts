@@ -10,7 +10,7 @@ import { asked, forgotten } from '../dialogue';
 import { accountWordsById, named } from '../wording/labels';
 import { accountsAndReason } from './removal';
 import { accountsNamed } from '../template/template-values';
-import { say, type Turn } from '../turn';
+import { pageOf, say, type Turn } from '../turn';
 import { refusalText } from '../wording/refusals';
 
 export async function takedownWord(turn: Turn, text: string): Promise<Answer> {
@@ -43,6 +43,8 @@ export async function takeDown(
 ): Promise<Answer> {
   const { desk, person } = turn;
   turn.dialogue = forgotten(turn.dialogue, submission.id, ['takedown']);
+  const own = await waitingForOwn(turn, submission);
+  if (own) return say(own);
   const requestId = desk.newId();
   const request = await desk.dispatch(submission.id, { type: 'AskTakedown', by: person.id, requestId, reason });
   if (!request.ok) return say(refusalText(request.refusal, request.submission, desk.world, desk.now));
@@ -59,6 +61,14 @@ export async function takeDown(
     return say(refusalText(started.refusal, null, desk.world, desk.now));
   }
   return say(answerText(turn, submission, started.submission));
+}
+
+/** Whoever decides on what is asked already is led to that. */
+async function waitingForOwn({ desk, person }: Turn, { takedown }: Submission): Promise<string | null> {
+  const request = takedown ? await desk.tx.submission(takedown.requestId) : null;
+  if (!request || request.status !== 'IN_REVIEW') return null;
+  if (!peopleToAsk(request, desk.world.organization, desk.now).includes(person.id)) return null;
+  return `这篇的下架已经提出（${request.no}），正等您决定：请点它的卡片，或打开 ${pageOf(desk.world.publicUrl, request.no!)}`;
 }
 
 function patchOf(submission: Submission, accountIds: string[], reason: string, now: number) {

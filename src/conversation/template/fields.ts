@@ -10,6 +10,7 @@ import {
   type Category,
   type ProfileField,
   type ReplyNature,
+  type SubmissionKind,
   type Urgency,
 } from '../../domain/codes';
 import type { MissingField } from '../../domain/commands';
@@ -68,6 +69,12 @@ export const FIELDS: Record<Field, Asking> = {
   avatar: { key: '图片', question: '请把新头像的图片直接发来；发完回复“图片：1张”。' },
   reason: { key: '理由', question: '请写理由：为什么紧急、为什么赶不上截止时间，或为什么要改。' },
 };
+
+/** How a field is asked of this kind: what changes an account's data is sent to no channel. */
+export function askingOf(field: Field, kind: SubmissionKind): Asking {
+  if (field !== 'channels' || kind !== 'PROFILE_CHANGE') return FIELDS[field];
+  return { key: FIELDS.channels.key, question: '改哪个账号的资料？', heading: '改哪个账号的资料？' };
+}
 
 export interface FieldChoice {
   id: string;

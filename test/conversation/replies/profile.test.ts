@@ -12,7 +12,7 @@ const book = (chat: ReturnType<typeof createChat>, key: string) =>
 describe('资料变更', () => {
   test('is asked step by step, and a field is ticked on a card', async () => {
     const chat = createChat();
-    expect(await chat.say(OFFICER, '资料变更')).toMatch(/还差 \d 项：渠道、项目/);
+    expect(await chat.say(OFFICER, '资料变更')).toMatch(/还差 \d 项：渠道、项目[^]*改哪个账号的资料？/);
     await chat.tap(OFFICER, 'field', 'ok', { channels: ['A-WB'] });
     await chat.tap(OFFICER, 'field', 'ok', { profileField: ['BIO'] });
     expect(chat.told('U-202').at(-1)).toMatch(/【新值】改成什么/);
