@@ -10,7 +10,7 @@ import { readableTime } from '../../domain/time/shanghai';
 import { isPost } from '../../domain/codes';
 import { picturesWords } from '../wording/draft-words';
 import { kindRows } from '../wording/kind-words';
-import { askingOf, choicesOf, FIELDS, type Field } from '../template/fields';
+import { askingOf, choicesOf, type Field } from '../template/fields';
 import { CATEGORY_WORDS, channelWords, leadWords, short, URGENCY_WORDS } from '../wording/labels';
 
 export const DRAFT_KEYS = { submit: 'submit', discard: 'discard' } as const;

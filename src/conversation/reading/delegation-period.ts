@@ -5,6 +5,8 @@ import { short } from '../wording/labels';
 import { readEnd, readMoment, type Moment } from './moments';
 
 const LONGEST_DOCUMENT = 100;
+/** Longer ones say the year of their end. */
+const LONGEST_UNSAID = 183 * DAY;
 
 interface Period {
   start: number;
@@ -31,6 +33,12 @@ export function readPeriod(text: string, now: number): Period | { problem: strin
   const end = last.hasTime ? last.at : last.at + DAY;
   const isToday = shanghaiDate(start.at) === shanghaiDate(now);
   if (start.at < now && !isToday) return { problem: `开始的时间 ${readableTime(start.at, now)} 已经过了。` };
+  const written = start.rest.slice(0, start.rest.length - last.rest.length);
+  // an end before its start is taken for the next year's: a slip must not lend a duty for most of a year
+  if (end - start.at > LONGEST_UNSAID && !/\d{4}/.test(written.normalize('NFKC')))
+    return {
+      problem: `${from}，结束读到 ${readableTime(end, now)}，在半年以后。写反了请改过来；真要这么久，结束请写明年份。`,
+    };
   const document = readDocument(last.rest);
   if (document === undefined)
     return {

@@ -32,11 +32,18 @@ const WANTS_EDIT = /改|换成|换为|替换|删|去掉|应为|应该是|写成/
 /** What was left of the number was no number: the old words of a replacement are one. */
 const REPLACES = /^(?:→|⇒|->|=>|－>|—>|改)/;
 
-/** Nothing but the word, or the word and a number: no opinion on something signed before, while another card waits. */
+/** Nothing but the word, or the word and numbers: no opinion on something signed before, while another card waits. */
 export function isBareDecision(text: string): boolean {
   const pattern = [APPROVING, RETURNING].find((one) => one.test(text));
   const rest = pattern ? text.replace(pattern, '') : '';
-  return pattern ? /^[\s，,。.！!]*$/.test(rest) || readNumber(rest)?.rest === '' : TAPPED_ONLY.test(text);
+  return pattern ? /^[\s，,。.！!]*$/.test(rest) || isNumbers(rest) : TAPPED_ONLY.test(text);
+}
+
+/** `8、9` */
+function isNumbers(text: string): boolean {
+  let rest = text;
+  for (let number = readNumber(rest); number; number = readNumber(rest)) rest = number.rest;
+  return rest === '' && text.trim() !== '';
 }
 
 const NOTHING_WAITS = '现在没有等您签的稿件。发“待办”看要您处理的事，发“进度 编号”看一篇走到哪一步。';
@@ -57,6 +64,8 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Answer |
   const { meant, rest } = await about(turn, said, waiting);
   const replaces = act === 'APPROVE' && holdsReplacement(rest);
   if (!act || (act === 'APPROVE' && !replaces && DOUBTFUL.test(rest))) return say(BUTTONS_ONLY);
+  // one card, one signature
+  if (isNumbers(rest)) return say(whichOne(waiting, text, ''));
   if (meant.length !== 1) return say(whichOne(meant.length > 0 ? meant : waiting, text, replaces ? rest : ''));
   const [submission] = meant as [Submission];
   const stage = openStage(submission)!;

@@ -78,6 +78,15 @@ describe('a decision written as a text', () => {
     expect(await chat.say('mengchuqing', '同意 2 很好')).toContain('点“确认 同意”才签 2026-0002《乙稿》');
   });
 
+  test('several named at once are no opinion on what was signed before', async () => {
+    const chat = await waiting(['甲稿', '乙稿'], 0);
+    await chat.tap('mengchuqing', 'review', 'approve');
+    expect(await chat.say('mengchuqing', '同意 1、2')).toMatch(/^有 1 件在等您，文字不能代替签字/);
+    await chat.tap('mengchuqing', 'review', 'approve');
+    expect(await chat.say('mengchuqing', '同意 1、2')).toMatch(/^没有改变：这一篇现在不在等您签/);
+    expect(JSON.stringify(chat.rows().history)).not.toContain('OpinionAdded');
+  });
+
   test('a return with its reason is quoted as well', async () => {
     const chat = await waiting();
     await chat.say('wenqingyuan', '退回，标题太长');

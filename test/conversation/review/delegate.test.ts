@@ -22,6 +22,16 @@ describe('委托', () => {
     expect(await chat.say('yinxiaochuan', '委托')).toContain('现在没有委托');
   });
 
+  test('an end before its start is no delegation for a year', async () => {
+    const chat = await atSignOff();
+    expect(await chat.say('wenqingyuan', '委托 季平川 4-3 4-1 授〔2026〕3号')).toMatch(
+      /^没有登记：开始读到 4\/3，结束读到 2027\/4\/2 00:00，在半年以后。写反了请改过来/,
+    );
+    expect(await chat.say('wenqingyuan', '委托')).toContain('现在没有委托');
+    expect(await chat.say('wenqingyuan', '委托 季平川 12-30 1-3 授〔2026〕3号')).toContain('已登记委托');
+    expect(await chat.say('wenqingyuan', '委托 季平川 2027-02-01 2027-12-31 授〔2026〕4号')).toContain('已登记委托');
+  });
+
   test('one that begins now takes the card along, and 取消委托 brings it back', async () => {
     const chat = await atSignOff({ organization: oneExecutive() });
     expect(await chat.say('wenqingyuan', '委托 季平川 今天 明天 12:00 文号：授〔2026〕3号')).toContain(
