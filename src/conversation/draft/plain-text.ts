@@ -193,7 +193,7 @@ async function fieldText(
     return say(`【${key}】${how}`);
   if (question.field === 'title' && text.includes('\n')) return say(`标题只要一行，正文稍后会问。【${key}】${how}`);
   const read = readLine(key, text, { accounts: turn.desk.world.accounts, now: turn.desk.now, kind: submission.kind });
-  if ('problem' in read) return say(`${read.problem}。`);
+  if ('problem' in read) return say(`${read.problem}。${outOf(submission)}`);
   const notes = [noted(question.field, key, read.value.patch.request?.plannedAt ?? null, turn.desk.now)];
   return editDraft(turn, submission, { patch: read.value.patch, notes, tone: 'brief' });
 }
@@ -203,4 +203,9 @@ function noted(field: Field, key: string, plannedAt: number | null, now: number)
   if (field === 'body') return '正文已记下，接着发会续成段落。';
   if (plannedAt === null) return `已记下${key}。`;
   return `已记下${key}：${readableTime(plannedAt, now)}（${weekdayWords(shanghaiDate(plannedAt))}）。`;
+}
+
+/** Whoever does not want to answer at all is not asked for ever. */
+function outOf({ status, no }: Submission): string {
+  return status === 'DRAFT' ? '不写了回复“放弃”。' : `不改了回复“撤回 ${no} 原因”。`;
 }

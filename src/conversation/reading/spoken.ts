@@ -24,7 +24,7 @@ const MOST_OPEN = 200;
 const LONGEST = 200;
 const LEADING = /^[\s，,。.！!、；;：:]+/;
 const APPROVING =
-  /^(?:同意(?:签发|发布|发)?|签发|批准|准予(?:发布)?|可以(?:签发|发布|发)?|没问题|没有问题|通过|无涉密)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
+  /^(?:同意(?:签发|发布|发)?|签发|批准|准予(?:发布)?|可以(?:签发|发布|发)?|没问题|没有问题|通过|无涉密|ok(?:ay)?)(?=$|[\s，,。.！!、；;：:（(]|\d)/i;
 const RETURNING = /^(?:退回核稿|退回|需删减|不同意|打回)(?=$|[\s，,。.！!、；;：:（(]|\d)/;
 /** Not the plain yes it begins as. */
 const DOUBTFUL = /[?？吗]|不|别|先|但|退回|暂/;
@@ -124,7 +124,7 @@ async function about(
 
 /** @param edit what shall be changed, to be said again with the number; empty for none */
 function whichOne(waiting: Submission[], text: string, edit: string): string {
-  const word = short(text, 6).replace(/[，,。.！!\s].*$/, '');
+  const word = short(text, 6).replace(/[，,。.！!\s\d０-９].*$/, '');
   const again = `${word} ${waiting[0]!.no}${edit ? `，${short(edit, 30)}` : ''}`;
   return [
     `有 ${waiting.length} 件在等您，文字不能代替签字。请点卡片，或写明是哪一篇，例如“${again}”：`,

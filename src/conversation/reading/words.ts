@@ -147,13 +147,13 @@ const BOUNDARY = /^[\s:,.;!?、。~·]/;
  * alone: 投稿须知 is no 投稿.
  */
 export function firstWord(text: string): FirstWord | null {
-  const trimmed = text.replace(/^[\s\uFEFF\u200B-\u200D]+/, '');
+  const trimmed = unwrapped(text.replace(/^[\s\uFEFF\u200B-\u200D]+/, ''));
   for (const spelled of ALL) {
     const length = lengthOf(trimmed, spelled);
     if (length === null || !standsAlone(trimmed.slice(length), spelled)) continue;
     const rest = trimmed
       .slice(length)
-      .replace(/^[^\S\n]*[:：,，.。;；!！?？、]?[^\S\n]*/, '')
+      .replace(/^(?:[^\S\n]|[:：,，.。;；!！?？、])*/, '')
       .trim();
     const whole = WITH_REST[spelled];
     if (whole) return { ...whole, rest: whole.rest + rest };
@@ -163,6 +163,12 @@ export function firstWord(text: string): FirstWord | null {
       : { word: word as Word, rest };
   }
   return null;
+}
+
+/** Copied with the quotes it was shown in, or with a blank in its middle: “提交”, 【投稿】, 提 交. Only when it is all there is. */
+function unwrapped(text: string): string {
+  const bare = text.replace(/^[“”"'‘’「『【[（(#＃\s]+|[“”"'‘’」』】\]）)\s]+$/g, '').replace(/[^\S\n]+/g, '');
+  return ALL.includes(bare) ? bare : text;
 }
 
 /** How many characters of the text spell the word, full-width letters and marks counting as plain; null when it begins otherwise. */

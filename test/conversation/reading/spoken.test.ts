@@ -75,6 +75,8 @@ describe('a decision written as a text', () => {
     const answer = await chat.say('mengchuqing', '同意');
     expect(answer).toMatch(/有 2 件在等您，文字不能代替签字。.*例如“同意 2026-000\d”/);
     expect(answer).toContain('2026-0002《乙稿》 部门审核');
+    for (const text of ['OK', '同意7'])
+      expect(await chat.say('mengchuqing', text)).toMatch(/例如“(?:OK|同意) 2026-000\d”/);
     expect(await chat.say('mengchuqing', '同意 2 很好')).toContain('点“确认 同意”才签 2026-0002《乙稿》');
   });
 
