@@ -172,10 +172,30 @@ export interface Messenger {
   probe(): Promise<void>;
   /** Calls of a month that cost the company nothing more; absent where they are not counted. */
   freeCallsPerMonth?: number;
+  /** Absent where people have no list of things to do that we may write to. */
+  todos?: TodoList;
   /** The company's people and departments as the messenger has them; absent where it keeps none we may read. */
   directory?: DirectoryReader;
   /** The app's menu and its tile on everybody's workbench; absent where there is none. */
   workbench?: Workbench;
+}
+
+/** A person's list of things to do beside the chat. Both calls may be repeated; they throw as `sendText` does. */
+export interface TodoList {
+  /** Put one on it; the same `sourceId` again is the same one. Gives its id, null when it is there and nobody can say under which. */
+  put(userId: string, todo: Todo): Promise<string | null>;
+  /** It is done; one that is no longer there counts as done. */
+  finish(userId: string, id: string): Promise<void>;
+}
+
+export interface Todo {
+  /** unique for ever, also after it is done */
+  sourceId: string;
+  subject: string;
+  /** the page where it can be done */
+  url: string;
+  /** epoch ms */
+  dueAt: number;
 }
 
 /** Reads the whole directory or throws: what is missing from an answer is not there (`wecom.md` §8.3). */

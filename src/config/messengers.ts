@@ -29,6 +29,7 @@ const dingtalk = mapping({
   corpId: opaque('the corp id'),
   cardTemplateId: opaque('the id of the card template'),
   inbound: oneOf(['stream', 'http']).default('stream'),
+  callsPerMonth: wholeNumber('the calls a month that the edition allows', 1, 2 ** 31 - 1).default(5000),
   callback: mapping({
     token: opaque('the callback token'),
     aesKey: text('exactly 43 letters or digits', (value) => /^[A-Za-z0-9]{43}$/.test(value)),

@@ -55,6 +55,8 @@ export interface DingtalkSettings {
   corpId: string;
   cardTemplateId: string;
   inbound: 'stream' | 'http';
+  /** what the company's edition allows */
+  callsPerMonth: number;
   /** http only */
   callback?: { token: string; aesKey: string };
 }

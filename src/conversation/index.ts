@@ -13,7 +13,7 @@ export { personOf } from './person';
 export { isKeptOut, takePicture } from './draft/pictures';
 export { countTodo } from './progress';
 export { quarantineAnswer, quarantined } from './quarantine';
-export { remindersText } from './rhythm/reminders';
+export { remindedOf, remindersText } from './rhythm/reminders';
 export { splitText } from './split';
 export { reassignmentWords, signerWords, truthText } from './truth';
 export { validityAsked } from './wording/validity-words';

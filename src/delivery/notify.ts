@@ -1,10 +1,7 @@
 /** Ask or tell people: cards, texts, notices, copy packs; close cards that are no longer true. Content is built now, from the state as it is now. */
-import type { Clock } from '../lib/clock';
-import type { Log } from '../lib/log';
 import { PlatformRefused } from '../lib/outgoing';
-import type { Card, Messenger, MessengerName } from '../application/ports';
-import type { CardRow, OutboxRow, Store } from '../application/store';
-import type { CurrentWorld } from '../application/world';
+import type { Card } from '../application/ports';
+import type { CardRow, OutboxRow } from '../application/store';
 import {
   buildCard,
   buildHouseCard,
@@ -14,24 +11,17 @@ import {
   houseNoticeText,
   houseTruthText,
   noticeText,
-  remindersText,
   splitText,
   truthText,
 } from '../conversation';
-import { findPerson, hasLeft, type Person } from '../domain/people';
+import { hasLeft } from '../domain/people';
 import type { HouseNotice } from '../domain/house/notice';
 import type { Notice } from '../domain/react';
 import type { Submission } from '../domain/submission';
 import type { Done } from './done';
 import type { Handler } from './outbox-work';
-
-export interface NotifyParts {
-  store: Store;
-  clock: Clock;
-  log: Log;
-  world: CurrentWorld;
-  messengers: Map<MessengerName, Messenger>;
-}
+import { reach, reachAccount, type Account, type NotifyParts, type Receiver } from './receiver';
+import { finishTodo, openReminders } from './reminders';
 
 /** The message id of a card that arrived but whose answer was lost: it can no longer be changed, its holder can still be told. */
 const LOST = 'lost';
@@ -44,6 +34,7 @@ export function notifyHandlers(parts: NotifyParts): Record<string, Handler> {
     notice: paced(parts, sendNotice),
     houseNotice: paced(parts, sendHouseNotice),
     reminders: paced(parts, sendReminders),
+    todoDone: (row) => finishTodo(parts, row),
     card: paced(parts, sendCard),
     closeCard: (row) => closeCard(parts, row),
     copyPack: paced(parts, sendCopyPack),
@@ -69,12 +60,6 @@ function payloadOf<T>(row: OutboxRow): T {
   return JSON.parse(row.payload) as T;
 }
 
-/** An account in a messenger. */
-interface Receiver {
-  messenger: Messenger;
-  userId: string;
-}
-
 /** Whom a row is for; null when nobody can be reached. */
 async function receiverOf(parts: NotifyParts, row: OutboxRow): Promise<Receiver | null> {
   const { personId, account, taskId } = payloadOf<{ personId?: string; account?: Account; taskId?: string }>(row);
@@ -82,27 +67,6 @@ async function receiverOf(parts: NotifyParts, row: OutboxRow): Promise<Receiver 
   const card = taskId === undefined ? null : await parts.store.read.card(taskId);
   const id = personId ?? card?.personId;
   return id === undefined ? null : reach(parts, id);
-}
-
-/** Where somebody wrote from, who may be nobody of the organization. */
-interface Account {
-  messenger: MessengerName;
-  userId: string;
-}
-
-function reachAccount({ messengers }: NotifyParts, { messenger: name, userId }: Account): Receiver | null {
-  const messenger = messengers.get(name);
-  return messenger ? { messenger, userId } : null;
-}
-
-/** How a person is reached, or null when they have no account in any configured messenger. */
-async function reach({ world, messengers }: NotifyParts, personId: string): Promise<Receiver | null> {
-  const person: Person | null = findPerson((await world()).organization, personId);
-  for (const messenger of messengers.values()) {
-    const userId = person?.[messenger.name];
-    if (userId) return { messenger, userId };
-  }
-  return null;
 }
 
 /** Somebody who has left is told nothing more, and nobody else needs to know that. */
@@ -150,12 +114,9 @@ async function sendHouseNotice(parts: NotifyParts, row: OutboxRow): Promise<Done
   return sendAll(parts, row, personId, houseNoticeText(notice, await parts.world(), parts.clock.now()));
 }
 
-const MOST_OPEN = 1000;
-
 async function sendReminders(parts: NotifyParts, row: OutboxRow): Promise<Done> {
   const { personId, moment } = payloadOf<{ personId: string; moment: number }>(row);
-  const open = await parts.store.read.inStatus(['IN_REVIEW'], MOST_OPEN);
-  const text = remindersText(personId, moment, open, await parts.world(), parts.clock.now());
+  const text = await openReminders(parts, personId, moment, await reach(parts, personId));
   return text === null ? DONE : sendAll(parts, row, personId, text);
 }
 

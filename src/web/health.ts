@@ -2,6 +2,7 @@
 import Router from 'koa-router';
 import { callsMade } from '../application/quota';
 import type { WebDeps } from './deps';
+import type { Quota } from './metrics';
 import { Problem } from './problem';
 
 type Parts = Pick<WebDeps, 'store' | 'metrics' | 'log' | 'messengers' | 'clock'>;
@@ -29,8 +30,11 @@ export function healthRoutes(parts: Parts): Router {
   return router;
 }
 
-async function quotasOf({ store, messengers, clock }: Parts): Promise<Record<string, number>> {
-  const counted = [...messengers.values()].filter(({ freeCallsPerMonth }) => freeCallsPerMonth !== undefined);
-  const entries = counted.map(async ({ name }) => [name, await callsMade(store.read, name, clock.now())] as const);
+async function quotasOf({ store, messengers, clock }: Parts): Promise<Record<string, Quota>> {
+  const entries = [...messengers.values()].flatMap(({ name, freeCallsPerMonth: allowed }) =>
+    allowed === undefined
+      ? []
+      : [callsMade(store.read, name, clock.now()).then((made) => [name, { made, allowed }] as const)],
+  );
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -3,6 +3,12 @@ import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Store } from '../application/store';
 import type { Recorded } from '../domain/events';
 
+/** This month's calls to a messenger that cost quota. */
+export interface Quota {
+  made: number;
+  allowed: number;
+}
+
 export interface Metrics {
   request(method: string, status: number): void;
   webhookRefused(messenger: string, reason: string): void;
@@ -10,8 +16,8 @@ export interface Metrics {
   quarantined(): void;
   /** Counts decisions among what happened; for the door's `onCommitted`. */
   happened(events: Recorded[]): void;
-  /** The page of `/metrics`. @param quotas this month's calls that cost quota, by messenger */
-  text(store: Store, quotas: Record<string, number>): Promise<{ type: string; body: string }>;
+  /** The page of `/metrics`. @param quotas by messenger */
+  text(store: Store, quotas: Record<string, Quota>): Promise<{ type: string; body: string }>;
 }
 
 export function createMetrics(): Metrics {
@@ -47,6 +53,12 @@ export function createMetrics(): Metrics {
     labelNames: ['messenger'],
     registers,
   });
+  const allowed = new Gauge({
+    name: 'qianfa_messenger_calls_allowed',
+    help: 'Calls a month that a messenger allows; from four fifths on reminders are to-dos',
+    labelNames: ['messenger'],
+    registers,
+  });
   const waiting = new Gauge({
     name: 'qianfa_waiting',
     help: 'Rows that wait: outbox to send, outbox given up (dead letters), inbox for the network, due by the clock',
@@ -64,7 +76,10 @@ export function createMetrics(): Metrics {
       }
     },
     text: async (store, quotas) => {
-      for (const [messenger, made] of Object.entries(quotas)) calls.set({ messenger }, made);
+      for (const [messenger, { made, allowed: most }] of Object.entries(quotas)) {
+        calls.set({ messenger }, made);
+        allowed.set({ messenger }, most);
+      }
       const { outboxPending, outboxDead, inboxWaiting, due } = await store.read.counts();
       waiting.set({ what: 'outbox' }, outboxPending);
       waiting.set({ what: 'dead' }, outboxDead);

@@ -80,7 +80,12 @@ describe('a correct configuration', () => {
       cardTemplateId: 'a.schema',
     };
     expect(load({ ...example(), messengers: { dingtalk } }).messengers).toEqual({
-      dingtalk: { ...dingtalk, inbound: 'stream', loginBase: 'https://login.dingtalk.com' },
+      dingtalk: {
+        ...dingtalk,
+        inbound: 'stream',
+        loginBase: 'https://login.dingtalk.com',
+        callsPerMonth: 5000,
+      },
     });
   });
 

@@ -38,6 +38,23 @@ export function remindersText(
   return text || null;
 }
 
+/** What this person alone is to hurry with at a moment, without what the office is told of others. */
+export function remindedOf(
+  personId: string,
+  moment: number,
+  open: Submission[],
+  world: World,
+  now: number,
+): { submission: Submission; words: string; dueAt: number }[] {
+  return open.flatMap((submission) => {
+    const reminders = inMessageOf(personId, moment, submission, { ...world, now });
+    const [reminder] = reminders;
+    if (!reminder || reminders.some(({ kind }) => kind !== 'reminder')) return [];
+    const dueAt = stageLimit(submission, world)!.full;
+    return [{ submission, words: waitingFor(openStage(submission)!, submission), dueAt }];
+  });
+}
+
 /** The same for one submission alone; what is over by now says so. */
 export function reminderText(
   { stage, ...reminder }: Reminder & { stage: string },
@@ -56,8 +73,10 @@ function lineOf(reminder: Reminder, submission: Submission, world: World, now: n
   const asked = waitingSince(submission, peopleToAsk(submission, world.organization, now));
   const since = waited(now - asked!);
   const page = pageOf(world.publicUrl, submission.no!);
-  return `待您${stage.title}：${named(submission)}，已等 ${since}，截止 ${limitWords(submission, world, now)}。${page}`;
+  return `${waitingFor(stage, submission)}，已等 ${since}，截止 ${limitWords(submission, world, now)}。${page}`;
 }
+
+const waitingFor = ({ title }: Stage, submission: Submission) => `待您${title}：${named(submission)}`;
 
 /** `孟初晴 未处理 2026-0012《…》的部门审核（已 1 个工作日）。…` */
 function silentLine({ title }: Stage, submission: Submission, world: World, now: number): string {

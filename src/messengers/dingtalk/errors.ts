@@ -17,7 +17,10 @@ const WORDS: [RefusalKind, RegExp][] = [
     'configuration',
     /^Forbidden\.|^invalidClientIdOrSecret$|^authFailed$|auth|robotCode|^param\.template|chatbotId|bot\.stopped/i,
   ],
-  ['content', /^param\.|^invalidParameter|^staffId|^robot\.oto|^contain\.|^miss\.|notExist|tooLong|^session/],
+  [
+    'content',
+    /^param\.|^invalidParameter|^staffId|^robot\.oto|^contain\.|^miss\.|notExist|tooLong|^session|^todo\..*paramError/,
+  ],
 ];
 
 const CONTENT_NUMBERS = new Set([

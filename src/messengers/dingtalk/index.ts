@@ -10,6 +10,7 @@ import type { DingtalkConfig, DingtalkOptions } from './settings';
 import { identify, signInUrl } from './sign-in';
 import { askForTicket, type StreamTimes } from './stream/connection';
 import { createStreamIntake } from './stream/intake';
+import { createTodos } from './todo';
 import { openCallback } from './webhook';
 
 /** The app's own limit is met at the gate; a person gets what he can read. */
@@ -50,7 +51,8 @@ export function createDingtalk(
     signInUrl: (returnUrl, state) => signInUrl(config, returnUrl, state),
     identify: (returned) => identify(api, config, returned),
     probe: () => probe(api, config),
-    freeCallsPerMonth: FREE_CALLS,
+    freeCallsPerMonth: config.callsPerMonth ?? FREE_CALLS,
+    todos: createTodos(api),
     directory: () => readDirectory(api),
   };
 }

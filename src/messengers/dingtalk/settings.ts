@@ -13,6 +13,8 @@ export interface DingtalkConfig {
   corpId: string;
   cardTemplateId: string;
   inbound: 'stream' | 'http';
+  /** what the company's edition allows; 5000 unless given */
+  callsPerMonth?: number;
   /** http only */
   callback?: { token: string; aesKey: string };
 }

@@ -10,7 +10,7 @@ import { ApiRefusal } from './refusal';
 import { batchSend, sendBySession } from './robot';
 import type { Dingtalk } from './state';
 import { accessToken, oldToken, requireOldToken, requireToken } from './tokens';
-import { createTodo, updateTodo } from './todo';
+import { createTodo, queryTodos, updateTodo } from './todo';
 import { spendCall } from './usage';
 
 type Endpoint = (dingtalk: Dingtalk, call: Call, names: string[]) => object | Promise<object>;
@@ -24,6 +24,7 @@ const COUNTED: Record<string, Endpoint> = {
   'POST /v1.0/robot/oToMessages/batchSend': batchSend,
   'POST /v1.0/robot/messageFiles/download': downloadFile,
   'POST /v1.0/todo/users/{}/tasks': createTodo,
+  'POST /v1.0/todo/users/{}/org/tasks/query': queryTodos,
   'PUT /v1.0/todo/users/{}/tasks/{}': updateTodo,
 };
 

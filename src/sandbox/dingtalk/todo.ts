@@ -24,6 +24,8 @@ const update = z.object({
   dueTime: z.number().optional(),
 });
 
+const PAGE = 20;
+
 /** `POST /v1.0/todo/users/{unionId}/tasks`. */
 export async function createTodo(dingtalk: Dingtalk, call: Call, [creatorId = '']: string[]) {
   requireUnionid(dingtalk, creatorId);
@@ -38,6 +40,20 @@ export async function createTodo(dingtalk: Dingtalk, call: Call, [creatorId = ''
   todos[id] = { id, sourceId, creatorId, executorIds, subject, dueTime, url: detailUrl.appUrl, done: false };
   await dingtalk.save();
   return { id, sourceId, subject, done: false };
+}
+
+/** `POST /v1.0/todo/users/{unionId}/org/tasks/query`: a page of one's own. */
+export function queryTodos(dingtalk: Dingtalk, call: Call, [unionid = '']: string[]) {
+  requireUnionid(dingtalk, unionid);
+  const { isDone = false, nextToken } = jsonBody(call) ?? {};
+  const from = Number(nextToken ?? 0);
+  const mine = todosOf(dingtalk, unionid).filter(({ done }) => done === isDone);
+  const page = mine.slice(from, from + PAGE);
+  const more = from + PAGE < mine.length;
+  return {
+    todoCards: page.map(({ id, sourceId, subject, done }) => ({ taskId: id, sourceId, subject, isDone: done })),
+    ...(more && { nextToken: `${from + PAGE}` }),
+  };
 }
 
 /** `PUT /v1.0/todo/users/{unionId}/tasks/{taskId}`. */
