@@ -24,6 +24,7 @@ import { matching } from './reading/matching';
 import { findNumber, numberWords, readNumber } from './reading/numbers';
 import { answerForDraft } from './draft/edit';
 import { pageOf, previewContext, say, type Reader, type Turn } from './turn';
+import { unsignedLine } from './unsigned';
 import { validityAsked } from './wording/validity-words';
 import { lostWords } from './wording/original-words';
 import { chainLine, publicationWords, reassignmentWords, stateWords, whyToMove, withdrawalAsked } from './truth';
@@ -154,7 +155,7 @@ async function todoLines(turn: Reader): Promise<string[]> {
   const open = await desk.tx.inStatus(WAITING, MOST_OPEN);
   return [
     ...toSign(open, desk.world.organization, person.id, desk.now).map((submission) => signingLine(turn, submission)),
-    ...open.flatMap((submission) => overdueLine(turn, submission)),
+    ...open.flatMap((submission) => [...unsignedLine(turn, submission), ...overdueLine(turn, submission)]),
     ...open.flatMap((submission) => heldLine(turn, submission)),
     ...open.flatMap((submission) => validityLine(turn, submission)),
     ...open.flatMap((submission) => withdrawalLine(turn, submission)),

@@ -1,6 +1,6 @@
 /** A stage that waits, in words: its limit on the card, 催办, 改级 with a reason. */
 import { createChat, lines, OFFICER, sign, type Chat } from './fake-desk';
-import { POLICY } from './world';
+import { ORGANIZATION, POLICY } from './world';
 
 const HEAD = 'mengchuqing';
 const EDITOR = 'anruoxi';
@@ -147,4 +147,14 @@ describe('a template without 级别', () => {
     expect(await chat.say(OFFICER, '重要紧急')).toContain('还差 1 项：理由');
     expect(await chat.say(OFFICER, '明日活动')).toContain('内容齐了');
   });
+});
+
+test('what nobody can sign is in the 待办 of the office, and of nobody else', async () => {
+  const chat = createChat({ organization: { ...ORGANIZATION, secrecyLead: '' } });
+  await chat.say(OFFICER, `投稿\n${lines({ 标题: '甲稿' })}`);
+  await chat.say(OFFICER, '提交');
+  await sign(chat, 2);
+  for (const user of ['anruoxi', 'qiaoyuanxiu'])
+    expect(await chat.say(user, '待办')).toContain('没有人可签：2026-0001《甲稿》 等“保密审核”。请安排授权');
+  expect(await chat.say('wenqingyuan', '待办')).toContain('没有要您处理的事');
 });
