@@ -170,6 +170,8 @@ export interface Messenger {
   identify(returned: Query): Promise<string | null>;
   /** Can we talk to the platform with what was configured, and take in? Throws when not. */
   probe(): Promise<void>;
+  /** What else was set up on the platform's side, for `doctor`. */
+  checks?: MessengerCheck[];
   /** Calls of a month that cost the company nothing more; absent where they are not counted. */
   freeCallsPerMonth?: number;
   /** Absent where people have no list of things to do that we may write to. */
@@ -178,6 +180,12 @@ export interface Messenger {
   directory?: DirectoryReader;
   /** The app's menu and its tile on everybody's workbench; absent where there is none. */
   workbench?: Workbench;
+}
+
+/** Gives one English line, or throws. Nobody sees anything of it. */
+export interface MessengerCheck {
+  name: string;
+  look(): Promise<string>;
 }
 
 /** A person's list of things to do beside the chat. Both calls may be repeated; they throw as `sendText` does. */

@@ -3,6 +3,7 @@ import type { Config } from '../config';
 import { loadConfig } from '../config';
 import { createChannels } from '../channels';
 import { fingerprint } from '../application/keys';
+import type { MessengerName } from '../application/ports';
 import { machineClock } from '../lib/clock';
 import { createMessengers } from '../messengers';
 import type { Store } from '../application/store';
@@ -10,7 +11,7 @@ import { openStore } from '../persistence/store';
 import { EXIT, UsageError, type Command } from './command';
 import { checkCalendar } from './doctor-calendar';
 import { checkLists } from './doctor-lists';
-import { checkQuota } from './doctor-quota';
+import { checkQuota, countTry } from './doctor-quota';
 import { checkDelegations, checkDirectory, checkRoster } from './doctor-people';
 
 export const doctorCommand: Command = {
@@ -39,6 +40,7 @@ type Check = [string, () => Promise<string>];
 function checksOf(config: Config): Check[] {
   const options = { clock: machineClock, callbackMaxAgeMs: config.policy.callbackMaxAgeMs };
   const { people, departments } = config.organization;
+  const count = (messenger: MessengerName) => withStoreOf(config, (store) => countTry(store, messenger));
   return [
     [
       'configuration',
@@ -62,6 +64,9 @@ function checksOf(config: Config): Check[] {
       messenger.freeCallsPerMonth === undefined
         ? []
         : [[`quota ${messenger.name}`, () => withStoreOf(config, (store) => checkQuota(store, messenger))]],
+    ),
+    ...createMessengers(config.messengers, { ...options, count }).flatMap((messenger): Check[] =>
+      (messenger.checks ?? []).map(({ name, look }) => [`${name} ${messenger.name}`, look]),
     ),
     ['people', () => withStoreOf(config, (store) => checkRoster(store, config.organization))],
     ...[...createChannels(config.accounts, options)].map(([id, channel]): Check => [

@@ -4,7 +4,7 @@
  */
 import { jsonOf, PlatformRefused, PlatformUnreachable, request, type OutgoingAnswer } from '../../lib/outgoing';
 import { createTokens, type FreshToken } from '../tokens';
-import { isFatalCode, isOpenCode, isTokenCode, kindOf } from './errors';
+import { isFatalCode, isOpenCode, isTokenCode, kindOf, missingScopes } from './errors';
 import { isFields, textOf, type Fields } from './fields';
 import { createGate, type Gate } from './gate';
 import { PLATFORM, type DingtalkConfig, type DingtalkOptions } from './settings';
@@ -81,7 +81,8 @@ async function askNew(config: DingtalkConfig, gate: Gate, call: DingtalkCall, to
   });
   const fields = understood(answer, gate);
   if (answer.status < 300) return fields;
-  throw refusal(textOf(fields, 'code') || `${answer.status}`, textOf(fields, 'message'), secretsOf(config, token));
+  const message = [textOf(fields, 'message'), ...missingScopes(fields)].join(' ');
+  throw refusal(textOf(fields, 'code') || `${answer.status}`, message, secretsOf(config, token));
 }
 
 async function askOld(

@@ -1,5 +1,6 @@
 /** What each code of DingTalk asks of us (`dingtalk.md` §4.5, §5.4, §12.4). Old codes are numbers, new ones words. */
 import type { RefusalKind } from '../../lib/outgoing';
+import { fieldsOf, listOf, type Fields } from './fields';
 
 /** The token is no longer good: refresh it and try once more. */
 const TOKEN_CODES = new Set(['InvalidAuthentication', '401', '40014', '42001', '40001', '41001']);
@@ -43,4 +44,11 @@ export function kindOf(code: string): RefusalKind {
     return CONFIGURATION_NUMBERS.has(number) ? 'configuration' : 'retry';
   }
   return WORDS.find(([, pattern]) => pattern.test(code))?.[0] ?? 'retry';
+}
+
+/** Which rights a refusal says are missing (§12.3); the name of that part is written in several ways. */
+export function missingScopes(fields: Fields): string[] {
+  const name = Object.keys(fields).find((key) => key.toLowerCase() === 'accessdenieddetail');
+  if (name === undefined) return [];
+  return listOf(fieldsOf(fields, name), 'requiredScopes').filter((scope) => typeof scope === 'string');
 }

@@ -1,5 +1,6 @@
 /** DingTalk (钉钉), an internal app with a robot and cards: `dingtalk.md`. This file only says which part does what. */
 import { InboundRefused, type Messenger } from '../../application/ports';
+import { dingtalkChecks } from './check';
 import { createClient, type DingtalkApi } from './client';
 import { readDirectory } from './directory';
 import { fetchPicture } from './media';
@@ -53,6 +54,7 @@ export function createDingtalk(
     probe: () => probe(api, config),
     freeCallsPerMonth: config.callsPerMonth ?? FREE_CALLS,
     todos: createTodos(api),
+    checks: dingtalkChecks(api, config),
     directory: () => readDirectory(api),
   };
 }

@@ -17,7 +17,7 @@ const create = z.object({
   outTrackId: z.string().min(1).max(100),
   cardData: data,
   privateData: privateData.optional(),
-  openSpaceId: z.string().min(1).max(1000),
+  openSpaceId: z.string().min(1).max(1000).optional(),
   callbackType: z.string().optional(),
   callbackRouteKey: z.string().optional(),
   userIdType: z.literal(1).optional(),

@@ -11,13 +11,29 @@ import type { CardInstance, Dingtalk, Variables } from './state';
 
 /** `POST /v1.0/card/instances/createAndDeliver`: 200 and `success: true` may still hold a failed delivery. */
 export async function createAndDeliver(dingtalk: Dingtalk, call: Call) {
+  const { imRobotOpenDeliverModel: model, openSpaceId } = readCreate(call);
+  if (openSpaceId === undefined) refuse('param.openSpaceIdEmpty');
+  if (!model) refuse('param.openDeliverModelEmpty');
+  requireRobot(dingtalk, model.robotCode);
+  const receivers = receiversOf(openSpaceId);
+  const card = createCard(dingtalk, call);
+  const deliverResults = receivers.map((spaceId) => deliver(dingtalk, card, spaceId));
+  await dingtalk.save();
+  return { success: true, result: { outTrackId: card.outTrackId, deliverResults } };
+}
+
+/** `POST /v1.0/card/instances`: a card that nobody has yet. */
+export async function createInstance(dingtalk: Dingtalk, call: Call) {
+  const { outTrackId } = createCard(dingtalk, call);
+  await dingtalk.save();
+  return { success: true, result: outTrackId };
+}
+
+function createCard(dingtalk: Dingtalk, call: Call): CardInstance {
   const asked = readCreate(call);
   if (asked.cardTemplateId !== dingtalk.credentials.cardTemplateId) refuse('param.templateNotExist');
   if (dingtalk.quirks.unpublishedTemplate) refuse('param.templateUnpublished');
-  if (!asked.imRobotOpenDeliverModel) refuse('param.openDeliverModelEmpty');
-  requireRobot(dingtalk, asked.imRobotOpenDeliverModel.robotCode);
   if (dingtalk.state.cards[asked.outTrackId]) refuse('param.cardAlreadyExist');
-  const receivers = receiversOf(asked.openSpaceId);
   const { callbackType, callbackRouteKey = null } = asked;
   const card: CardInstance = {
     outTrackId: asked.outTrackId,
@@ -31,9 +47,7 @@ export async function createAndDeliver(dingtalk: Dingtalk, call: Call) {
     forwardable: asked.imRobotOpenSpaceModel?.supportForward ?? true,
   };
   dingtalk.state.cards[card.outTrackId] = card;
-  const deliverResults = receivers.map((spaceId) => deliver(dingtalk, card, spaceId));
-  await dingtalk.save();
-  return { success: true, result: { outTrackId: card.outTrackId, deliverResults } };
+  return card;
 }
 
 function deliver(dingtalk: Dingtalk, card: CardInstance, spaceId: string) {

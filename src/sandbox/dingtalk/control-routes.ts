@@ -22,6 +22,7 @@ const bodies = {
     failedDeliveries: z.int().min(0),
     flowControlled: z.array(z.string()),
     outOfScope: z.array(z.int()),
+    missingScopes: z.array(z.string()),
     unpublishedTemplate: z.boolean(),
     callsLeft: z.int().min(0).nullable(),
     emptyPushes: z.int().min(0),

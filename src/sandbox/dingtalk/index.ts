@@ -1,7 +1,7 @@
 /** The fake DingTalk: the new API, the old one, files and sign-in, each under its own prefix (dingtalk.md §0.3, §12.3). */
 import { PlatformError } from '../errors';
 import { json, type Answer, type Call, type Handler } from '../http';
-import { createAndDeliver, deliverInstance, registerRoute, updateInstance } from './cards';
+import { createAndDeliver, createInstance, deliverInstance, registerRoute, updateInstance } from './cards';
 import { authScopes, getByUnionid, getDepartment, getUser, listSub, listUsers } from './contacts';
 import type { Gateway } from './gateway';
 import { authorize, userAccessToken, whoIsIt } from './login';
@@ -18,6 +18,7 @@ type Endpoint = (dingtalk: Dingtalk, call: Call, names: string[]) => object | Pr
 /** Calls that cost quota; `{}` stands for one part of the path. */
 const COUNTED: Record<string, Endpoint> = {
   'POST /v1.0/card/instances/createAndDeliver': createAndDeliver,
+  'POST /v1.0/card/instances': createInstance,
   'POST /v1.0/card/instances/deliver': deliverInstance,
   'PUT /v1.0/card/instances': updateInstance,
   'POST /v1.0/card/callbacks/register': registerRoute,
@@ -27,6 +28,21 @@ const COUNTED: Record<string, Endpoint> = {
   'POST /v1.0/todo/users/{}/org/tasks/query': queryTodos,
   'PUT /v1.0/todo/users/{}/tasks/{}': updateTodo,
 };
+
+/** The right that calls under a path need (§15). */
+const SCOPES: [string, string][] = [
+  ['/v1.0/card/', 'Card.Instance.Write'],
+  ['/v1.0/robot/oToMessages/', 'qyapi_robot_sendmsg'],
+  ['/v1.0/todo/', 'Todo.Todo.Write'],
+];
+
+/** @throws ApiRefusal 403, before anything of the body is looked at */
+function requireScope({ quirks }: Dingtalk, { path }: Call): void {
+  const scope = SCOPES.find(([prefix]) => path.startsWith(prefix))?.[1];
+  if (scope === undefined || !quirks.missingScopes.includes(scope)) return;
+  const detail = { accessdenieddetail: { requiredScopes: [scope] } };
+  throw new ApiRefusal(403, 'Forbidden.AccessDenied.AccessTokenPermissionDenied', '应用尚未开通所需的权限', detail);
+}
 
 /** Calls that carry no app token: they are about tokens themselves. */
 const OPEN: Record<string, Endpoint> = {
@@ -45,6 +61,7 @@ export function dingtalkHandler(dingtalk: Dingtalk, gateway: Gateway): Handler {
       const counted = find(COUNTED, call);
       if (!counted) throw new ApiRefusal(404, 'InvalidAction.NotFound', 'no such API in the sandbox');
       requireToken(dingtalk, call);
+      requireScope(dingtalk, call);
       spendCall(dingtalk);
       return json(await counted.endpoint(dingtalk, call, counted.names));
     } catch (error) {
@@ -112,7 +129,7 @@ function find(endpoints: Record<string, Endpoint>, call: Call): { endpoint: Endp
 function refusal(error: unknown): Answer {
   const requestid = 'SANDBOX-0000';
   if (error instanceof ApiRefusal) {
-    return json({ code: error.code, message: error.message, requestid }, error.status);
+    return json({ code: error.code, message: error.message, requestid, ...error.detail }, error.status);
   }
   const message = error instanceof Error ? error.message : 'unknown';
   return json({ code: 'system.error', message, requestid }, 500);

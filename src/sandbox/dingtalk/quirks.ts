@@ -6,6 +6,8 @@ export interface Quirks {
   flowControlled: string[];
   /** Departments that the app's contact scope no longer holds; reading them is refused. */
   outOfScope: number[];
+  /** Rights that were not ticked in the console: calls that need one are refused. */
+  missingScopes: string[];
   /** The template was saved and never published. */
   unpublishedTemplate: boolean;
   /** API calls left this month; null: as many as anybody likes. */
@@ -29,6 +31,7 @@ export function noQuirks(): Quirks {
     failedDeliveries: 0,
     flowControlled: [],
     outOfScope: [],
+    missingScopes: [],
     unpublishedTemplate: false,
     callsLeft: null,
     emptyPushes: 0,

@@ -4,6 +4,8 @@ export class ApiRefusal extends Error {
     readonly status: number,
     readonly code: string,
     message = code,
+    /** further fields of the answer */
+    readonly detail: object = {},
   ) {
     super(message);
   }
