@@ -161,6 +161,8 @@ export interface Messenger {
   updateCard(userIds: string[], updateCode: string, card: Card): Promise<void>;
   /** The bytes of a picture somebody sent. */
   fetchPicture(mediaId: string): Promise<Buffer>;
+  /** What the browser inside this messenger's client calls itself: whoever comes with it signs in here. */
+  browser?: RegExp;
   /** Where a browser goes to sign in; `returnUrl` is ours, from configuration. */
   signInUrl(returnUrl: string, state: string): string;
   /**

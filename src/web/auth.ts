@@ -23,7 +23,7 @@ export function authRoutes(deps: WebDeps): Router {
   router.get('/auth/signed-in', async (ctx) => {
     const session = await currentSession(deps, ctx);
     if (session) showPage(ctx, 200, signedInPage(session.person.name));
-    else ctx.redirect(signInPath(firstMessenger(deps), SIGNED_IN));
+    else ctx.redirect(signInPath(messengerFor(deps, ctx), SIGNED_IN));
   });
 
   router.get('/auth/:messenger', (ctx) => {
@@ -44,13 +44,16 @@ export function authRoutes(deps: WebDeps): Router {
   return router;
 }
 
-/** Where an unknown visitor of a page is sent; a person is always asked by the first configured messenger. */
+/** Where an unknown visitor of a page is sent. */
 export function signInPath(messenger: MessengerName, next: string): string {
   return `/auth/${messenger}?next=${encodeURIComponent(next)}`;
 }
 
-export function firstMessenger({ messengers }: Pick<WebDeps, 'messengers'>): MessengerName {
-  return messengers.keys().next().value ?? 'wecom';
+/** Who is asked: the messenger whose client somebody came with, else the first configured one. */
+export function messengerFor({ messengers }: Pick<WebDeps, 'messengers'>, ctx: Context): MessengerName {
+  const agent = ctx.get('user-agent');
+  const all = [...messengers.values()];
+  return (all.find(({ browser }) => browser?.test(agent)) ?? all[0])?.name ?? 'wecom';
 }
 
 async function signInReturn(deps: WebDeps, ctx: Context, messenger: Messenger): Promise<void> {
@@ -71,7 +74,10 @@ async function signInReturn(deps: WebDeps, ctx: Context, messenger: Messenger): 
   const { organization } = await deps.world();
   const person = userId === null ? null : personOf(organization, messenger.name, userId);
   if (!person) {
-    showPage(ctx, 403, strangerPage(organization.company));
+    // a company may have people in either, and a browser of its own cannot tell in which
+    const others = [...deps.messengers.keys()].filter((name) => name !== messenger.name);
+    const ways = others.map((name) => ({ name, path: signInPath(name, remembered.next) }));
+    showPage(ctx, 403, strangerPage(organization.company, ways));
     return;
   }
   await beginSession(deps, ctx, person.id, messenger.name);

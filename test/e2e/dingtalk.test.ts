@@ -111,6 +111,29 @@ forEachDatabase((_name, open, url) => {
       expect(await verifyAll(product.server.store)).toEqual({ ok: true, records: 1 });
     });
 
+    test('看全文 asks for sign-in where its reader is: in the client they came with, and each messenger leads to the other', async () => {
+      const asked = async (agent: string) => {
+        const headers = { 'user-agent': agent };
+        return (await fetch(`${product.url}/s/2026-0001`, { redirect: 'manual', headers })).headers.get('location');
+      };
+      expect(await asked('Mozilla/5.0 (iPhone) AliApp(DingTalk/7.6.6)')).toBe('/auth/dingtalk?next=%2Fs%2F2026-0001');
+      expect(await asked('Mozilla/5.0 (iPhone) wxwork/4.1')).toBe('/auth/wecom?next=%2Fs%2F2026-0001');
+      expect(await asked('Mozilla/5.0 (X11)')).toBe('/auth/wecom?next=%2Fs%2F2026-0001');
+
+      // in WeCom's directory the executive is nobody of the organisation
+      const away = await fetch(`${product.url}/auth/wecom?next=/s/2026-0001`, { redirect: 'manual' });
+      const phone = { cookie: 'sandbox_user=wenqingyuan' };
+      const login = await fetch(away.headers.get('location')!, { redirect: 'manual', headers: phone });
+      const back = login.headers.get('location')!;
+      const cookie = away.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const page = await fetch(back, { redirect: 'manual', headers: { cookie } });
+      expect(page.status).toBe(403);
+      expect(await page.text()).toContain('用钉钉登录');
+    });
+
     test('somebody nobody knows is told so', async () => {
       await there(product).say('m-luyouren', '投稿');
       await product.settle();

@@ -49,6 +49,7 @@ export function createDingtalk(
     updateCodes: UPDATE_CODES,
     updateCard: (_userIds, outTrackId, card) => updateCard(sending, outTrackId, card),
     fetchPicture: (downloadCode) => fetchPicture(api, config.robotCode, downloadCode),
+    browser: /DingTalk/i,
     signInUrl: (returnUrl, state) => signInUrl(config, returnUrl, state),
     identify: (returned) => identify(api, config, returned),
     probe: () => probe(api, config),

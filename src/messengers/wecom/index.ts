@@ -34,6 +34,7 @@ export function createWecom(config: WecomConfig, options: WecomOptions): Messeng
     reply: (inbound, answer) => passiveReply(config, inbound, answer),
     sendText: (userId, text, dedupKey) => sendText(parts, userId, text, dedupKey),
     sendCard: (userId, card) => sendCard(parts, userId, card),
+    browser: /wxwork/i,
     updateCodes: UPDATE_CODES,
     updateCard: (userIds, updateCode, card) => updateCard(parts, userIds, updateCode, card),
     fetchPicture: (mediaId) => fetchPicture(api, mediaId),

@@ -1,5 +1,6 @@
 /** Short pages that say one thing. */
 import type { ComponentChildren, VNode } from 'preact';
+import type { MessengerName } from '../../application/ports';
 import { Layout } from './layout';
 
 function Notice(props: { title: string; children: ComponentChildren; company?: string }): VNode {
@@ -43,10 +44,18 @@ export function signInFailedPage(why: string, again: string): VNode {
   );
 }
 
-export function strangerPage(company: string): VNode {
+const MESSENGERS: Record<MessengerName, string> = { wecom: '企业微信', dingtalk: '钉钉' };
+
+/** @param ways other messengers in which the visitor may be somebody */
+export function strangerPage(company: string, ways: { name: MessengerName; path: string }[] = []): VNode {
   return (
     <Notice title="没有权限" company={company}>
       <p>您不在本公司的发布审核名单中。如需使用，请联系公司办公室。</p>
+      {ways.map(({ name, path }) => (
+        <p key={name}>
+          <a href={path}>用{MESSENGERS[name]}登录</a>
+        </p>
+      ))}
     </Notice>
   );
 }

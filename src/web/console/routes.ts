@@ -1,7 +1,7 @@
 /** `/s/:no`: read, look at pictures, decide. No GET ever decides anything. */
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import { firstMessenger, signInPath } from '../auth';
+import { messengerFor, signInPath } from '../auth';
 import type { WebDeps } from '../deps';
 import { Problem } from '../problem';
 import { currentSession, type Session } from '../sessions';
@@ -20,7 +20,7 @@ export function consoleRoutes(deps: WebDeps): Router {
 
   router.get('/s/:no', async (ctx) => {
     const session = await currentSession(deps, ctx);
-    if (!session) return ctx.redirect(signInPath(firstMessenger(deps), ctx.path));
+    if (!session) return ctx.redirect(signInPath(messengerFor(deps, ctx), ctx.path));
     const submission = await refused(deps, ctx, await found(deps, ctx.params['no'], session));
     if (!submission) return;
     const flash = takeFlash(ctx, submission.no!);
@@ -47,7 +47,7 @@ async function decide(deps: WebDeps, ctx: Context, number: string | undefined): 
   const no = numberIn(number);
   const page = `/s/${no ?? ''}`;
   if (!session) {
-    const again = signInPath(firstMessenger(deps), page);
+    const again = signInPath(messengerFor(deps, ctx), page);
     return showPage(ctx, 401, signInFailedPage('登录已过期，您的操作没有生效。', again));
   }
   const form = await ownForm(ctx, session, deps.config.publicUrl);
