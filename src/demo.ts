@@ -9,13 +9,15 @@ import { loadConfig, type Config } from './config';
 import type { Clock } from './lib/clock';
 import type { Log } from './lib/log';
 import { localSecretsKey } from './local-secrets';
-import { sandboxConfiguration } from './sandbox/company';
+import { movedToDingtalk, sandboxConfiguration } from './sandbox/company';
 import { sandboxPage } from './sandbox/page/routes';
 import { startPlatforms, type Platforms } from './sandbox/platforms';
 import { interrupted, keepAwake, shutDown } from './start';
 import { createServer, type ServerParts } from './wiring';
 
 const FIRST_PORT = 8080;
+/** The executive and a deputy: a company may run both messengers, and what is signed in one goes on in the other. */
+const IN_DINGTALK = ['U-701', 'U-702'];
 /** Moving ahead gives up waiting for a row that cannot be finished and steps over it by this. */
 const STEP_MS = 1000;
 
@@ -60,7 +62,14 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
     clock,
     log,
     secretsKey: await localSecretsKey(dir),
-    extra: (parts) => [sandboxPage({ platforms, productUrl: publicUrl, clock: movable(clock, parts, platforms) })],
+    extra: (parts) => [
+      sandboxPage({
+        platforms,
+        productUrl: publicUrl,
+        clock: movable(clock, parts, platforms),
+        inDingtalk: IN_DINGTALK,
+      }),
+    ],
   });
   const listening = await server.web.listen(port, config.server.host);
   await server.setUpWorkbench().catch((error: unknown) => log.warn({ err: String(error) }, 'no menu'));
@@ -74,7 +83,7 @@ export async function runDemo(dir: string, log: Log): Promise<void> {
 
 function demoConfig(dir: string, platforms: Platforms, port: number): Config {
   const mapping = {
-    ...sandboxConfiguration(platforms, { port }),
+    ...movedToDingtalk(sandboxConfiguration(platforms, { port }), platforms, IN_DINGTALK),
     database: { url: 'sqlite:qianfa.sqlite' },
     archive: { dir: 'archive' },
     files: { dir: 'uploads' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dingtalkUserid } from './dingtalk/people';
 import { companyName, sampleCompany, sandboxDepartments, useridOf } from './people';
 import type { Platforms } from './platforms';
 
@@ -26,6 +27,26 @@ export function sandboxOrganization() {
     archivists: ['U-801'],
     auditors: ['U-901'],
     sysAdmins: ['U-102'],
+  };
+}
+
+interface Mapping {
+  messengers: object;
+  organization: ReturnType<typeof sandboxOrganization>;
+}
+
+/** A configuration of the sandbox with these people (`U-701`) in DingTalk instead of WeCom. */
+export function movedToDingtalk<T extends Mapping>(configuration: T, platforms: Platforms, ids: readonly string[]) {
+  const { messengers, organization } = configuration;
+  const people = organization.people.map(({ wecom, ...person }) =>
+    ids.includes(person.id)
+      ? { ...person, dingtalk: dingtalkUserid({ id: person.id, userid: wecom }) }
+      : { ...person, wecom },
+  );
+  return {
+    ...configuration,
+    messengers: { ...messengers, dingtalk: sandboxDingtalk(platforms) },
+    organization: { ...organization, people },
   };
 }
 

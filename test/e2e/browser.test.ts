@@ -91,6 +91,9 @@ describeInBrowser('the sandbox in a browser', (launch) => {
     await page.goto(`http://127.0.0.1:${port}/s/${shanghaiYear(Date.now())}-0001`);
     // nobody is signed in at the messenger: its page lets one choose who to be
     await page.getByText('闻清远').first().click();
+    // nobody of the organisation in WeCom: the page leads to the messenger where he is
+    await page.getByText('用钉钉登录').click();
+    await page.getByText('闻清远').first().click();
     await page.waitForURL(/\/s\/\d{4}-0001/);
     await page.getByText('世界卫生日').first().waitFor();
     await shot(page, 'page-390');

@@ -9,6 +9,7 @@ import type { Platforms } from '../platforms';
 import { articleDocument } from './article';
 import { move, moveClock, type PageClock } from './clock';
 import { pictureHeaders } from './headers';
+import { phonesIn } from './phones';
 import { PageProblem } from './problem';
 import { isSamplePicture, samplesFor } from './samples';
 
@@ -17,6 +18,8 @@ export interface PageDeps {
   /** Origin of the product, without a slash at the end. */
   productUrl: string;
   clock: PageClock;
+  /** Ids of the organisation (`U-701`) whose people are in DingTalk; nobody unless told. */
+  inDingtalk?: readonly string[];
 }
 
 const userid = z.string();
@@ -41,6 +44,7 @@ const MEDIA = '/sandbox/api/media/';
 /** Routes under `/sandbox/api`; paths of the table are what follows it. */
 export function apiRoutes(deps: PageDeps): Routes {
   const { control } = deps.platforms;
+  const phones = phonesIn(control, deps.inDingtalk ?? []);
   const act = <T extends { userid: string }>(schema: z.ZodType<T>, perform: (wish: T) => Promise<unknown>): Handler => {
     return async (call) => {
       const wish = readBody(schema, call);
@@ -52,12 +56,12 @@ export function apiRoutes(deps: PageDeps): Routes {
     'GET /state': (call) => state(deps, call),
     'GET /samples': ({ query }) =>
       fresh(json(samplesFor(requirePerson(deps, query.get('userid') ?? ''), deps.clock.now()))),
-    'POST /say': act(say, ({ userid, text }) => control.say(userid, text)),
+    'POST /say': act(say, ({ userid, text }) => phones.say(userid, text)),
     'POST /menu': act(menu, ({ userid, key }) => control.menu(userid, key)),
     'POST /picture': act(picture, (wish) =>
-      control.picture(wish.userid, 'sample' in wish ? wish.sample : Buffer.from(wish.base64, 'base64')),
+      phones.picture(wish.userid, 'sample' in wish ? wish.sample : Buffer.from(wish.base64, 'base64')),
     ),
-    'POST /tap': act(tap, ({ userid, messageId, key, selected }) => control.tap(userid, messageId, key, selected)),
+    'POST /tap': act(tap, ({ userid, messageId, key, selected }) => phones.tap(userid, messageId, key, selected)),
     'POST /elsewhere': async (call) => {
       const posts = await control.elsewhere(readBody(othersAct, call));
       if (!posts) throw new PageProblem(409, '这条微博已经不在了');
@@ -109,7 +113,7 @@ async function state(deps: PageDeps, call: Call): Promise<Answer> {
 function stateAnswer(deps: PageDeps, view: SandboxView, clock: Awaited<ReturnType<typeof clockView>>): Answer {
   const { weibo, wechat, others } = view.timelines;
   const answer = json({
-    ...view,
+    ...phonesIn(deps.platforms.control, deps.inDingtalk ?? []).shown(view),
     clock,
     timelines: { weibo, others, wechat: wechat.map(({ html: _html, ...shown }) => shown) },
   });

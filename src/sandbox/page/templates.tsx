@@ -10,6 +10,9 @@ export function PhoneTemplate() {
             <p></p>
           </div>
           <span class="tile" title="工作台上“签发”的数字" hidden></span>
+          <span class="messenger" title="在钉钉里收发" hidden>
+            钉钉
+          </span>
           <span class="part"></span>
           <button type="button" class="remove" aria-label="收起这部手机" title="收起这部手机">
             ×

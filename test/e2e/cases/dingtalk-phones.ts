@@ -5,6 +5,7 @@ import type { ShownLine } from '../../../src/sandbox/dingtalk/chat';
 import type { Pushed } from '../../../src/sandbox/dingtalk/control';
 import { sandboxPeople } from '../../../src/sandbox/people';
 import { dingtalkUserid } from '../../../src/sandbox/dingtalk/people';
+import { messageOf as messageIn } from '../../../src/sandbox/dingtalk/phone';
 import type { Message } from '../../../src/sandbox/wecom/message';
 import type { Product, ProductOptions } from '../../helpers/product';
 import type { Elsewhere } from './table';
@@ -90,68 +91,7 @@ function outcomeOf(pushed: Pushed[]): Outcome {
 
 const CARD = 'card:';
 
-/** A line of the chat in the words the cases read phones in. */
-function messageOf({ id, at, direction, kind, text, outTrackId, card }: ShownLine): Message {
-  if (!card) return { id, at, direction, kind: kind === 'picture' ? 'image' : 'text', ...(text && { text }) };
-  const live = card['status'] === 'open';
-  return {
-    id: `${CARD}${outTrackId}`,
-    at,
-    direction,
-    kind: 'card',
-    live,
-    replaceText: live ? null : (card['note'] ?? ''),
-    card: {
-      card_type: 'button_interaction',
-      ...(live && { source: { desc: card['note'] } }),
-      main_title: { title: card['title'] },
-      sub_title_text: card['summary'],
-      horizontal_content_list: rowsOf(card),
-      ...(card['choiceShow'] === 'true' && { button_selection: selectionOf(card) }),
-      ...(card['formShow'] === 'true' && { checkbox: ticksOf(card) }),
-      button_list: buttonsOf(card),
-      ...(card['formShow'] === 'true' && { submit_button: { text: card['formSubmit'] ?? '', key: actionOf(card) } }),
-    },
-  } as Message;
-}
-
-function rowsOf(card: Record<string, string>) {
-  return [1, 2, 3, 4, 5, 6].flatMap((index) => {
-    const [, keyname, value] = /^([^：]*)：([^]*)$/.exec(card[`row${index}`] ?? '') ?? [];
-    return keyname === undefined ? [] : [{ keyname, value }];
-  });
-}
-
-function selectionOf(card: Record<string, string>) {
-  const options = JSON.parse(card['options'] ?? '[]') as { value: string; text: string }[];
-  return { question_key: 'reason', option_list: options.map(({ value: id, text }) => ({ id, text })) };
-}
-
-function buttonsOf(card: Record<string, string>) {
-  const slots = [1, 2, 3, 4, 5, 6].flatMap((index) =>
-    card[`b${index}Show`] === 'true' ? [{ text: card[`b${index}Text`]!, key: card[`b${index}Key`]! }] : [],
-  );
-  return card['url'] ? [...slots, { text: '看全文', url: card['url'] }] : slots;
-}
-
-interface Field {
-  name: string;
-  defaultValue?: string;
-  options?: { value: string; text: string }[];
-}
-
-function fieldsOf(card: Record<string, string>): Field[] {
-  return (JSON.parse(card['form'] ?? '{"fields":[]}') as { fields: Field[] }).fields;
-}
-
-function actionOf(card: Record<string, string>): string {
-  return fieldsOf(card).find(({ name }) => name === 'action')?.defaultValue ?? '';
-}
-
-function ticksOf(card: Record<string, string>) {
-  const list = fieldsOf(card).find(({ options }) => options);
-  return {
-    question_key: list?.name ?? '',
-    option_list: (list?.options ?? []).map(({ value: id, text }) => ({ id, text })),
-  };
+/** As the page draws it; a card is held by its own id, so that others can tap it too. */
+function messageOf(line: ShownLine): Message {
+  return { ...messageIn(line), ...(line.card && { id: `${CARD}${line.outTrackId}` }) };
 }

@@ -10,7 +10,8 @@ import { follow } from './sheet.js';
  * @param {{ touched(userid: string): void, removed: ((userid: string) => void) | null }} events
  */
 export function createPhone(person, events) {
-  const { userid, name, title, department, part, waiting, tone } = person;
+  const { userid, name, title, department, part, waiting, tone, messenger } = person;
+  const isDingtalk = messenger === 'dingtalk';
   const node = cloneOf('phone-template');
   const find = (selector) => node.querySelector(selector);
   node.dataset.testid = `phone-${userid}`;
@@ -20,6 +21,7 @@ export function createPhone(person, events) {
   find('.owner .face').classList.add(`tone-${tone}`);
   find('h2').textContent = name;
   find('.who p').textContent = [title, title.startsWith(department) ? '' : department].filter(Boolean).join(' · ');
+  find('.messenger').hidden = !isDingtalk;
   if (part) find('.part').textContent = part;
   else find('.part').remove();
   if (events.removed) find('.remove').addEventListener('click', () => events.removed(userid));
@@ -43,8 +45,9 @@ export function createPhone(person, events) {
     toEnd: chat.toEnd,
     write: composer.write,
     update(view) {
-      drawTile(find('.tile'), view.tile, userid);
-      drawMenu(find('.menu'), view.menu, userid);
+      // in DingTalk there is neither
+      drawTile(find('.tile'), isDingtalk ? null : view.tile, userid);
+      drawMenu(find('.menu'), isDingtalk ? null : view.menu, userid);
       messages = view.phones[userid] ?? [];
       chat.update(messages);
       // What was there when the page opened is old news, except a card that still waits to be tapped.

@@ -64,11 +64,12 @@ function targetOf(address, userid) {
   if (!URL.canParse(address, config.product)) return null;
   const url = new URL(address, config.product);
   const path = url.pathname + url.search;
-  if (url.origin === new URL(config.platforms).origin && path.startsWith('/wecom-login/'))
+  if (url.origin === new URL(config.platforms).origin && /^\/(wecom|dingtalk)-login\//.test(path))
     return asMember(userid, url.href);
   if (url.origin !== new URL(config.product).origin) return null;
   if (!userid || path.startsWith('/p/')) return url.href;
-  const next = path.startsWith('/auth/') ? path : `/auth/wecom?next=${encodeURIComponent(path)}`;
+  const messenger = config.inDingtalk.includes(userid) ? 'dingtalk' : 'wecom';
+  const next = path.startsWith('/auth/') ? path : `/auth/${messenger}?next=${encodeURIComponent(path)}`;
   return asMember(userid, config.product + next);
 }
 

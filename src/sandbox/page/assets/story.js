@@ -56,8 +56,10 @@ export function createStories(stories, acts) {
     const now = acts.clock.now();
     const today = dateOf(now);
     const day = begins && fromField(`${today}T${begins}`) <= now ? dateOf(now + DAY) : today;
-    const numbers = Object.values(view.phones).flatMap((messages) => messages.map((message) => number(message.id)));
-    keep({ id, after: Math.max(0, ...numbers), at: now, day, step: 0 });
+    // each messenger numbers its lines for itself
+    const last = (messages) => Math.max(0, ...messages.map((message) => number(message.id)));
+    const after = Object.fromEntries(Object.entries(view.phones).map(([userid, messages]) => [userid, last(messages)]));
+    keep({ id, after, at: now, day, step: 0 });
     if (steps[0].who) acts.show(steps[0].who);
   }
 
@@ -67,10 +69,13 @@ export function createStories(stories, acts) {
     draw();
   }
 
+  /** What came to a phone since the story began. */
+  const since = (userid) => (view.phones[userid] ?? []).filter(({ id }) => number(id) > (playing.after[userid] ?? 0));
+
   /** What the placeholders of a text stand for. */
   function filled(text) {
-    const { day, after } = playing;
-    const submitted = (view.phones[story().author] ?? []).filter(({ id, text: said }) => number(id) > after && said);
+    const { day } = playing;
+    const submitted = since(story().author).filter(({ text: said }) => said);
     const no = submitted.map(({ text: said }) => /已提交 (\d{4}-\d{4})/.exec(said)?.[1]).findLast(Boolean);
     return text
       .replaceAll('{no}', no ?? '编号')
@@ -88,8 +93,7 @@ export function createStories(stories, acts) {
       );
       return posts.some(({ text, title }) => pattern.test(`${title ?? ''}${text ?? ''}`));
     }
-    const messages = (view.phones[done.phone] ?? []).filter(({ id }) => number(id) > playing.after);
-    return messages.some((message) => pattern.test(lookOf(message)));
+    return since(done.phone).some((message) => pattern.test(lookOf(message)));
   }
 
   /** Follows what happens: as many steps as are done by now are ticked. */
