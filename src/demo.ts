@@ -9,15 +9,13 @@ import { loadConfig, type Config } from './config';
 import type { Clock } from './lib/clock';
 import type { Log } from './lib/log';
 import { localSecretsKey } from './local-secrets';
-import { movedToDingtalk, sandboxConfiguration } from './sandbox/company';
+import { IN_DINGTALK, movedToDingtalk, sandboxConfiguration } from './sandbox/company';
 import { sandboxPage } from './sandbox/page/routes';
 import { startPlatforms, type Platforms } from './sandbox/platforms';
 import { interrupted, keepAwake, shutDown } from './start';
 import { createServer, type ServerParts } from './wiring';
 
 const FIRST_PORT = 8080;
-/** The executive and a deputy: a company may run both messengers, and what is signed in one goes on in the other. */
-const IN_DINGTALK = ['U-701', 'U-702'];
 /** Moving ahead gives up waiting for a row that cannot be finished and steps over it by this. */
 const STEP_MS = 1000;
 

@@ -30,6 +30,9 @@ export function sandboxOrganization() {
   };
 }
 
+/** With no configuration, the executive and a deputy: a company may run both messengers, and what is signed in one goes on in the other. */
+export const IN_DINGTALK = ['U-701', 'U-702'];
+
 interface Mapping {
   messengers: object;
   organization: ReturnType<typeof sandboxOrganization>;

@@ -2,10 +2,12 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { IN_DINGTALK } from '../../src/sandbox/company';
 import { stories, type Story } from '../../src/sandbox/page/stories';
 import { describeInBrowser } from '../helpers/chromium';
 import { freshSqliteUrl } from '../helpers/databases';
 import { startProduct, type Product } from '../helpers/product';
+import { until } from '../sandbox/support';
 
 const SHOTS = process.env.SHOTS;
 const SCREENS = { desk: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
@@ -29,7 +31,8 @@ describeInBrowser('试一试', (launch) => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    product = await startProduct({ databaseUrl: await freshSqliteUrl(), page: true });
+    product = await startProduct({ databaseUrl: await freshSqliteUrl(), page: true, inDingtalk: IN_DINGTALK });
+    await until(() => product.control.dingtalk.stream.connected() > 0);
     isOver = false;
     ticking = tick();
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig } from '../../src/config';
 import { createLog, type Log } from '../../src/lib/log';
-import { sandboxConfiguration } from '../../src/sandbox/company';
+import { movedToDingtalk, sandboxConfiguration } from '../../src/sandbox/company';
 import { sandboxPage } from '../../src/sandbox/page/routes';
 import type { Control } from '../../src/sandbox/control';
 import type { Message } from '../../src/sandbox/wecom/message';
@@ -59,6 +59,8 @@ export interface ProductOptions {
   platforms?: Partial<PlatformsOptions>;
   /** with the sandbox's page in front of it */
   page?: boolean;
+  /** ids of people who are in DingTalk instead of WeCom; the others stay */
+  inDingtalk?: readonly string[];
   /** changes the configuration's mapping */
   configure?: (mapping: Record<string, unknown>, platforms: Platforms) => Record<string, unknown>;
 }
@@ -69,6 +71,7 @@ export async function startProduct({
   configure = (one) => one,
   platforms: given = {},
   page = false,
+  inDingtalk,
 }: ProductOptions): Promise<Product> {
   const dir = await mkdtemp(path.join(tmpdir(), 'qianfa-product-'));
   const clock = { at };
@@ -86,8 +89,9 @@ export async function startProduct({
     patience: { deadlineMs: 60_000, retryMs: [20, 20, 20] },
     ...given,
   });
+  const base = sandboxConfiguration(platforms, { port });
   const standard = {
-    ...sandboxConfiguration(platforms, { port }),
+    ...(inDingtalk ? movedToDingtalk(base, platforms, inDingtalk) : base),
     database: { url: databaseUrl },
     secretsKey: platforms.credentials.product.secretsKey,
     archive: { dir: path.join(dir, 'archive') },
@@ -100,7 +104,9 @@ export async function startProduct({
     clock: { now: () => clock.at },
     log: createLog({ destination: { write: (line) => log.push(line) } }) as Log,
     secretsKey: platforms.credentials.product.secretsKey,
-    ...(page && { extra: () => [sandboxPage({ platforms, productUrl: url, clock: pageClock() })] }),
+    ...(page && {
+      extra: () => [sandboxPage({ platforms, productUrl: url, clock: pageClock(), ...(inDingtalk && { inDingtalk }) })],
+    }),
   };
   const pageClock = () => ({
     movable: true,
