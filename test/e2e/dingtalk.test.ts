@@ -226,6 +226,22 @@ describe('DingTalk in its moods', () => {
     expect(await signatures()).toBe(1);
   });
 
+  test('taps after the decision, also for the other outcome, change nothing, and every card is true', async () => {
+    const { outTrackId } = await tapThere(product, HEAD, '同意');
+    for (const action of ['approve', 'return']) {
+      await there(product).tapRaw(HEAD, outTrackId, { action, reason: { index: 1, value: 'WORDING' } });
+      await product.settle();
+    }
+    await product.moveTo(product.clock.at + 2000);
+    expect(await signatures()).toBe(1);
+    expect(await product.api('/submissions/2026-0001')).toMatchObject({ status: 'IN_REVIEW', stage: 'OFFICE_REVIEW' });
+    expect(there(product).card(HEAD, outTrackId)).toMatchObject({
+      status: 'closed',
+      note: expect.stringMatching(/同意/),
+    });
+    expect(there(product).card('0102', openCard(product, '0102'))).toMatchObject({ status: 'open' });
+  });
+
   test('a connection cut between storing and acknowledging loses nothing and doubles nothing', async () => {
     there(product).misbehave({ cutAfterFrame: 1 });
     await there(product).say(OFFICER, '撤回 2026-0001 写错了');

@@ -25,6 +25,7 @@ const bodies = {
     missingScopes: z.array(z.string()),
     unpublishedTemplate: z.boolean(),
     callsLeft: z.int().min(0).nullable(),
+    callsASecond: z.int().min(0).nullable(),
     emptyPushes: z.int().min(0),
     oldCardShape: z.boolean(),
     oldFrameShape: z.boolean(),

@@ -40,6 +40,7 @@ export function createDingtalk(parts: {
     now,
     pictures,
     quirks: noQuirks(),
+    recent: new Map(),
     get people() {
       return people();
     },

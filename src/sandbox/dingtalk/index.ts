@@ -11,7 +11,7 @@ import { batchSend, sendBySession } from './robot';
 import type { Dingtalk } from './state';
 import { accessToken, oldToken, requireOldToken, requireToken } from './tokens';
 import { createTodo, queryTodos, updateTodo } from './todo';
-import { spendCall } from './usage';
+import { spendCall, spendSecond } from './usage';
 
 type Endpoint = (dingtalk: Dingtalk, call: Call, names: string[]) => object | Promise<object>;
 
@@ -62,6 +62,7 @@ export function dingtalkHandler(dingtalk: Dingtalk, gateway: Gateway): Handler {
       if (!counted) throw new ApiRefusal(404, 'InvalidAction.NotFound', 'no such API in the sandbox');
       requireToken(dingtalk, call);
       requireScope(dingtalk, call);
+      spendSecond(dingtalk, counted.endpoint.name);
       spendCall(dingtalk);
       return json(await counted.endpoint(dingtalk, call, counted.names));
     } catch (error) {

@@ -12,6 +12,8 @@ export interface Quirks {
   unpublishedTemplate: boolean;
   /** API calls left this month; null: as many as anybody likes. */
   callsLeft: number | null;
+  /** Calls of one interface that are let through in a second (20 in the standard edition); null: as many as come. */
+  callsASecond: number | null;
   /** So many next robot pushes arrive with code 20001 and no content: the month's pushes are used up. */
   emptyPushes: number;
   /** Card callbacks in the shape some pages show: `value` for `content`, `params` beside `cardPrivateData`. */
@@ -34,6 +36,7 @@ export function noQuirks(): Quirks {
     missingScopes: [],
     unpublishedTemplate: false,
     callsLeft: null,
+    callsASecond: null,
     emptyPushes: 0,
     oldCardShape: false,
     oldFrameShape: false,

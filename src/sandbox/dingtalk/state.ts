@@ -86,6 +86,8 @@ export interface Dingtalk {
   now(): number;
   pictures: Pictures;
   quirks: Quirks;
+  /** When each interface was called within the last second, on the machine's own time. */
+  recent: Map<string, number[]>;
   /** Everybody who has a phone, with their DingTalk userid. */
   readonly people: SandboxPerson[];
   /** Base address of this server. */

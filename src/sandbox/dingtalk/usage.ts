@@ -24,6 +24,21 @@ export function spendCall(dingtalk: Dingtalk): void {
   usageNow(dingtalk).calls += 1;
 }
 
+/**
+ * Counts a call of an interface within its second (§12.2): real calls, so on the machine's own time.
+ * @param now ms
+ * @throws ApiRefusal when there were too many
+ */
+export function spendSecond({ quirks, recent }: Dingtalk, name: string, now = performance.now()): void {
+  const { callsASecond } = quirks;
+  if (callsASecond === null) return;
+  const within = (recent.get(name) ?? []).filter((at) => at > now - 1000);
+  if (within.length >= callsASecond) {
+    throw new ApiRefusal(403, 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi', 'too many calls in this second');
+  }
+  recent.set(name, [...within, now]);
+}
+
 export function countPush(dingtalk: Dingtalk): void {
   usageNow(dingtalk).pushes += 1;
 }

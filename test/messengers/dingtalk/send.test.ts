@@ -123,6 +123,15 @@ it('over HTTP the address of taps is made known at start, again until it is', as
   await intake!.stop();
 });
 
+it('a platform that lets nothing more through in this second is asked again two seconds later', async () => {
+  bench.people.misbehave({ callsASecond: 0 });
+  const error = await failure(messenger.sendText(OFFICER, '一', 'k'));
+  expect(error).toMatchObject({ kind: 'limit', retryAfterMs: 2000 });
+  bench.people.misbehave({ callsASecond: null });
+  await messenger.sendText(OFFICER, '一', 'k');
+  expect(received()).toHaveLength(1);
+});
+
 /** What the platform has written down. */
 async function stateOf() {
   await bench.people.setInbound({});

@@ -1,3 +1,6 @@
+import { noQuirks } from '../../../src/sandbox/dingtalk/quirks';
+import type { Dingtalk } from '../../../src/sandbox/dingtalk/state';
+import { spendSecond } from '../../../src/sandbox/dingtalk/usage';
 import { buildStage, getJson, type Json, type Stage } from '../support';
 import { cardBody, dingtalkClient, streamClient } from './support';
 
@@ -31,6 +34,19 @@ describe('tokens', () => {
     });
     const old = `${stage.platforms.url}/dingtalk-oapi/gettoken?appkey=${clientId}&appsecret=x`;
     expect(await getJson(old)).toMatchObject({ errcode: 40089 });
+  });
+});
+
+describe('calls in one second', () => {
+  const dingtalk = { quirks: { ...noQuirks(), callsASecond: 20 }, recent: new Map() } as unknown as Dingtalk;
+  const call = (at: number, name = 'create') => spendSecond(dingtalk, name, at);
+
+  it('are twenty of one interface at most, and what is refused does not count', () => {
+    for (let n = 0; n < 20; n += 1) call(n);
+    expect(() => call(999)).toThrow('too many calls');
+    expect(() => call(999, 'update')).not.toThrow();
+    expect(() => call(1000)).not.toThrow();
+    expect(() => call(1000)).toThrow('too many calls');
   });
 });
 
