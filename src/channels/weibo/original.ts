@@ -6,7 +6,7 @@ import { read } from './client';
 import { verdictOf } from './errors';
 import { bidToMid } from './mid';
 import { isWeiboHost } from './link';
-import { readTime } from './timeline';
+import { readTime, STATUS_FIELDS } from './timeline';
 import type { WeiboConfig } from './types';
 
 const GONE = '20101';
@@ -14,13 +14,9 @@ const WAIT_MS = 60_000;
 
 const Status = z
   .object({
-    idstr: z.string().regex(/^\d+$/).optional(),
-    mid: z.string().regex(/^\d+$/).optional(),
-    created_at: z.string().optional(),
-    text: z.string(),
+    ...STATUS_FIELDS,
     isLongText: z.boolean().optional(),
     longText: z.object({ longTextContent: z.string() }).optional(),
-    deleted: z.union([z.string(), z.number()]).optional(),
     user: z.object({ screen_name: z.string() }).nullish(),
   })
   .refine((status) => status.idstr ?? status.mid);

@@ -26,16 +26,17 @@ export interface Timeline {
   full: boolean;
 }
 
+/** What every reading of a status takes from it. */
+export const STATUS_FIELDS = {
+  idstr: z.string().regex(/^\d+$/).optional(),
+  mid: z.string().regex(/^\d+$/).optional(),
+  created_at: z.string().optional(),
+  text: z.string(),
+  deleted: z.union([z.string(), z.number()]).optional(),
+};
+
 const Status = z
-  .object({
-    idstr: z.string().regex(/^\d+$/).optional(),
-    mid: z.string().regex(/^\d+$/).optional(),
-    created_at: z.string().optional(),
-    text: z.string(),
-    source: z.string().nullish(),
-    retweeted_status: z.unknown().optional(),
-    deleted: z.union([z.string(), z.number()]).optional(),
-  })
+  .object({ ...STATUS_FIELDS, source: z.string().nullish(), retweeted_status: z.unknown().optional() })
   .refine((status) => status.idstr ?? status.mid);
 
 const Page = z.object({ statuses: z.array(z.unknown()) });

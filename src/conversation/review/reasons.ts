@@ -40,31 +40,23 @@ export const REASON_WORDS: Record<ReasonCode, string> = {
   OTHER: '其他',
 };
 
+const OF_OFFICE: ReasonCode[] = [
+  'SECRET',
+  'HARM_COMPANY',
+  'RUMOUR',
+  'UNLAWFUL',
+  'FALSE_PROMOTION',
+  'OUT_OF_SCOPE',
+  'SOURCE',
+  'INACCURATE',
+  'WORDING',
+];
+
 /** Nine at most, so that 请选择 and 退回核稿 still fit into ten. */
 const BY_ROLE: Record<SigningRole, ReasonCode[]> = {
   deptHead: ['INACCURATE', 'SOURCE', 'STALE', 'NOT_APPLICABLE', 'NO_VIDEO', 'RIGHTS', 'PRIVACY', 'WORDING', 'IMAGE'],
-  officeEditor: [
-    'SECRET',
-    'HARM_COMPANY',
-    'RUMOUR',
-    'UNLAWFUL',
-    'FALSE_PROMOTION',
-    'OUT_OF_SCOPE',
-    'SOURCE',
-    'INACCURATE',
-    'WORDING',
-  ],
-  officeHead: [
-    'SECRET',
-    'HARM_COMPANY',
-    'RUMOUR',
-    'UNLAWFUL',
-    'FALSE_PROMOTION',
-    'OUT_OF_SCOPE',
-    'SOURCE',
-    'INACCURATE',
-    'WORDING',
-  ],
+  officeEditor: OF_OFFICE,
+  officeHead: OF_OFFICE,
   secrecyLead: ['SECRET', 'PRIVACY', 'HARM_COMPANY', 'UNLAWFUL', 'RUMOUR', 'FALSE_PROMOTION', 'WORDING', 'IMAGE'],
   executive: ['INACCURATE', 'NOT_APPLICABLE', 'STALE', 'SOURCE', 'HARM_COMPANY', 'OUT_OF_SCOPE', 'WORDING', 'IMAGE'],
 };

@@ -23,12 +23,13 @@ export function validSignatures(submission: Submission, sealed: SealedSignature[
 function counts(record: Signature, review: Review): boolean {
   if (record.decision === 'RETURN' || record.decision === 'REJECT') return false;
   if (review.outcome === 'RETURNED' || review.outcome === 'REJECTED' || review.outcome === 'WITHDRAWN') return false;
+  return isKept(record, review);
+}
+
+/** Is this signature among those the review keeps, given in it or taken over from the one before? */
+export function isKept({ reviewNo, stage, signer, at }: Signature, review: Review): boolean {
   return review.signatures.some(
-    (one) =>
-      one.reviewNo === record.reviewNo &&
-      one.stage === record.stage &&
-      one.signer.id === record.signer.id &&
-      one.at === record.at,
+    (one) => one.reviewNo === reviewNo && one.stage === stage && one.signer.id === signer.id && one.at === at,
   );
 }
 

@@ -4,14 +4,14 @@ import { validityOf } from '../../domain/signing/approval-age';
 import type { Stage } from '../../domain/policy';
 import type { SealedSignature, Signature } from '../../domain/signing/signature';
 import type { Review } from '../../domain/submission';
-import { validSignatures } from '../../domain/signing/validity';
+import { isKept, validSignatures } from '../../domain/signing/validity';
 import type { PageFacts } from './facts';
 import { digestTail, fullTime } from './words';
 
 export function Signatures({ facts }: { facts: PageFacts }) {
   const { review, sealed, submission } = facts;
   const valid = validSignatures(submission, sealed);
-  const standing = sealed.filter(({ record }) => isStanding(record, facts));
+  const standing = sealed.filter(({ record }) => isKept(record, review));
   const earlier = sealed.filter((link) => !standing.includes(link));
   return (
     <section class="panel">
@@ -64,16 +64,6 @@ function Reconfirmed({ facts: { submission, nameOf } }: { facts: PageFacts }) {
       {confirmed && waiting && '　'}
       {waiting}
     </p>
-  );
-}
-
-function isStanding(record: Signature, { review }: PageFacts): boolean {
-  return review.signatures.some(
-    (one) =>
-      one.reviewNo === record.reviewNo &&
-      one.stage === record.stage &&
-      one.signer.id === record.signer.id &&
-      one.at === record.at,
   );
 }
 
