@@ -2,11 +2,13 @@
 import type { Card } from '../../application/ports';
 import type { CardRow } from '../../application/store';
 import type { World } from '../../application/world';
+import { isPost } from '../../domain/codes';
 import { impactOf, proposedContent } from '../../domain/decide/editing';
 import { carriedOver, MOST_CHARACTERS, mayBeMinor } from '../../domain/edit/edit';
 import { nameOf } from '../../domain/people';
 import { mayObject } from '../../domain/signing/carried';
 import { openStage, titleOf, type Submission } from '../../domain/submission';
+import { readableTime } from '../../domain/time/shanghai';
 import { shortDifference, WEIGHT_WORDS } from '../review/difference';
 import type { PendingEdit } from '../review/edits';
 import { short, shortStage } from '../wording/labels';
@@ -20,15 +22,15 @@ export function pendingOf(row: CardRow): PendingEdit {
 }
 
 /** Null when what it would change is no longer what is there. */
-export function editCard(row: CardRow, submission: Submission, world: World): Card | null {
+export function editCard(row: CardRow, submission: Submission, world: World, now: number): Card | null {
   const { seen } = pendingOf(row);
   const review = submission.reviews.at(-1);
   const isFresh = review?.no === seen.reviewNo && (openStage(submission)?.name ?? '') === seen.stage;
-  return isFresh ? describeEdit(row, submission, world) : null;
+  return isFresh ? describeEdit(row, submission, world, now) : null;
 }
 
 /** The difference to the version that was seen, whatever there has been since. */
-export function describeEdit(row: CardRow, submission: Submission, world: World): Card | null {
+export function describeEdit(row: CardRow, submission: Submission, world: World, now: number): Card | null {
   const { as, seen, change } = pendingOf(row);
   const seenNo = submission.versions.findIndex(({ digest }) => digest === seen.digest);
   const review = submission.reviews.find(({ no }) => no === seen.reviewNo);
@@ -53,7 +55,9 @@ export function describeEdit(row: CardRow, submission: Submission, world: World)
       .filter(({ stage }) => carried.includes(stage) === isCarried)
       .map((one) => `${shortStage(one.stageTitle)} ${signerWords(one)}`)
       .join('、');
+  const planned = as === 'signOff' && isPost(submission) ? readableTime(submission.request.plannedAt!, now) : '';
   const rows = [
+    { label: '拟发', value: planned },
     { label: '性质', value: impactWords(weighed, change.minor) },
     { label: '改动', value: `${weighed.characters} 字` },
     { label: '签字保留', value: list(true) },

@@ -32,7 +32,7 @@ export function buildCard(row: CardRow, submission: Submission, world: World, no
     case 'field':
       return fieldCard(row, submission, world, now);
     case 'edit':
-      return editCard(row, submission, world);
+      return editCard(row, submission, world, now);
     case 'objection':
       return objectionCard(row, submission, world);
     case 'overdue':
@@ -84,7 +84,7 @@ function describe(row: CardRow, submission: Submission, world: World, now: numbe
     case 'field':
       return describeField(row, submission, world);
     case 'edit':
-      return describeEdit(row, submission, world);
+      return describeEdit(row, submission, world, now);
     case 'objection':
       return describeObjection(row, submission, world);
     case 'overdue':

@@ -278,6 +278,8 @@ describe('修改后签发', () => {
     expect(await chat.say('wenqingyuan', "同意，把'三家'改'四家'")).toContain('＋正文：本院在四家门店');
     const card = builtFor(chat, 'U-701', 'edit');
     expect(card.tag).toBe('签发 · 修改后签发');
+    // what is signed with one tap says for when
+    expect(card.rows?.[0]).toEqual({ label: '拟发', value: '4/7 08:00' });
     expect(card.rows).toContainEqual({ label: '须再签', value: '保密 严守默' });
     await confirm(chat, 'wenqingyuan');
     const after = chat.only();
