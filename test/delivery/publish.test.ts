@@ -335,7 +335,9 @@ forEachDatabase((_name, open) => {
     there.clock.at = here.clock.at;
     let answer: (outcome: PublishOutcome) => void = () => undefined;
     const outcome = new Promise<PublishOutcome>((resolve) => (answer = resolve));
-    const channels = [here, there].map(() => playedChannel(WEIBO, { publishes: [outcome] }));
+    // whoever comes when the other has begun already looks for the post instead
+    const finds: FindOutcome[] = [{ kind: 'pending', retryAfterMs: 1000 }];
+    const channels = [here, there].map(() => playedChannel(WEIBO, { publishes: [outcome], finds: [...finds] }));
 
     const acts = [handlerOf(here, channels[0]!)(rowOf(id)), handlerOf(there, channels[1]!)(rowOf(id))];
     // whoever lost comes back at once; the other's send is still under way
