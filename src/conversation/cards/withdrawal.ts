@@ -5,7 +5,7 @@ import type { World } from '../../application/world';
 import { nameOf } from '../../domain/people';
 import { titleOf, type Submission } from '../../domain/submission';
 import { readableTime } from '../../domain/time/shanghai';
-import { short } from '../wording/labels';
+import { short, statusWords } from '../wording/labels';
 import { pageOf } from '../turn';
 
 export const WITHDRAWAL_KEYS = { grant: 'grant', refuse: 'refuse' } as const;
@@ -45,8 +45,10 @@ export function describeWithdrawal(row: CardRow, submission: Submission, world: 
   };
 }
 
-export function withdrawalOutcome({ status, closing }: Submission, { organization }: World, now: number): string {
+export function withdrawalOutcome(submission: Submission, { organization }: World, now: number): string {
+  const { status, closing } = submission;
   if (status === 'WITHDRAWN' && closing)
     return `${nameOf(organization, closing.grantedBy ?? closing.by)} ${readableTime(closing.at, now)} ${closing.grantedBy ? '同意撤回' : '作废'}`;
-  return '不同意撤回';
+  // given back, so that nobody had to answer
+  return status === 'RETURNED' || status === 'REJECTED' ? statusWords(submission) : '不同意撤回';
 }

@@ -107,7 +107,7 @@ function applied(s: Submission, event: Exclude<DomainEvent, ReplyEvent | Origina
     case 'Returned':
       return returned(s, event, at);
     case 'Rejected':
-      return { ...withReview(s, closeAs('REJECTED')), status: 'REJECTED', closing: closingOf(event, at) };
+      return rejected(s, event, at);
     case 'WithdrawalAsked':
       return { ...s, withdrawal: { by: event.by, at, reason: event.reason } };
     case 'WithdrawalRefused':
@@ -298,9 +298,15 @@ function reassigned(s: Submission, event: Extract<DomainEvent, { type: 'Reassign
 }
 
 /** Also after 签发 (退回重审): then its question about a time is over. */
+/** Whoever has it again withdraws it freely: what was asked of the office is over. */
 function returned(s: Submission, event: Extract<DomainEvent, { type: 'Returned' }>, at: number): Submission {
-  const closed = withoutMoving(takenUp(withReview(s, closeAs('RETURNED'))));
+  const closed = withoutMoving(takenUp(withReview(withoutWithdrawal(s), closeAs('RETURNED'))));
   return { ...closed, status: 'RETURNED', closing: closingOf(event, at) };
+}
+
+function rejected(s: Submission, event: Extract<DomainEvent, { type: 'Rejected' }>, at: number): Submission {
+  const closed = withReview(withoutWithdrawal(s), closeAs('REJECTED'));
+  return { ...closed, status: 'REJECTED', closing: closingOf(event, at) };
 }
 
 function discarded(s: Submission, at: number): Submission {

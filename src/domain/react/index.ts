@@ -97,7 +97,8 @@ function reaction(event: DomainEvent, submission: Submission, context: Context):
       const { by, stage, reason } = event;
       // a repost may be given back while it is held for its original
       const held = submission.content.original?.repost ? (['held'] as const) : [];
-      return [{ kind: 'closeCards', purposes: [...OF_REVIEW, ...held] }, tellSubmitter({ kind, by, stage, reason })];
+      const purposes = [...OF_REVIEW, ...held, 'withdrawal' as const];
+      return [{ kind: 'closeCards', purposes }, tellSubmitter({ kind, by, stage, reason })];
     }
     case 'HandedOver':
       // the list of what is handed over is told once, by whoever hands it over

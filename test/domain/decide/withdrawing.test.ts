@@ -86,4 +86,12 @@ describe('the office’s answer', () => {
     expect(refusalOf(decide(asked(), answer(true, 'editor', later.now - 1), later))).toEqual(none);
     expect(refusalOf(decide(act(asked(), answer(true), later), answer(true), later))).toEqual(none);
   });
+
+  it('is asked for no more after a return: whoever has the post again needs no leave', () => {
+    const moved = act(asked(), { type: 'Reschedule', by: 'editor', plannedAt: PLANNED + 10 * DAY }, later);
+    const back = act(moved, tap(moved, 'exec', 'return', { reason: { code: null, text: '再想想' } }), later);
+    expect(back).toMatchObject({ status: 'RETURNED' });
+    expect(back).not.toHaveProperty('withdrawal');
+    expect(refusalOf(decide(back, answer(true), later))).toEqual({ code: 'NO_WITHDRAWAL_ASKED' });
+  });
 });

@@ -81,7 +81,7 @@ describe('the way through review', () => {
       ['reject', 'rejected'],
     ] as const) {
       const effects = effectsOf(buildSigned(1), tap(buildSigned(1), 'editor', choice));
-      expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection']]);
+      expect(closed(effects)).toEqual([['review', 'edit', 'overdue', 'objection', 'withdrawal']]);
       expect(effects).toContainEqual({
         kind: 'tell',
         personId: 'officer',
