@@ -67,7 +67,7 @@ export function createClient(config: DingtalkConfig, { clock, count }: DingtalkO
 }
 
 async function askNew(config: DingtalkConfig, gate: Gate, call: DingtalkCall, token: string | null): Promise<Fields> {
-  await gate.pass();
+  await gate.pass(call.method, call.path);
   const answer = await request({
     platform: PLATFORM,
     method: call.method,
@@ -92,10 +92,11 @@ async function askOld(
   body: object | null,
   token: string,
 ): Promise<Fields> {
-  await gate.pass();
+  const method = body ? 'POST' : 'GET';
+  await gate.pass(method, path);
   const answer = await request({
     platform: PLATFORM,
-    method: body ? 'POST' : 'GET',
+    method,
     url: `${config.oapiBase.replace(/\/+$/, '')}/${path}?access_token=${encodeURIComponent(token)}`,
     headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
