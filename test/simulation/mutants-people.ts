@@ -24,8 +24,8 @@ export const PEOPLE_MUTANTS: Mutant[] = [
   {
     mistake: 'a return goes back to who has left',
     file: 'evolve/index.ts',
-    right: "withoutMoving(takenUp(withReview(s, closeAs('RETURNED'))))",
-    wrong: "withoutMoving(withReview(s, closeAs('RETURNED')))",
+    right: "withoutMoving(takenUp(withReview(withoutWithdrawal(s), closeAs('RETURNED'))))",
+    wrong: "withoutMoving(withReview(withoutWithdrawal(s), closeAs('RETURNED')))",
   },
   {
     mistake: 'what is over is handed over',
