@@ -5,7 +5,7 @@ import type { Submission } from '../domain/submission';
 import type { Desk, PromisedCard } from './door';
 import { enterIncident } from './incidents';
 import type { CardRow, DueRow, NewOutboxRow, StoreTx } from './store';
-import { todoMemo } from './todos';
+import { hasTodo } from './todos';
 import type { World } from './world';
 
 export interface Promising {
@@ -226,20 +226,15 @@ async function closeCards(
   for (const card of closing) {
     p.touched?.add(card.personId);
     await p.tx.updateCard(card.taskId, { status: 'closed' });
-    await promiseFinish(card, p);
   }
-  const others = closing.filter((card) => card.taskId !== tapped);
-  if (others.length === 0) return;
-  await p.tx.addOutbox(
-    others.map((card) => outboxRow(p, 'closeCard', laneTo(card.personId), { taskId: card.taskId }, submission.id)),
-  );
-}
-
-/** A card's to-do, if there is or will be one, is finished after whatever is still on its way to this person. */
-async function promiseFinish({ messenger, taskId, personId, submissionId }: CardRow, p: Promising): Promise<void> {
-  // in WeCom there are none: nothing is looked up
-  if (messenger === 'wecom' || (await p.tx.memo(todoMemo(taskId))) === null) return;
-  await p.tx.addOutbox([outboxRow(p, 'todoDone', laneTo(personId), { taskId }, submissionId)]);
+  const promised = (kind: string) => (card: CardRow) =>
+    outboxRow(p, kind, laneTo(card.personId), { taskId: card.taskId }, submission.id);
+  const rows = [
+    // a to-do is finished after whatever is still on its way to this person
+    ...closing.filter(hasTodo).map(promised('todoDone')),
+    ...closing.filter(({ taskId }) => taskId !== tapped).map(promised('closeCard')),
+  ];
+  if (rows.length > 0) await p.tx.addOutbox(rows);
 }
 
 export function outboxRow(

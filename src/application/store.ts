@@ -258,7 +258,7 @@ export interface StoreTx extends StoreReads {
   addCards(rows: CardRow[]): Promise<void>;
   updateCard(
     taskId: string,
-    change: Partial<Pick<CardRow, 'status' | 'messageId' | 'updateCode' | 'updateCodeAt'>>,
+    change: Partial<Pick<CardRow, 'status' | 'payload' | 'messageId' | 'updateCode' | 'updateCodeAt'>>,
   ): Promise<void>;
   /** Lock (creating if new) and give a person's dialogue. */
   lockDialogue(personId: string): Promise<DialogueRow>;

@@ -4,7 +4,7 @@
  */
 import { isRunningLow } from '../application/quota';
 import type { CardRow, OutboxRow, Store } from '../application/store';
-import { todoMemo } from '../application/todos';
+import { hasTodo, todoMemo, wishingTodo } from '../application/todos';
 import type { World } from '../application/world';
 import { remindedOf, remindersText } from '../conversation';
 import { openStage, type Submission } from '../domain/submission';
@@ -43,14 +43,13 @@ async function putTodos(parts: NotifyParts, to: Receiver, { personId, moment, op
   const saved = new Set<string>();
   const { todos } = to.messenger;
   if (!todos || !(await isRunningLow(store.read, to.messenger, clock.now()))) return saved;
-  for (const { submission, words, dueAt } of remindedOf(personId, moment, open, world, clock.now())) {
+  for (const { submission, words, url, dueAt } of remindedOf(personId, moment, open, world, clock.now())) {
     const card = await wantTodo(store, submission, personId);
     if (!card) continue;
     const memo = todoMemo(card.taskId);
     // it stays until it is done and has its own due time: nothing is said twice
     if (!(await store.read.memo(memo))) {
       try {
-        const url = `${world.publicUrl}/s/${submission.no!}`;
         const id = await todos.put(to.userId, { sourceId: card.taskId, subject: words, url, dueAt });
         await store.transaction((tx) => tx.setMemo(memo, id ?? ''));
       } catch (error) {
@@ -77,7 +76,7 @@ function wantTodo(store: Store, submission: Submission, personId: string): Promi
       (card) => card.purpose === 'review' && card.stage === stage && card.personId === personId,
     );
     const card = mine.toSorted((one, other) => one.createdAt - other.createdAt)[0] ?? null;
-    if (card && (await tx.memo(todoMemo(card.taskId))) === null) await tx.setMemo(todoMemo(card.taskId), '');
+    if (card && !hasTodo(card)) await tx.updateCard(card.taskId, { payload: wishingTodo(card) });
     return card;
   });
 }

@@ -104,7 +104,7 @@ describe('a tap on the card that asks', () => {
     expect(await chat.say('wenqingyuan', '退回核稿，日期再核一下')).toContain('文字不是签字');
     expect(chat.only().reviews).toHaveLength(1);
     await chat.tap('wenqingyuan', 'review', 'return');
-    expect(chat.only().status).toBe('IN_REVIEW');
+    expect(chat.only()).toMatchObject({ status: 'IN_REVIEW', reviews: [{ outcome: 'RETURNED' }, { outcome: 'OPEN' }] });
     expect(chat.told('U-202').at(-1)).toContain('已退回核稿（签发·闻清远）：日期再核一下');
   });
 });

@@ -48,6 +48,12 @@ async function startIn(databaseUrl: string, who: string[] | typeof EVERYBODY, in
 }
 
 const there = (product: Product) => product.control.dingtalk;
+/** What a browser sends back. */
+const cookiesOf = ({ headers }: Response) =>
+  headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 const said = (product: Product, userid: string) =>
   (there(product).chats()[userid] ?? []).flatMap(({ text, direction }) => (text && direction === 'in' ? [text] : []));
 
@@ -125,10 +131,7 @@ forEachDatabase((_name, open, url) => {
       const phone = { cookie: 'sandbox_user=wenqingyuan' };
       const login = await fetch(away.headers.get('location')!, { redirect: 'manual', headers: phone });
       const back = login.headers.get('location')!;
-      const cookie = away.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; ');
+      const cookie = cookiesOf(away);
       const page = await fetch(back, { redirect: 'manual', headers: { cookie } });
       expect(page.status).toBe(403);
       expect(await page.text()).toContain('用钉钉登录');
@@ -187,10 +190,7 @@ describe('everybody in DingTalk over HTTP', () => {
     const login = new URL(away.headers.get('location')!);
     login.searchParams.set('as', OFFICER);
     const back = (await fetch(login, { redirect: 'manual' })).headers.get('location')!;
-    const cookie = away.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
+    const cookie = cookiesOf(away);
     const signedIn = await fetch(back, { redirect: 'manual', headers: { cookie } });
     expect(signedIn.status).toBe(302);
     expect(signedIn.headers.get('location')).toBe('/s/2026-0001');

@@ -45,13 +45,14 @@ export function remindedOf(
   open: Submission[],
   world: World,
   now: number,
-): { submission: Submission; words: string; dueAt: number }[] {
+): { submission: Submission; words: string; url: string; dueAt: number }[] {
   return open.flatMap((submission) => {
     const reminders = inMessageOf(personId, moment, submission, { ...world, now });
     const [reminder] = reminders;
     if (!reminder || reminders.some(({ kind }) => kind !== 'reminder')) return [];
-    const dueAt = stageLimit(submission, world)!.full;
-    return [{ submission, words: waitingFor(openStage(submission)!, submission), dueAt }];
+    const words = waitingFor(openStage(submission)!, submission);
+    const url = pageOf(world.publicUrl, submission.no!);
+    return [{ submission, words, url, dueAt: stageLimit(submission, world)!.full }];
   });
 }
 
